@@ -1,0 +1,106 @@
+"""Assemble the plugin as users install it: ``build/plugins/sozialraum_plugin``, and from it the zip.
+
+Usage: build.py [--zip]
+"""
+
+from __future__ import annotations
+
+import argparse
+import configparser
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+NAME = "sozialraum_plugin"
+BUILD = ROOT / "build"
+PLUGIN = BUILD / "plugins" / NAME
+DEMO = BUILD / "demo"
+# What the repository keeps beside the data but an installed plugin does not need.
+LEFT_OUT = {"__pycache__", "generator"}
+
+
+def run(*command: str | Path) -> None:
+    """Run a command; its failure ends the build with its own message."""
+    subprocess.run([str(part) for part in command], check=True, cwd=ROOT)
+
+
+def build_demo() -> None:
+    """Generate the demo city unless it is newer than its generator."""
+    generator = ROOT / "resources" / "demo" / "generator"
+    newest = max(path.stat().st_mtime for path in generator.rglob("*.py"))
+    stamp = DEMO / "LIESMICH.txt"
+    if stamp.is_file() and stamp.stat().st_mtime > newest:
+        return
+    shutil.rmtree(DEMO, ignore_errors=True)
+    fresh = BUILD / "demo.new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    run(sys.executable, generator, fresh)
+    fresh.rename(DEMO)
+
+
+def build_translations() -> None:
+    """Compile every ``i18n/*.ts`` to ``build/i18n/*.qm``."""
+    target = BUILD / "i18n"
+    target.mkdir(parents=True, exist_ok=True)
+    lrelease = shutil.which("lrelease") or "/usr/lib/qt5/bin/lrelease"
+    for source in sorted((ROOT / "i18n").glob("*.ts")):
+        run(lrelease, "-silent", source, "-qm", target / source.with_suffix(".qm").name)
+
+
+def assemble() -> None:
+    """Copy package, resources, demo data, translations, metadata and licence into one folder."""
+    shutil.rmtree(PLUGIN, ignore_errors=True)
+
+    def unwanted(folder: str, names: list[str]) -> set[str]:
+        return {name for name in names if name in LEFT_OUT or name.endswith((".pyc", ".ts"))}
+
+    shutil.copytree(ROOT / NAME, PLUGIN, ignore=unwanted)
+    shutil.copytree(ROOT / "resources", PLUGIN / "resources", ignore=unwanted)
+    shutil.copytree(DEMO, PLUGIN / "resources" / "demo" / "musterstadt")
+    shutil.copytree(BUILD / "i18n", PLUGIN / "i18n")
+    shutil.copy(ROOT / "metadata.txt", PLUGIN)
+
+
+def version() -> str:
+    """The version in metadata.txt."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["version"]
+
+
+def make_zip() -> Path:
+    """Zip the assembled plugin: sorted names, one time for all entries, so equal sources give equal bytes."""
+    target = ROOT / "dist" / f"{NAME}.{version()}.zip"
+    target.parent.mkdir(exist_ok=True)
+    temporary = target.with_suffix(".new")
+    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(PLUGIN.rglob("*")):
+            if path.is_file():
+                entry = zipfile.ZipInfo(path.relative_to(PLUGIN.parent).as_posix(), (1980, 1, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, path.read_bytes(), compresslevel=9)
+    temporary.replace(target)
+    return target
+
+
+def main() -> None:
+    """Build, and zip on request."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--zip", action="store_true", help="also write dist/*.zip")
+    arguments = parser.parse_args()
+    BUILD.mkdir(exist_ok=True)
+    build_demo()
+    build_translations()
+    assemble()
+    print(f"built {PLUGIN.relative_to(ROOT)}")
+    if arguments.zip:
+        target = make_zip()
+        print(f"packed {target.relative_to(ROOT)} ({target.stat().st_size / 1e6:.2f} MB)")
+
+
+if __name__ == "__main__":
+    main()

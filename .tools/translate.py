@@ -1,0 +1,82 @@
+"""Take new texts of the sources into ``i18n/*.ts`` and tell what lacks a translation.
+
+Usage: translate.py [--check]      --check: change nothing, exit 1 where a text is new, unfinished or obsolete
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "sozialraum_plugin"
+
+
+def sources() -> list[str]:
+    """Every file with texts, in a stable order."""
+    found = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.ui")]
+    return sorted(str(path.relative_to(ROOT)) for path in found)
+
+
+def update(catalogue: Path) -> None:
+    """Bring a catalogue up to date with the sources; texts that are gone are dropped."""
+    subprocess.run(
+        ["pylupdate5", "-noobsolete", *sources(), "-ts", str(catalogue)],
+        check=True,
+        cwd=ROOT,
+        capture_output=True,
+    )
+    # Line numbers change with every edit and tell a translator nothing.
+    text = catalogue.read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines(keepends=True) if not line.strip().startswith("<location ")]
+    catalogue.write_text("".join(kept), encoding="utf-8")
+
+
+def messages(catalogue: Path) -> dict[tuple[str, str], str]:
+    """``{(context, source): translation}``; an unfinished one is empty."""
+    found = {}
+    for context in ElementTree.parse(catalogue).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            done = translation is not None and translation.get("type") is None
+            found[name, message.findtext("source", "")] = (
+                (translation.text or "") if done and translation is not None else ""
+            )
+    return found
+
+
+def main() -> int:
+    """Update or check all catalogues."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    problems = 0
+    for catalogue in sorted((ROOT / "i18n").glob("*.ts")):
+        with tempfile.TemporaryDirectory() as folder:
+            # pylupdate writes relative paths; the copy must lie in the tree to give the same text.
+            copy = Path(folder) / catalogue.name
+            shutil.copy(catalogue, copy)
+            update(copy)
+            after = messages(copy)
+            before = messages(catalogue)
+            if not check:
+                shutil.copy(copy, catalogue)
+        lacking = sorted(key for key, text in after.items() if not text)
+        gone = sorted(before.keys() - after.keys())
+        for context, text in lacking:
+            print(f"{catalogue.name}: not translated: {context}: {text}")
+        for context, text in gone:
+            print(f"{catalogue.name}: {'no longer used' if check else 'dropped'}: {context}: {text}")
+        print(f"{catalogue.name}: {len(after) - len(lacking)} of {len(after)} texts translated")
+        problems += len(lacking) + (len(gone) if check else 0)
+    return 1 if check and problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

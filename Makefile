@@ -1,0 +1,56 @@
+# Everything the project can do, on Debian 12 and 13; `make help` lists it.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+export QT_QPA_PLATFORM ?= offscreen
+
+.DEFAULT_GOAL := help
+.PHONY: help install build demo run test test-matrix lint format typecheck package scan translate deploy clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+install: ## install what is missing (QGIS >= 3.40, Python packages, tools)
+	@.tools/install.sh
+
+build: ## assemble the plugin in build/plugins
+	@.tools/install.sh demo
+	@$(PYTHON) .tools/build.py
+
+demo: build ## tables to maps on the demo city, headless; says where the results lie
+	@$(PYTHON) .tools/demo.py
+
+run: build ## open QGIS with the plugin and the demo project
+	@$(PYTHON) .tools/open_qgis.py
+
+test: install build ## all tests on this machine's QGIS; ARGS= are handed to pytest
+	@$(PYTHON) -m pytest $(ARGS)
+
+test-matrix: test ## the same tests on QGIS 3.44 as well
+	@.tools/matrix.sh $(ARGS)
+
+lint: install ## style and common mistakes
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+
+format: install ## rewrite the sources in the house's format
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+typecheck: install ## types
+	@.venv/bin/mypy
+
+package: install ## build/plugins and dist/sozialraum_plugin.<version>.zip
+	@$(PYTHON) .tools/build.py --zip
+
+scan: package ## what the plugin site checks: contents, Bandit, detect-secrets, flake8
+	@$(PYTHON) .tools/scan.py
+
+translate: install ## take new texts into i18n/*.ts; tells what lacks a translation
+	@$(PYTHON) .tools/translate.py
+
+deploy: build ## copy the plugin into your QGIS profile
+	@$(PYTHON) .tools/deploy.py
+
+clean: ## remove what was built
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .qgis-settings
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

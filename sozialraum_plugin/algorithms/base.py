@@ -1,0 +1,136 @@
+"""What all algorithms share: the check of needed packages, errors in words, help pages."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.messages import Canceled, InputError
+from ..gis import dependencies, paths
+from ..gis.translation import SOURCE_LANGUAGE, language, text_of
+
+translate = QCoreApplication.translate
+
+
+class SozialraumAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm of the provider. A subclass states ``NAME``, ``NEEDS`` and ``GROUP`` and implements ``execute``.
+
+    Texts are translated in the subclass with its own literal context, never through this class.
+    """
+
+    NAME: ClassVar[str]
+    GROUP: ClassVar[str]
+    ICON: ClassVar[str] = "sozialraum"
+    # Python packages without which it cannot run, by import name.
+    NEEDS: ClassVar[tuple[str, ...]] = ("pandas",)
+
+    def createInstance(self) -> SozialraumAlgorithm:
+        return type(self)()
+
+    def name(self) -> str:
+        return self.NAME
+
+    def groupId(self) -> str:
+        return self.GROUP
+
+    def group(self) -> str:
+        return group_label(self.GROUP)
+
+    def icon(self) -> QIcon:
+        return QIcon(str(paths.resource("icons", f"{self.ICON}.svg")))
+
+    def shortHelpString(self) -> str:
+        for code in (language(), SOURCE_LANGUAGE):
+            page = paths.help_page(self.NAME, code)
+            if page.is_file():
+                return page.read_text(encoding="utf-8")
+        return ""
+
+    def canExecute(self) -> tuple[bool, str]:
+        lacking = dependencies.missing(self.NEEDS)
+        return not lacking, dependencies.advice(lacking) if lacking else ""
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        # processing.run and qgis_process do not ask canExecute.
+        able, advice = self.canExecute()
+        if not able:
+            raise QgsProcessingException(advice)
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        try:
+            return self.execute(parameters, context, feedback)
+        except InputError as error:
+            raise QgsProcessingException(text_of(error)) from error
+        except Canceled as error:
+            raise QgsProcessingException(translate("Sozialraum", "Cancelled; nothing was written.")) from error
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """The work itself. It may raise ``InputError`` of ``core``; the user reads it in words."""
+        raise NotImplementedError
+
+    def source(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        """The feature source of a parameter; an error where it is missing or has no features."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise QgsProcessingException(
+                translate(
+                    "Sozialraum", "The layer {value} ({parameter}) cannot be read. Choose an existing layer."
+                ).format(value=_shown(parameters.get(name)), parameter=name)
+            )
+        if source.featureCount() == 0:
+            raise QgsProcessingException(
+                translate(
+                    "Sozialraum",
+                    "The layer {value} ({parameter}) has no features. Choose a layer with areas.",
+                ).format(value=source.sourceName(), parameter=name)
+            )
+        return source
+
+    def field(self, source: QgsProcessingFeatureSource, name: str, parameter: str) -> str:
+        """The exact name of a field; an error that names the parameter and what fields there are."""
+        position = source.fields().lookupField(name)
+        if not name or position < 0:
+            raise QgsProcessingException(
+                translate(
+                    "Sozialraum",
+                    "The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.",
+                ).format(
+                    layer=source.sourceName(),
+                    value=name or translate("Sozialraum", "(empty)"),
+                    parameter=parameter,
+                    fields=", ".join(source.fields().names()),
+                )
+            )
+        return str(source.fields().at(position).name())
+
+
+def _shown(value: Any) -> str:
+    layer_name = getattr(value, "name", None)
+    return str(layer_name() if callable(layer_name) else value)
+
+
+def group_label(group: str) -> str:
+    """The heading of a group of algorithms in the toolbox."""
+    return {
+        "tables": translate("Sozialraum", "Tables and rates"),
+        "types": translate("Sozialraum", "Area types"),
+        "maps": translate("Sozialraum", "Maps and packages"),
+    }[group]

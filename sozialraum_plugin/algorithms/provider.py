@@ -1,0 +1,33 @@
+"""The Processing provider ``sozialraum``."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..gis import paths
+from .computeareatypes import ComputeAreaTypes
+from .computerates import ComputeRates
+from .exportlayers import ExportLayers
+from .exportregionmaps import ExportRegionMaps
+from .joinindicators import JoinIndicators
+from .styleareas import StyleAreas
+
+ALGORITHMS = (JoinIndicators, ComputeRates, ComputeAreaTypes, StyleAreas, ExportRegionMaps, ExportLayers)
+
+
+class SozialraumProvider(QgsProcessingProvider):
+    """Offers every calculation and export of the plugin."""
+
+    def id(self) -> str:
+        return "sozialraum"
+
+    def name(self) -> str:
+        return "Sozialraum"
+
+    def icon(self) -> QIcon:
+        return QIcon(str(paths.resource("icons", "sozialraum.svg")))
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,1 @@
+"""The calculations: pure Python on frames and dataclasses, no QGIS, no Qt."""

@@ -1,0 +1,95 @@
+"""Files that appear under their final name only when they are whole, and names that are safe everywhere."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from .messages import InputError
+
+# Names that Windows keeps for devices, with or without an ending.
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"com{n}" for n in range(1, 10)),
+    *(f"lpt{n}" for n in range(1, 10)),
+}
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
+
+
+def ascii_text(text: str) -> str:
+    """``text`` in ASCII letters: German umlauts written out, other accents dropped."""
+    # Compose first: an umlaut may arrive as letter and combining mark, and would lose its "e".
+    written_out = unicodedata.normalize("NFC", text).translate(_UMLAUTS)
+    return unicodedata.normalize("NFKD", written_out).encode("ascii", "ignore").decode("ascii")
+
+
+def safe_file_name(text: str, longest: int = 80) -> str:
+    """A file name part made from any text, valid on Windows, macOS and Linux, at most ``longest`` characters."""
+    name = re.sub(r"[^A-Za-z0-9-]+", "_", ascii_text(text)).strip("_-")[:longest].rstrip("_-")
+    if not name:
+        return "_"
+    return f"_{name}" if name.lower() in _RESERVED else name
+
+
+def checked_folder(folder: str | os.PathLike[str], parameter: str) -> Path:
+    """Create ``folder`` where missing and prove that files can be written into it.
+
+    Raises :class:`InputError` naming ``parameter`` where that fails.
+    """
+    path = Path(folder)
+    if path.exists() and not path.is_dir():
+        raise InputError("folder-is-file", path=str(path), parameter=parameter)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path, prefix=".sozialraum-"):
+            pass
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError("folder-not-writable", path=str(path), parameter=parameter, reason=reason) from error
+    return path
+
+
+def temporary_sibling(final: Path) -> Path:
+    """A hidden name beside ``final`` that cannot be mistaken for a result, with the same ending."""
+    return final.with_name(f".sozialraum-{os.getpid()}-{final.name}")
+
+
+def move_into_place(temporary: Path, final: Path) -> None:
+    """Give a finished file its final name, replacing an older one in a single step."""
+    try:
+        temporary.replace(final)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        reason = error.strerror or str(error)
+        raise InputError("file-not-writable", path=str(final), reason=reason) from error
+
+
+@contextlib.contextmanager
+def whole_file(final: str | os.PathLike[str]) -> Iterator[Path]:
+    """Yield a temporary path beside ``final``; on success it takes the final name, on failure it vanishes."""
+    path = Path(final)
+    temporary = temporary_sibling(path)
+    try:
+        yield temporary
+        move_into_place(temporary, path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError("file-not-writable", path=str(path), reason=reason) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def write_text(final: str | os.PathLike[str], text: str, encoding: str = "utf-8") -> None:
+    """Write a text file as a whole or not at all."""
+    with whole_file(final) as temporary:
+        temporary.write_text(text, encoding=encoding, newline="\n")

@@ -1,0 +1,51 @@
+"""Every sentence that ``core`` can say, as English templates that the catalogue translates.
+
+``core`` knows no translation. It raises an :class:`InputError` or records a :class:`Note` with a code and values;
+``gis.translation.text_of`` turns that into a sentence of the user's language. The templates are marked with
+``QT_TRANSLATE_NOOP`` so that Qt's extraction tool finds them; each topic has a module of its own here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import files, indicators, join, maps, packages, tables, typology
+
+CONTEXT = "Core"
+
+TEMPLATES: dict[str, str] = {}
+for _topic in (files, indicators, join, maps, packages, tables, typology):
+    _twice = TEMPLATES.keys() & _topic.MESSAGES.keys()
+    if _twice:
+        raise RuntimeError(f"message codes defined twice: {sorted(_twice)}")
+    TEMPLATES.update(_topic.MESSAGES)
+
+
+def english(code: str, values: Mapping[str, Any]) -> str:
+    """The English sentence of a message code."""
+    return TEMPLATES[code].format(**values)
+
+
+@dataclass(frozen=True)
+class Note:
+    """One remark for a protocol or report: a message code and the values of its template."""
+
+    code: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return english(self.code, self.values)
+
+
+class InputError(Exception):
+    """Input that cannot be worked with. Its text names the place and says what to do."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        self.note = Note(code, values)
+        super().__init__(english(code, values))
+
+
+class Canceled(Exception):  # noqa: N818 - QGIS's own word for it
+    """The user cancelled a calculation."""

@@ -1,0 +1,26 @@
+"""Sentences about files and folders."""
+
+from .mark import QT_TRANSLATE_NOOP
+
+MESSAGES = {
+    "file-missing": QT_TRANSLATE_NOOP(
+        "Core", "The file {path} ({parameter}) does not exist. Check the name, or choose the file again."
+    ),
+    "file-not-readable": QT_TRANSLATE_NOOP(
+        "Core",
+        "The file {path} cannot be read: {reason}. Close it in other programs and check your rights to it.",
+    ),
+    "file-not-writable": QT_TRANSLATE_NOOP(
+        "Core",
+        "The file {path} cannot be written: {reason}. "
+        "Close it in other programs, check your rights to the folder, or choose another name.",
+    ),
+    "folder-not-writable": QT_TRANSLATE_NOOP(
+        "Core",
+        "Nothing can be written to the folder {path} ({parameter}): {reason}. "
+        "Check your rights to it, or choose another folder.",
+    ),
+    "folder-is-file": QT_TRANSLATE_NOOP(
+        "Core", "{path} ({parameter}) is a file, but a folder is needed. Choose a folder."
+    ),
+}

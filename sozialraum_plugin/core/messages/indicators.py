@@ -1,0 +1,3 @@
+"""Sentences about indicators."""
+
+MESSAGES: dict[str, str] = {}

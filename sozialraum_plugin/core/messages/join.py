@@ -1,0 +1,3 @@
+"""Sentences about join."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about maps."""
+
+MESSAGES: dict[str, str] = {}

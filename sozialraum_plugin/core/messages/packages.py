@@ -1,0 +1,3 @@
+"""Sentences about packages."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about tables."""
+
+MESSAGES: dict[str, str] = {}

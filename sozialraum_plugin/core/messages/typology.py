@@ -1,0 +1,3 @@
+"""Sentences about typology."""
+
+MESSAGES: dict[str, str] = {}

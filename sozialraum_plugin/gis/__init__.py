@@ -1,0 +1,1 @@
+"""The bridge to QGIS: layers, styles, layouts, files. Uses ``qgis.core`` only, no widgets."""

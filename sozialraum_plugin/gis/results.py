@@ -1,0 +1,166 @@
+"""Result layers: written whole or not at all, then given their aliases, comments and style."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.files import move_into_place, temporary_sibling
+
+translate = QCoreApplication.translate
+
+Finish = Callable[[QgsVectorLayer], None]
+
+
+def written_path(destination: Any) -> Path | None:
+    """The file a sink parameter names, or None for memory layers, databases and layers inside a container."""
+    if isinstance(destination, QgsProcessingOutputLayerDefinition):
+        destination = destination.sink.staticValue()
+    if not isinstance(destination, str) or destination.startswith(("memory:", "TEMPORARY_OUTPUT", "ogr:", "postgres")):
+        return None
+    path = Path(destination)
+    # A bare name or one without an ending is for Processing to place.
+    return path if path.suffix and path.parent.is_dir() else None
+
+
+def write_layer(
+    algorithm: QgsProcessingAlgorithm,
+    name: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    fields: QgsFields,
+    like: Any,
+    features: Iterable[QgsFeature],
+) -> str:
+    """Write ``features`` to the sink parameter ``name`` and return the destination's id.
+
+    A local file is written beside its final name and moved there when it is whole, so that a failure or Cancel
+    leaves what was there before. ``like`` is a feature source that lends geometry type and CRS. Aliases and style
+    are given later by :func:`finish`, because sinks drop them.
+    """
+    final = written_path(parameters.get(name))
+    used = dict(parameters)
+    temporary = temporary_sibling(final) if final else None
+    if temporary is not None:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        used[name] = _redirected(parameters[name], str(temporary))
+    destination = ""
+    sink = None
+    try:
+        try:
+            sink, destination = algorithm.parameterAsSink(used, name, context, fields, like.wkbType(), like.sourceCrs())
+            if sink is None:
+                raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+            for feature in features:
+                if feedback.isCanceled():
+                    raise QgsProcessingException(translate("Sozialraum", "Cancelled; nothing was written."))
+                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                    raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+            sink.finalize()
+        finally:
+            del sink  # closes the file, which Windows needs before it is moved or removed
+    except BaseException:
+        if temporary is not None:
+            _forget(context, destination)
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        raise
+    if temporary is None or final is None:
+        return destination
+    move_into_place(temporary, final)
+    _rename(context, destination, str(final))
+    return str(final)
+
+
+def _redirected(destination: Any, path: str) -> Any:
+    if not isinstance(destination, QgsProcessingOutputLayerDefinition):
+        return path
+    moved = QgsProcessingOutputLayerDefinition(destination)
+    moved.sink.setStaticValue(path)
+    return moved
+
+
+def _rename(context: QgsProcessingContext, old: str, new: str) -> None:
+    waiting = context.layersToLoadOnCompletion()
+    if old in waiting:
+        context.setLayersToLoadOnCompletion({new if key == old else key: value for key, value in waiting.items()})
+
+
+def _forget(context: QgsProcessingContext, destination: str) -> None:
+    waiting = context.layersToLoadOnCompletion()
+    context.setLayersToLoadOnCompletion({key: value for key, value in waiting.items() if key != destination})
+
+
+def finish(context: QgsProcessingContext, destination: str, *steps: Finish) -> QgsVectorLayer | None:
+    """Apply ``steps`` to the written layer and keep the outcome in its GeoPackage as the default style.
+
+    Call it from ``postProcessAlgorithm`` (main thread). A memory layer keeps aliases and style by itself. Other file
+    formats cannot hold them: there a QML file is written beside.
+    """
+    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    if not isinstance(layer, QgsVectorLayer):
+        return None
+    for step in steps:
+        step(layer)
+    keep_style(layer)
+    return layer
+
+
+def keep_style(layer: QgsVectorLayer) -> None:
+    """Save a layer's style as its default: in its GeoPackage, or as a QML file beside another local file."""
+    if layer.dataProvider().name() != "ogr":
+        return
+    if layer.dataProvider().storageType() == "GPKG":
+        error = layer.saveStyleToDatabase("default", "Sozialraum", True, "")
+    else:
+        message, ok = layer.saveNamedStyle(str(Path(layer.source().split("|")[0]).with_suffix(".qml")))
+        error = "" if ok else message
+    if error:
+        raise QgsProcessingException(
+            translate("Sozialraum", "The style of {layer} could not be saved: {reason}").format(
+                layer=layer.name(), reason=error
+            )
+        )
+
+
+def describe_fields(texts: Mapping[str, tuple[str, str]]) -> Finish:
+    """A step for :func:`finish` that sets alias and comment by field name: ``{name: (alias, comment)}``."""
+
+    def apply(layer: QgsVectorLayer) -> None:
+        for position, field in enumerate(layer.fields()):
+            alias, comment = texts.get(field.name(), ("", ""))
+            if alias:
+                layer.setFieldAlias(position, alias)
+            if comment:
+                layer.setCustomProperty(f"sozialraum/comment/{field.name()}", comment)
+
+    return apply
+
+
+def field_texts(fields: QgsFields) -> dict[str, tuple[str, str]]:
+    """Alias and comment of each field, as :func:`describe_fields` takes them."""
+    return {field.name(): (field.alias(), field.comment()) for field in fields}
+
+
+def is_loaded(context: QgsProcessingContext, layer: QgsMapLayer) -> bool:
+    """Whether a result layer will be added to the project when the algorithm ends."""
+    return context.willLoadLayerOnCompletion(layer.source()) or context.willLoadLayerOnCompletion(layer.id())

@@ -1,0 +1,59 @@
+"""Languages: the running program's, and any other that a map or report is asked for in."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from ..core.messages import CONTEXT, TEMPLATES, InputError, Note
+from . import paths
+
+SOURCE_LANGUAGE = "en"
+
+
+def language() -> str:
+    """The two-letter language of the running QGIS, ``en`` where it cannot be told."""
+    name = QgsApplication.locale() or SOURCE_LANGUAGE
+    return "en" if name in ("C", "POSIX") else name[:2].lower()
+
+
+def load(code: str) -> QTranslator | None:
+    """The translator of a language, or None for the source language and languages without a catalogue."""
+    path = paths.catalogue(code)
+    translator = QTranslator()
+    return translator if path.is_file() and translator.load(str(path)) else None
+
+
+def install() -> QTranslator | None:
+    """Install the running language's translator into the application and return it, to be removed later."""
+    translator = load(language())
+    if translator is not None:
+        QCoreApplication.installTranslator(translator)
+    return translator
+
+
+class Texts:
+    """Texts of one chosen language, whatever the language of the running program."""
+
+    def __init__(self, code: str | None = None) -> None:
+        self.language = code or language()
+        self._translator = load(self.language)
+
+    def translate(self, context: str, source: str) -> str:
+        """The text in this language; the English source where no translation exists."""
+        found = self._translator.translate(context, source) if self._translator is not None else ""
+        return found or source
+
+    def note(self, note: Note) -> str:
+        """A note of ``core`` as a sentence in this language."""
+        values = {key: self._value(value) for key, value in note.values.items()}
+        return self.translate(CONTEXT, TEMPLATES[note.code]).format(**values)
+
+    def _value(self, value: object) -> object:
+        # A value may be a note itself: a reason inside a sentence.
+        return self.note(value) if isinstance(value, Note) else value
+
+
+def text_of(subject: Note | InputError) -> str:
+    """A note or an input error of ``core`` as a sentence of the running language."""
+    return Texts().note(subject.note if isinstance(subject, InputError) else subject)
