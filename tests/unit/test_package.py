@@ -1,0 +1,78 @@
+"""The zip: same bytes for the same sources, complete, German texts complete."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TOOLS = ROOT / ".tools"
+sys.path.insert(0, str(TOOLS))
+
+import build  # type: ignore[import-not-found]  # noqa: E402
+import translate  # type: ignore[import-not-found]  # noqa: E402
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    shutil.rmtree(build.DEMO, ignore_errors=True)
+    build.build_demo()
+    build.build_translations()
+    build.assemble()
+    first = shutil.copy(build.make_zip(), tmp_path / "first.zip")
+    shutil.rmtree(build.DEMO)
+    build.build_demo()
+    build.build_translations()
+    build.assemble()
+    assert build.make_zip().read_bytes() == Path(first).read_bytes()
+    names = zipfile.ZipFile(first).namelist()
+    for needed in (
+        "metadata.txt",
+        "LICENSE",
+        "i18n/sozialraum_de.qm",
+        "resources/demo/musterstadt/musterstadt_planungsraeume.shp",
+        "resources/icons/sozialraum.svg",
+        "algorithms/help/de/joinindicators.html",
+    ):
+        assert f"sozialraum_plugin/{needed}" in names
+    assert not [name for name in names if "/generator/" in name or name.endswith((".pyc", ".ts"))]
+
+
+def test_german_is_complete(tmp_path: Path) -> None:
+    if shutil.which("pylupdate5") is None:
+        pytest.skip("pylupdate5 is not installed (Debian: pyqt5-dev-tools)")
+    checked = subprocess.run(
+        [sys.executable, str(TOOLS / "translate.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_the_check_reads_unfinished_translations(tmp_path: Path) -> None:
+    catalogue = tmp_path / "x.ts"
+    catalogue.write_text(
+        '<?xml version="1.0"?><TS version="2.0"><context><name>A</name>'
+        "<message><source>one</source><translation>eins</translation></message>"
+        '<message><source>two</source><translation type="unfinished"></translation></message></context></TS>',
+        encoding="utf-8",
+    )
+    assert translate.messages(catalogue) == {("A", "one"): "eins", ("A", "two"): ""}
+
+
+def test_german_texts_keep_the_placeholders() -> None:
+    import re
+
+    for (context, source), german in translate.messages(ROOT / "i18n" / "sozialraum_de.ts").items():
+        assert sorted(re.findall(r"\{\w+[^}]*\}|%[n\d]", german)) == sorted(
+            re.findall(r"\{\w+[^}]*\}|%[n\d]", source)
+        ), f"{context}: {source}"
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "sozialraum_plugin/algorithms/help/en").glob("*.html")), ids=str)
+def test_help_is_there_in_german(page: Path) -> None:
+    german = page.parents[1] / "de" / page.name
+    assert german.read_text(encoding="utf-8").strip()
+    assert german.read_text(encoding="utf-8") != page.read_text(encoding="utf-8")
