@@ -71,9 +71,9 @@ class Chain:
 
 
 def indicators() -> tuple[list[str], list[str]]:
-    """The names and directions of the catalogue's indicators that tell more or less strain."""
+    """The names and directions of the catalogue's indicators."""
     with (CITY / "indikatorenkatalog.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = [row for row in csv.DictReader(file, delimiter=";") if int(row["direction"])]
+        rows = list(csv.DictReader(file, delimiter=";"))
     return [row["name"] for row in rows], [row["direction"] for row in rows]
 
 
@@ -152,7 +152,7 @@ def main() -> None:
         REFERENCE_DATE=f"31.12.{YEAR}",
         AUTHOR="Jugendamt Musterstadt, Jugendhilfeplanung",
         PAPER_NUMBER="Anlage 1 zu GRDrs 000/2025",
-        TABLE_FIELDS=["Einwohner_insgesamt", "unter_18_Jahre", *names[:5]],
+        TABLE_FIELDS=["Einwohner_insgesamt", "unter_18_Jahre", "alleinerz", "sgb2_u15", "alo", "gs_65", "hze_u18"],
     )
     chain.run(
         "pack the layer for colleagues",

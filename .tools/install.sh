@@ -11,7 +11,7 @@ if [ "$(id -u)" = 0 ]; then root=(); else root=(sudo); fi
 packages=(qgis python3-qgis qgis-providers python3-pandas python3-sklearn python3-openpyxl python3-matplotlib
   python3-venv gdal-bin qttools5-dev-tools fonts-open-sans fonts-dejavu-core)
 if [ "$what" = test ]; then
-  packages+=(pyqt5-dev-tools poppler-utils xvfb xauth openbox imagemagick debootstrap git)
+  packages+=(poppler-utils xvfb xauth openbox imagemagick debootstrap git)
 fi
 
 lacking() {
@@ -65,9 +65,11 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import qgis.core' 2>/dev/
   rm -rf .venv
   /usr/bin/python3 -m venv --system-site-packages .venv
 fi
-wanted=$(cat tests/requirements.txt "$0" | sha256sum | cut -d' ' -f1)
+wanted=$(cat tests/requirements*.txt "$0" | sha256sum | cut -d' ' -f1)
 if [ "$(cat .venv/installed 2>/dev/null)" != "$wanted" ]; then
   echo "install: Python tools into .venv"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+  # Only its text extractor is wanted, which needs no Qt 6 libraries.
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r tests/requirements-nodeps.txt
   echo "$wanted" > .venv/installed
 fi

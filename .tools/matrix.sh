@@ -41,8 +41,8 @@ bind /proc /proc
 bind /dev /dev
 
 packages="qgis python3-qgis qgis-providers python3-pandas python3-sklearn python3-openpyxl python3-matplotlib python3-venv
-  gdal-bin qttools5-dev-tools pyqt5-dev-tools poppler-utils git fonts-open-sans fonts-dejavu-core xvfb xauth openbox imagemagick"
-wanted=$(echo "$packages" | cat - tests/requirements.txt | sha256sum | cut -d' ' -f1)
+  gdal-bin qttools5-dev-tools poppler-utils git fonts-open-sans fonts-dejavu-core xvfb xauth openbox imagemagick"
+wanted=$(echo "$packages" | cat - tests/requirements*.txt | sha256sum | cut -d' ' -f1)
 if [ "$(cat "$chroot_dir/etc/sozialraum-installed" 2>/dev/null)" != "$wanted" ]; then
   echo "matrix: installing QGIS 3.44"
   printf 'deb %s %s main\ndeb %s %s-backports main\n' "$uri" "$suite" "$uri" "$suite" |
@@ -53,8 +53,9 @@ if [ "$(cat "$chroot_dir/etc/sozialraum-installed" 2>/dev/null)" != "$wanted" ];
   inside apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends $packages >/dev/null
   inside rm -rf /opt/tests
   inside /usr/bin/python3 -m venv --system-site-packages /opt/tests
-  "${root[@]}" cp tests/requirements.txt "$chroot_dir/opt/tests/requirements.txt"
+  "${root[@]}" cp tests/requirements.txt tests/requirements-nodeps.txt "$chroot_dir/opt/tests/"
   inside /opt/tests/bin/python -m pip install --quiet --disable-pip-version-check -r /opt/tests/requirements.txt
+  inside /opt/tests/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r /opt/tests/requirements-nodeps.txt
   echo "$wanted" | "${root[@]}" tee "$chroot_dir/etc/sozialraum-installed" >/dev/null
 fi
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -17,20 +16,17 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "sozialraum_plugin"
 
 
-def sources() -> list[str]:
+def sources() -> list[Path]:
     """Every file with texts, in a stable order."""
-    found = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.ui")]
-    return sorted(str(path.relative_to(ROOT)) for path in found)
+    return sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.ui")])
 
 
 def update(catalogue: Path) -> None:
     """Bring a catalogue up to date with the sources; texts that are gone are dropped."""
-    subprocess.run(
-        ["pylupdate5", "-noobsolete", *sources(), "-ts", str(catalogue)],
-        check=True,
-        cwd=ROOT,
-        capture_output=True,
-    )
+    # PyQt 6's extractor reads syntax trees. PyQt 5's misses a call that ends with a trailing comma.
+    from PyQt6.lupdate.lupdate import lupdate
+
+    lupdate([str(path) for path in sources()], [str(catalogue)], True, True, False, [])
     # Line numbers change with every edit and tell a translator nothing.
     text = catalogue.read_text(encoding="utf-8")
     kept = [line for line in text.splitlines(keepends=True) if not line.strip().startswith("<location ")]
@@ -59,7 +55,6 @@ def main() -> int:
     problems = 0
     for catalogue in sorted((ROOT / "i18n").glob("*.ts")):
         with tempfile.TemporaryDirectory() as folder:
-            # pylupdate writes relative paths; the copy must lie in the tree to give the same text.
             copy = Path(folder) / catalogue.name
             shutil.copy(catalogue, copy)
             update(copy)
