@@ -1,0 +1,361 @@
+"""The algorithm ``sozialraum:exportregionmaps``: a print map and a profile table for each region."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsFeatureRenderer,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingOutputVariant,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+
+from ..core.files import checked_folder
+from ..gis.frames import python_value
+from ..gis.layers import input_layer
+from ..gis.translation import language
+from .base import SozialraumAlgorithm, translate
+
+FORMATS = ["pdf", "png", "svg"]
+PAGES = ["auto", "A4", "A3"]
+LANGUAGES = ["auto", "de", "en"]
+# More different values than this in a numeric field are no types.
+MOST_TYPES = 12
+DEFAULT_COLUMNS = 6
+
+
+class ExportRegionMaps(SozialraumAlgorithm):
+    """A file per region: the map sheet, and a profile page with the table of its areas."""
+
+    NAME = "exportregionmaps"
+    GROUP = "maps"
+    ICON = "maps"
+    NEEDS = ()
+
+    def displayName(self) -> str:
+        return translate("ExportRegionMaps", "Export region maps")
+
+    def flags(self) -> Qgis.ProcessingAlgorithmFlag:
+        # Layouts belong to the main thread.
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "INPUT",
+                translate("ExportRegionMaps", "Planning areas"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+            )
+        )
+        self._field("REGION_FIELD", translate("ExportRegionMaps", "Field of the regions"))
+        self._field("REGION_LABEL_FIELD", translate("ExportRegionMaps", "Field with the regions' names"), True)
+        self._field("FIELD", translate("ExportRegionMaps", "Field to show"))
+        self._field("LABEL_FIELD", translate("ExportRegionMaps", "Field with the areas' names"), True)
+        self.addParameter(
+            QgsProcessingParameterString(
+                "REGIONS",
+                translate("ExportRegionMaps", "Only these regions (separated by ;)"),
+                optional=True,
+            )
+        )
+        self._texts()
+        self._output()
+
+    def _field(self, name: str, label: str, optional: bool = False) -> None:
+        self.addParameter(QgsProcessingParameterField(name, label, parentLayerParameterName="INPUT", optional=optional))
+
+    def _texts(self) -> None:
+        for name, label in (
+            ("TITLE", translate("ExportRegionMaps", "Title of the series")),
+            ("SUBTITLE", translate("ExportRegionMaps", "Title of the map")),
+            ("SOURCE", translate("ExportRegionMaps", "Source of the data")),
+            ("REFERENCE_DATE", translate("ExportRegionMaps", "Reference date")),
+            ("GEOMETRY_DATE", translate("ExportRegionMaps", "State of the boundaries")),
+            ("PAPER_NUMBER", translate("ExportRegionMaps", "Number of the council paper")),
+            ("AUTHOR", translate("ExportRegionMaps", "Author")),
+        ):
+            self.addParameter(QgsProcessingParameterString(name, label, optional=True))
+
+    def _output(self) -> None:
+        for name, label, options in (
+            ("FORMAT", translate("ExportRegionMaps", "Format"), FORMATS),
+            ("PAGE", translate("ExportRegionMaps", "Page"), PAGES),
+            ("LANGUAGE", translate("ExportRegionMaps", "Language of the maps"), LANGUAGES),
+        ):
+            self.addParameter(
+                QgsProcessingParameterEnum(
+                    name, label, options=options, defaultValue=options[0], usesStaticStrings=True
+                )
+            )
+        self.addParameter(
+            QgsProcessingParameterField(
+                "TABLE_FIELDS",
+                translate("ExportRegionMaps", "Columns of the profile table"),
+                parentLayerParameterName="INPUT",
+                allowMultiple=True,
+                optional=True,
+            )
+        )
+        for name, label, default in (
+            ("PROFILE", translate("ExportRegionMaps", "Profile page with the table of the areas"), True),
+            ("OVERVIEW", translate("ExportRegionMaps", "Also a map of the whole city"), False),
+            ("COMBINED", translate("ExportRegionMaps", "All regions in one PDF"), False),
+        ):
+            self.addParameter(QgsProcessingParameterBoolean(name, label, default))
+        dpi = QgsProcessingParameterNumber(
+            "DPI",
+            translate("ExportRegionMaps", "Resolution of images (dpi)"),
+            defaultValue=300,
+            minValue=50,
+            maxValue=1200,
+        )
+        template = QgsProcessingParameterFile(
+            "TEMPLATE", translate("ExportRegionMaps", "Layout template"), extension="qpt", optional=True
+        )
+        for parameter in (dpi, template):
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+            self.addParameter(parameter)
+        self.addParameter(
+            QgsProcessingParameterFolderDestination("FOLDER", translate("ExportRegionMaps", "Folder for the maps"))
+        )
+        self.addOutput(QgsProcessingOutputVariant("FILES", translate("ExportRegionMaps", "Files")))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", translate("ExportRegionMaps", "Number of region maps")))
+        self.addOutput(QgsProcessingOutputString("OVERVIEW_FILE", translate("ExportRegionMaps", "Map of the city")))
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..gis import mapdata
+        from ..gis.mapseries import Series
+
+        self._refuse(parameters, context)
+        source = self.source(parameters, "INPUT", context)
+        layer = input_layer(self, parameters, "INPUT", context)
+        fields = source.fields() if layer is None else layer.fields()
+        names = self._field_names(source, parameters, context)
+        code = self._language(parameters, context)
+        renderer = self._renderer(layer, source, names["field"], code)
+        settings = self._settings(parameters, context, source, fields, names, code)
+        aliases = {field.name(): field.alias() for field in fields}
+        data = mapdata.collect(source, renderer, names, aliases, code)
+        self._check(data, parameters, names)
+        regions = self._regions(data, parameters, context)
+        series = Series(data, settings)
+        if data.without_region:
+            feedback.pushWarning(
+                translate(
+                    "ExportRegionMaps", "{count} areas belong to no region; they are shown pale on the maps."
+                ).format(count=data.without_region)
+            )
+        dropped = series.dropped_columns(regions)
+        if dropped:
+            feedback.pushWarning(
+                translate("ExportRegionMaps", "The profile table has no room for these columns: {columns}.").format(
+                    columns=", ".join(dropped)
+                )
+            )
+
+        def progress(done: int, total: int, name: str) -> bool:
+            feedback.setProgress(100 * done / max(total, 1))
+            feedback.setProgressText(name)
+            return not feedback.isCanceled()
+
+        result = series.write(regions, progress)
+        for path in [*result.pages]:
+            feedback.pushInfo(str(path))
+        self._complain(result, len(regions))
+        return {
+            "FOLDER": str(settings.folder),
+            "FILES": [str(path) for path in result.pages],
+            "COUNT": len(regions) if settings.combined else len(result.regions),
+            "OVERVIEW_FILE": str(result.overview or ""),
+        }
+
+    def _refuse(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        if self.parameterAsString(parameters, "TEMPLATE", context):
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps",
+                    "Own layout templates (TEMPLATE) are not supported in this version. Leave the parameter empty.",
+                )
+            )
+        combined = self.parameterAsBool(parameters, "COMBINED", context)
+        form = self.parameterAsEnumString(parameters, "FORMAT", context)
+        if combined and form != "pdf":
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps", "All regions in one file (COMBINED) need the FORMAT pdf, not {value}."
+                ).format(value=form)
+            )
+
+    def _field_names(
+        self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, str | None]:
+        roles = {
+            "region": "REGION_FIELD",
+            "region_label": "REGION_LABEL_FIELD",
+            "field": "FIELD",
+            "label": "LABEL_FIELD",
+        }
+        names: dict[str, str | None] = {}
+        for role, parameter in roles.items():
+            value = self.parameterAsString(parameters, parameter, context)
+            optional = role in ("region_label", "label")
+            names[role] = None if optional and not value else self.field(source, value, parameter)
+        return names
+
+    def _language(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        chosen = self.parameterAsEnumString(parameters, "LANGUAGE", context)
+        if chosen != "auto":
+            return str(chosen)
+        return language() if language() in LANGUAGES else "en"
+
+    def _renderer(
+        self, layer: QgsVectorLayer | None, source: QgsProcessingFeatureSource, field: str | None, code: str
+    ) -> QgsFeatureRenderer:
+        """The layer's own style where it shows the field; otherwise the house's style for its values."""
+        if layer is not None and field in layer.renderer().usedAttributes(QgsRenderContext()):
+            return layer.renderer().clone()
+        from ..gis import symbology
+        from ..gis.translation import Texts
+
+        copy: QgsVectorLayer = source.materialize(QgsFeatureRequest())
+        position = source.fields().lookupField(field)
+        values = {python_value(feature.attribute(position)) for feature in copy.getFeatures()} - {None}
+        if not source.fields().at(position).isNumeric() or len(values) > MOST_TYPES:
+            style = symbology.style_sequential if source.fields().at(position).isNumeric() else None
+            if style is None:
+                raise QgsProcessingException(
+                    translate(
+                        "ExportRegionMaps",
+                        "The field {value} (FIELD) holds text. Choose a numeric field, or style the layer by it first.",
+                    ).format(value=field)
+                )
+            style(copy, field, texts=Texts(code))
+        else:
+            symbology.style_types(copy, field, texts=Texts(code))
+        return copy.renderer().clone()
+
+    def _settings(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        source: QgsProcessingFeatureSource,
+        fields: QgsFields,
+        names: dict[str, str | None],
+        code: str,
+    ) -> Any:
+        from ..gis.mapseries import SeriesSettings
+
+        def text(name: str) -> str:
+            return str(self.parameterAsString(parameters, name, context) or "").strip()
+
+        columns = [
+            self.field(source, name, "TABLE_FIELDS")
+            for name in self.parameterAsStrings(parameters, "TABLE_FIELDS", context)
+        ]
+        field = fields.at(fields.lookupField(names["field"]))
+        return SeriesSettings(
+            folder=checked_folder(text("FOLDER"), "FOLDER"),
+            region_field=str(names["region"]),
+            form=self.parameterAsEnumString(parameters, "FORMAT", context),
+            page=self.parameterAsEnumString(parameters, "PAGE", context),
+            dpi=self.parameterAsDouble(parameters, "DPI", context),
+            title=text("TITLE"),
+            subtitle=text("SUBTITLE") or field.alias() or field.name(),
+            source=text("SOURCE"),
+            reference_date=text("REFERENCE_DATE"),
+            geometry_date=text("GEOMETRY_DATE"),
+            paper_number=text("PAPER_NUMBER"),
+            author=text("AUTHOR"),
+            # Fields that only computeareatypes writes tell that the numbers are its types.
+            method=fields.lookupField(f"{field.name()}_distance_second") >= 0,
+            legend_title=field.alias() or field.name(),
+            table_fields=columns or default_columns(fields, names),
+            profile=self.parameterAsBool(parameters, "PROFILE", context),
+            overview=self.parameterAsBool(parameters, "OVERVIEW", context),
+            combined=self.parameterAsBool(parameters, "COMBINED", context),
+            language=code,
+        )
+
+    def _check(self, data: Any, parameters: dict[str, Any], names: dict[str, str | None]) -> None:
+        if not data.regions:
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps",
+                    "The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.",
+                ).format(value=names["region"])
+            )
+        if not data.legend:
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps",
+                    "There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.",
+                ).format(value=names["field"])
+            )
+        if all(python_value(f.attribute(str(names["field"]))) is None for f in data.areas.getFeatures()):
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps", "The field {value} (FIELD) has no value in any area. Choose another field."
+                ).format(value=names["field"])
+            )
+
+    def _regions(self, data: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
+        from ..gis import mapdata
+
+        wanted = [text.strip() for text in self.parameterAsString(parameters, "REGIONS", context).split(";")]
+        wanted = [text for text in wanted if text]
+        if not wanted:
+            return list(data.regions)
+        chosen, unknown = mapdata.only(data.regions, wanted)
+        if unknown:
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps", "There is no region {value} (REGIONS). There are these regions: {known}."
+                ).format(value=", ".join(unknown), known=", ".join(region.key for region in data.regions))
+            )
+        return chosen
+
+    def _complain(self, result: Any, asked: int) -> None:
+        if result.canceled:
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps", "Cancelled after {count} of {total} maps; the files that are there are whole."
+                ).format(count=len(result.regions), total=asked)
+            )
+        if result.failures:
+            raise QgsProcessingException(
+                translate("ExportRegionMaps", "{count} of {total} maps could not be written: {reasons}").format(
+                    count=len(result.failures), total=asked, reasons="; ".join(result.failures)
+                )
+            )
+
+
+def default_columns(fields: QgsFields, names: dict[str, str | None]) -> list[str]:
+    """Where the user names none: the first numeric fields that carry an alias, and if there are none, numeric ones."""
+    used = Counter(name for name in names.values() if name)
+    numeric = [field for field in fields if field.isNumeric() and not used[field.name()]]
+    own = [field for field in numeric if not field.name().startswith(f"{names['field']}_")]
+    described = [field for field in own if field.alias()]
+    return [field.name() for field in (described or own)[:DEFAULT_COLUMNS]]

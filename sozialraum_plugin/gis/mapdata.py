@@ -1,0 +1,207 @@
+"""What a series of region maps shows: the areas, their regions, the legend with counts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsFeatureRenderer,
+    QgsFeatureSource,
+    QgsField,
+    QgsGeometry,
+    QgsMemoryProviderUtils,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsSymbol,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core.formats import format_number
+from .frames import python_value
+
+# Fields that the map's own layers add to the areas.
+REGION = "sz_region"
+NUMBER = "sz_number"
+NAME = "sz_name"
+
+
+@dataclass
+class Region:
+    """One region: the value of the region field, the name to print, and what lies in it."""
+
+    key: str
+    name: str
+    geometry: QgsGeometry
+    areas: int
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def extent(self) -> QgsRectangle:
+        """The region's bounding box in map units."""
+        return QgsRectangle(self.geometry.boundingBox())
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One line of the legend; ``key`` is the renderer's rule key, ``count`` the number of areas in the whole city."""
+
+    key: str
+    label: str
+    symbol: QgsSymbol
+    count: int
+
+
+@dataclass
+class MapData:
+    """Everything that the sheets of one series share."""
+
+    areas: QgsVectorLayer
+    regions: list[Region]
+    legend: list[LegendEntry]
+    without_region: int
+
+    @property
+    def extent(self) -> QgsRectangle:
+        """The bounding box of all areas in map units."""
+        return QgsRectangle(self.areas.extent())
+
+
+def natural(text: str) -> list[Any]:
+    """A sort key by which ``RTK 2`` comes before ``RTK 10``."""
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in re.split(r"(\d+)", text)]
+
+
+def text_value(value: Any) -> str:
+    """An attribute as text: whole numbers without decimals, missing as the empty text."""
+    value = python_value(value)
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def collect(
+    source: QgsFeatureSource,
+    renderer: QgsFeatureRenderer,
+    names: dict[str, str | None],
+    aliases: dict[str, str],
+    language: str,
+) -> MapData:
+    """Read the areas and group them by region.
+
+    ``aliases`` are the fields' headings, which a feature source may not know.
+
+    ``names`` maps the roles ``region``, ``region_label``, ``label`` and ``field`` to field names (or None).
+    """
+    crs, transform = _map_crs(source)
+    areas = _memory_copy(source, crs)
+    fields = source.fields()
+    position = {role: fields.lookupField(name) if name else -1 for role, name in names.items()}
+    features: list[QgsFeature] = []
+    parts: dict[str, list[QgsGeometry]] = {}
+    printed: dict[str, str] = {}
+    without_region = 0
+    for feature in source.getFeatures():
+        key = text_value(feature.attribute(position["region"]))
+        number = _number_text(feature.attribute(position["field"]), language)
+        name = text_value(feature.attribute(position["label"])) if position["label"] >= 0 else ""
+        geometry = feature.geometry()
+        geometry.transform(transform)
+        copy = QgsFeature(areas.fields())
+        copy.setGeometry(geometry)
+        copy.setAttributes([*feature.attributes(), key, number, name])
+        features.append(copy)
+        if not key:
+            without_region += 1
+            continue
+        parts.setdefault(key, []).append(geometry)
+        label = position["region_label"]
+        printed.setdefault(key, (text_value(feature.attribute(label)) if label >= 0 else "") or key)
+    areas.dataProvider().addFeatures(features)
+    areas.updateExtents()
+    for number, own in enumerate(areas.fields()):
+        areas.setFieldAlias(number, aliases.get(own.name(), ""))
+    areas.setRenderer(renderer.clone())
+    regions = [
+        Region(key, printed[key], QgsGeometry.unaryUnion(parts[key]), len(parts[key]))
+        for key in sorted(parts, key=natural)
+    ]
+    data = MapData(areas, regions, [], without_region)
+    _count(data)
+    return data
+
+
+def _map_crs(source: QgsFeatureSource) -> tuple[QgsCoordinateReferenceSystem, QgsCoordinateTransform]:
+    """The CRS of the maps: the layer's own, or UTM where that has degrees and knows no scale in metres."""
+    own = source.sourceCrs()
+    target = own
+    if own.isGeographic():
+        centre = source.sourceExtent().center()
+        zone = min(60, max(1, int((centre.x() + 180) // 6) + 1))
+        target = QgsCoordinateReferenceSystem(f"EPSG:{32600 + zone if centre.y() >= 0 else 32700 + zone}")
+    return target, QgsCoordinateTransform(own, target, QgsCoordinateTransformContext())
+
+
+def _memory_copy(source: QgsFeatureSource, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+    fields = source.fields()
+    for name in (REGION, NUMBER, NAME):
+        fields.append(QgsField(name, QMetaType.Type.QString))
+    return QgsMemoryProviderUtils.createMemoryLayer("areas", fields, source.wkbType(), crs)
+
+
+def _number_text(value: Any, language: str) -> str:
+    value = python_value(value)
+    if value is None:
+        return "\N{EN DASH}"
+    if isinstance(value, float) and not value.is_integer():
+        return format_number(value, 1, language)
+    return text_value(value)
+
+
+def _count(data: MapData) -> None:
+    """Count, for each legend entry, the areas of each region and of the city by the renderer's own decision."""
+    renderer = data.areas.renderer()
+    items = [item for item in renderer.legendSymbolItems() if item.symbol() is not None]
+    known = {item.ruleKey() for item in items}
+    context = QgsRenderContext()
+    expressions = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(data.areas))
+    context.setExpressionContext(expressions)
+    total: Counter[str] = Counter()
+    by_region = {region.key: region.counts for region in data.regions}
+    region_position = data.areas.fields().lookupField(REGION)
+    renderer = renderer.clone()
+    renderer.startRender(context, data.areas.fields())
+    for feature in data.areas.getFeatures():
+        context.expressionContext().setFeature(feature)
+        for key in renderer.legendKeysForFeature(feature, context):
+            if key in known:
+                total[key] += 1
+                counts = by_region.get(feature.attribute(region_position))
+                if counts is not None:
+                    counts[key] += 1
+    renderer.stopRender(context)
+    # An entry that no area of the city has would be an empty promise.
+    data.legend = [
+        LegendEntry(item.ruleKey(), item.label(), item.symbol().clone(), total[item.ruleKey()])
+        for item in items
+        if total[item.ruleKey()]
+    ]
+
+
+def only(regions: Sequence[Region], wanted: Sequence[str]) -> tuple[list[Region], list[str]]:
+    """The regions whose value or name is ``wanted``, in the series' order, and the wanted ones that do not exist."""
+    chosen = [region for region in regions if region.key in wanted or region.name in wanted]
+    found = {region.key for region in chosen} | {region.name for region in chosen}
+    return chosen, [text for text in wanted if text not in found]

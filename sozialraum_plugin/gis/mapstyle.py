@@ -1,0 +1,177 @@
+"""How the map of one region differs from the layer's own style: pale neighbours, strong outline, labels."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsFeatureRenderer,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRuleBasedLabeling,
+    QgsRuleBasedRenderer,
+    QgsSimpleFillSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+from .mapdata import NAME, NUMBER, REGION
+
+IN_REGION = f"\"{REGION}\" = attribute(@atlas_feature, 'key')"
+# How much of a neighbour's colour is left; the rest is white.
+PALE = 0.22
+INK = "#222222"
+
+
+def pale(colour: QColor) -> QColor:
+    """The colour as the neighbours of the region show it."""
+    return QColor(*(round(255 - PALE * (255 - part)) for part in (colour.red(), colour.green(), colour.blue())))
+
+
+def pale_outside(symbol: QgsSymbol) -> None:
+    """Make a symbol pale for areas outside the atlas region, by colour and not by opacity, so that it stays vector."""
+    for position in range(symbol.symbolLayerCount()):
+        layer = symbol.symbolLayer(position)
+        sub = layer.subSymbol()
+        if sub is not None:
+            pale_outside(sub)
+        for key, colour in (
+            (QgsSymbolLayer.Property.FillColor, layer.fillColor()),
+            (QgsSymbolLayer.Property.StrokeColor, layer.strokeColor()),
+        ):
+            if colour.isValid() and colour.alpha() and not layer.dataDefinedProperties().isActive(key):
+                expression = f"if({IN_REGION}, '{_code(colour)}', '{_code(pale(colour))}')"
+                layer.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
+
+
+def _code(colour: QColor) -> str:
+    return f"{colour.red()},{colour.green()},{colour.blue()},{colour.alpha()}"
+
+
+def focus_on_region(renderer: QgsFeatureRenderer) -> QgsFeatureRenderer:
+    """A copy of the renderer that shows the atlas region in full colour and the rest pale."""
+    made = renderer.clone()
+    if isinstance(made, QgsCategorizedSymbolRenderer):
+        for position, category in enumerate(made.categories()):
+            made.updateCategorySymbol(position, _paled(category.symbol()))
+    elif isinstance(made, QgsGraduatedSymbolRenderer):
+        for position, interval in enumerate(made.ranges()):
+            made.updateRangeSymbol(position, _paled(interval.symbol()))
+    elif isinstance(made, QgsRuleBasedRenderer):
+        for rule in made.rootRule().descendants():
+            if rule.symbol() is not None:
+                rule.setSymbol(_paled(rule.symbol()))
+    elif isinstance(made, QgsSingleSymbolRenderer):
+        made.setSymbol(_paled(made.symbol()))
+    return made
+
+
+def _paled(symbol: QgsSymbol) -> QgsSymbol:
+    copy = symbol.clone()
+    pale_outside(copy)
+    return copy
+
+
+def outline_style(layer: QgsVectorLayer, strong: float) -> None:
+    """Region outlines: the atlas region ``strong`` millimetres wide, the others thin."""
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#444444", "outline_width": "0.3", "joinstyle": "round"}
+    )
+    current = "\"key\" = attribute(@atlas_feature, 'key')"
+    line = symbol.symbolLayer(0)
+    line.setDataDefinedProperty(
+        QgsSymbolLayer.Property.StrokeWidth, QgsProperty.fromExpression(f"if({current}, {strong}, 0.3)")
+    )
+    line.setDataDefinedProperty(
+        QgsSymbolLayer.Property.StrokeColor, QgsProperty.fromExpression(f"if({current}, '0,0,0', '130,130,130')")
+    )
+    renderer = QgsSingleSymbolRenderer(symbol)
+    # The atlas region comes last, or its neighbours' thin lines would run along its strong one.
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(f"if({current}, 1, 0)", True)]))
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+
+
+def border_style(layer: QgsVectorLayer, width: float) -> None:
+    """Region borders on the map of the whole city: a dark line on a light one, seen on every colour."""
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#ffffff", "outline_width": str(2.2 * width), "joinstyle": "round"}
+    )
+    symbol.appendSymbolLayer(
+        QgsSimpleFillSymbolLayer.create(
+            {"style": "no", "outline_color": "#000000", "outline_width": str(width), "joinstyle": "round"}
+        )
+    )
+    # All light lines first: where two regions meet, one's light line must not cover the other's dark one.
+    for position in range(symbol.symbolLayerCount()):
+        symbol.symbolLayer(position).setRenderingPass(position)
+    renderer = QgsSingleSymbolRenderer(symbol)
+    renderer.setUsingSymbolLevels(True)
+    layer.setRenderer(renderer)
+
+
+def overview_style(layer: QgsVectorLayer) -> None:
+    """The small map of the city: all regions light, the atlas region dark."""
+    symbol = QgsFillSymbol.createSimple(
+        {"color": "#ececec", "outline_color": "#8a8a8a", "outline_width": "0.15", "outline_style": "solid"}
+    )
+    symbol.symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.FillColor,
+        QgsProperty.fromExpression("if(\"key\" = attribute(@atlas_feature, 'key'), '60,60,60', '236,236,236')"),
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def label_areas(layer: QgsVectorLayer, family: str, everywhere: bool, factor: float) -> None:
+    """Label each area of the region (of the city if ``everywhere``): its number always, its name where it fits."""
+    root = QgsRuleBasedLabeling.Rule(None)
+    for field, size, bold, priority in ((NUMBER, 8.5, True, 10), (NAME, 6.5, False, 2)):
+        if field == NAME and everywhere:
+            continue
+        settings = QgsPalLayerSettings()
+        settings.fieldName = field
+        settings.setFormat(_text_format(family, (6.5 if everywhere else size) * factor, bold))
+        settings.placement = Qgis.LabelPlacement.Horizontal
+        settings.priority = priority
+        settings.setPolygonPlacementFlags(Qgis.LabelPolygonPlacementFlag.AllowPlacementInsideOfPolygon)
+        placement = settings.placementSettings()
+        if field == NUMBER:
+            # A number is the map's statement: it may touch another label before it is left out.
+            placement.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+        else:
+            settings.fitInPolygonOnly = True
+            settings.autoWrapLength = 14
+            settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
+        settings.setPlacementSettings(placement)
+        rule = QgsRuleBasedLabeling.Rule(settings)
+        if not everywhere:
+            rule.setFilterExpression(IN_REGION)
+        root.appendChild(rule)
+    layer.setLabeling(QgsRuleBasedLabeling(root))
+    layer.setLabelsEnabled(True)
+
+
+def _text_format(family: str, size: float, bold: bool) -> QgsTextFormat:
+    font = QFont(family)
+    font.setBold(bold)
+    text = QgsTextFormat()
+    text.setFont(font)
+    text.setSize(size)
+    text.setSizeUnit(Qgis.RenderUnit.Points)
+    text.setColor(QColor(INK))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.9)
+    halo.setColor(QColor("#ffffff"))
+    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    text.setBuffer(halo)
+    return text

@@ -1,0 +1,229 @@
+"""The profile page: a table of the region's areas, with the region's and the city's line, driven by the atlas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsConditionalStyle,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsLayoutFrame,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemPage,
+    QgsLayoutMultiFrame,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsLayoutTableColumn,
+    QgsMemoryProviderUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType, Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..core.formats import format_number
+from .frames import python_value
+from .mapdata import NAME, NUMBER, REGION, MapData, natural
+from .sheet import GREY, MARGIN, Page, Sheet, page
+from .sheetitems import MILLIMETRES
+
+_ORDER = "sz_order"
+_NUMBER_WIDTH = 19.0
+_TYPE_WIDTH = 14.0
+_KEY_WIDTH = 22.0
+
+
+@dataclass(frozen=True)
+class ProfileColumn:
+    """A column of the table: its field, its heading, and the decimals of its numbers (None for text)."""
+
+    field: str
+    heading: str
+    decimals: int | None
+
+
+@dataclass(frozen=True)
+class ProfileTexts:
+    """Texts of the profile in the language of the map."""
+
+    title: str
+    area: str
+    type: str
+    region_line: str
+    city_line: str
+    note: str
+    footer: str
+
+
+def decimals_of(values: Sequence[Any]) -> int:
+    """How many decimals a column is printed with: none for whole numbers, otherwise one."""
+    numbers = [value for value in values if value is not None]
+    return 0 if all(float(value).is_integer() for value in numbers) else 1
+
+
+def columns_for(data: MapData, fields: Sequence[str]) -> list[ProfileColumn]:
+    """The columns of chosen fields: aliases as headings, decimals by the values."""
+    found = []
+    for name in fields:
+        position = data.areas.fields().lookupField(name)
+        field = data.areas.fields().at(position)
+        decimals = None
+        if field.isNumeric():
+            decimals = decimals_of([python_value(f.attribute(position)) for f in data.areas.getFeatures()])
+        found.append(ProfileColumn(field.name(), field.alias() or field.name(), decimals))
+    return found
+
+
+def most_columns(form: Page) -> int:
+    """How many numeric columns fit the profile page of a sheet."""
+    inner = _profile_page(form).width - 2 * MARGIN
+    return int((inner - _TYPE_WIDTH - 45.0) // _NUMBER_WIDTH)
+
+
+def _profile_page(form: Page) -> Page:
+    # A table is read on A4, whatever the size of the map.
+    return page("A4", form.landscape)
+
+
+def profile_layer(
+    data: MapData, columns: Sequence[ProfileColumn], texts: ProfileTexts, language: str
+) -> QgsVectorLayer:
+    """A table layer with the printed text of every cell: the areas' rows, then the region's and the city's line."""
+    fields = QgsFields()
+    for name in (REGION, NAME, NUMBER, *(f"c{n}" for n in range(len(columns)))):
+        fields.append(QgsField(name, QMetaType.Type.QString))
+    fields.append(QgsField(_ORDER, QMetaType.Type.LongLong))
+    layer = QgsMemoryProviderUtils.createMemoryLayer("profile", fields, Qgis.WkbType.NoGeometry)
+    rows: list[list[Any]] = []
+    values: dict[str, list[list[Any]]] = {}
+    everything: list[list[Any]] = []
+    positions = [data.areas.fields().lookupField(column.field) for column in columns]
+    areas = sorted(data.areas.getFeatures(), key=lambda feature: natural(str(feature[NAME] or "")))
+    for order, feature in enumerate(areas):
+        key = str(feature[REGION] or "")
+        cells = [python_value(feature.attribute(position)) for position in positions]
+        everything.append(cells)
+        if not key:
+            continue
+        values.setdefault(key, []).append(cells)
+        rows.append([key, feature[NAME], feature[NUMBER], *_printed(cells, columns, language), order])
+    city = _printed(_means(everything, columns), columns, language, averages=True)
+    for region in data.regions:
+        here = _printed(_means(values[region.key], columns), columns, language, averages=True)
+        rows.append([region.key, texts.region_line, "", *here, len(areas)])
+        rows.append([region.key, texts.city_line, "", *city, len(areas) + 1])
+    features = []
+    for row in rows:
+        feature = QgsFeature(fields)
+        feature.setAttributes(row)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    summary = QgsConditionalStyle(f'"{_ORDER}" >= {len(areas)}')
+    summary.setBackgroundColor(QColor("#e6e6e6"))
+    layer.conditionalStyles().setRowStyles([summary])
+    return layer
+
+
+def _means(rows: Sequence[Sequence[Any]], columns: Sequence[ProfileColumn]) -> list[float | None]:
+    means: list[float | None] = []
+    for position, column in enumerate(columns):
+        known = [float(row[position]) for row in rows if column.decimals is not None and row[position] is not None]
+        means.append(sum(known) / len(known) if known else None)
+    return means
+
+
+def _printed(
+    cells: Sequence[Any], columns: Sequence[ProfileColumn], language: str, averages: bool = False
+) -> list[str]:
+    printed = []
+    for value, column in zip(cells, columns, strict=True):
+        if column.decimals is None:
+            printed.append("" if value is None else str(value))
+        else:
+            # The mean of whole numbers is no whole number.
+            decimals = max(1, column.decimals) if averages else column.decimals
+            printed.append(format_number(value, decimals, language))
+    return printed
+
+
+def add_profile(
+    project: QgsProject,
+    sheet: Sheet,
+    layer: QgsVectorLayer,
+    columns: Sequence[ProfileColumn],
+    texts: ProfileTexts,
+) -> None:
+    """Add the profile page to a sheet; the table goes on over as many pages as a region needs."""
+    form = _profile_page(sheet.page)
+    canvas = sheet.canvas
+    item = QgsLayoutItemPage(sheet.layout)
+    item.setPageSize(QgsLayoutSize(form.width, form.height, MILLIMETRES))
+    sheet.layout.pageCollection().addPage(item)
+    inner = form.width - 2 * MARGIN
+    canvas.text("profile_title", texts.title, (MARGIN, MARGIN, inner, 6), (9, 6), colour=GREY, page=1)
+    canvas.expression(
+        "profile_region", "attribute(@atlas_feature, 'name')", (MARGIN, MARGIN + 6, inner, 9), 16, True, page=1
+    )
+    canvas.text("profile_note", texts.note, (MARGIN, MARGIN + 15.5, inner, 8), (7, 5.5), colour=GREY, page=1)
+    canvas.text(
+        "profile_footer", texts.footer, (MARGIN, form.height - MARGIN - 3, inner, 4), (6, 4.5), colour=GREY, page=1
+    )
+    project.addMapLayer(layer, False)
+    table = _table(sheet, layer, columns, texts, inner)
+    sheet.layout.addMultiFrame(table)
+    frame = QgsLayoutFrame(sheet.layout, table)
+    table.addFrame(frame)
+    top = MARGIN + 25.0
+    canvas.add(frame, "profile_table", (MARGIN, top, inner, form.height - top - MARGIN - 6.0), 1)
+
+
+def _table(
+    sheet: Sheet, layer: QgsVectorLayer, columns: Sequence[ProfileColumn], texts: ProfileTexts, inner: float
+) -> QgsLayoutItemAttributeTable:
+    canvas = sheet.canvas
+    table = QgsLayoutItemAttributeTable.create(sheet.layout)
+    table.setVectorLayer(layer)
+    table.setFilterFeatures(True)
+    table.setFeatureFilter(f"\"{REGION}\" = attribute(@atlas_feature, 'key')")
+    table.setMaximumNumberOfFeatures(100_000)
+    table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)
+    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.RepeatUntilFinished)
+    table.setUseConditionalStyling(True)
+    table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
+    table.setContentTextFormat(canvas.format(7.5))
+    table.setHeaderTextFormat(canvas.format(7.0, bold=True))
+    table.setCellMargin(0.9)
+    table.setHorizontalGrid(True)
+    table.setVerticalGrid(False)
+    table.setGridStrokeWidth(0.15)
+    table.setGridColor(QColor("#999999"))
+    wanted = [
+        _column(NAME, texts.area, inner - _TYPE_WIDTH - sum(_width(column) for column in columns), False),
+        _column(NUMBER, texts.type, _TYPE_WIDTH, True),
+        *(_column(f"c{n}", c.heading, _width(c), c.decimals is not None) for n, c in enumerate(columns)),
+    ]
+    table.setColumns(wanted)
+    by_order = QgsLayoutTableColumn()
+    by_order.setAttribute(_ORDER)
+    by_order.setSortOrder(Qt.SortOrder.AscendingOrder)
+    table.setSortColumns([by_order])
+    return table
+
+
+def _width(column: ProfileColumn) -> float:
+    return _KEY_WIDTH if column.decimals is None else _NUMBER_WIDTH
+
+
+def _column(attribute: str, heading: str, width: float, numeric: bool) -> QgsLayoutTableColumn:
+    column = QgsLayoutTableColumn(heading)
+    column.setAttribute(attribute)
+    # The table's cell margins come on top of the column's own width.
+    column.setWidth(width - 2 * 0.9 - 0.15)
+    if numeric:
+        column.setHAlignment(Qt.AlignmentFlag.AlignRight)
+    return column

@@ -1,0 +1,140 @@
+"""Writing map sheets to files: whole or not at all, every outcome in words."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsFeature,
+    QgsLayoutExporter,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProjectMetadata,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.files import move_into_place
+from ..core.messages import InputError
+from .sheet import Sheet
+from .translation import text_of
+
+translate = QCoreApplication.translate
+
+
+class SheetError(Exception):
+    """A sheet that could not be written; its text names file and reason."""
+
+
+def describe(project: QgsProject, title: str, author: str, subject: str, language: str) -> None:
+    """What the PDF says of itself. The author is never taken from the computer's login name."""
+    made = QgsProjectMetadata()
+    made.setTitle(title)
+    made.setAuthor(author)
+    made.setAbstract(subject)
+    made.setLanguage(language)
+    project.setMetadata(made)
+
+
+def pdf_settings() -> QgsLayoutExporter.PdfExportSettings:
+    """Vector, with text as text and embedded fonts."""
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    settings.forceVectorOutput = True
+    settings.simplifyGeometries = False
+    settings.exportMetadata = True
+    settings.appendGeoreference = False
+    return settings
+
+
+def export_region(sheet: Sheet, feature: QgsFeature, target: Path, form: str, dpi: float) -> list[Path]:
+    """Write the sheet of one region as ``target`` (several numbered files for images of several pages)."""
+    atlas = sheet.layout.atlas()
+    atlas.beginRender()
+    try:
+        atlas.seekTo(feature)
+        return _export(sheet.layout, target, form, dpi)
+    finally:
+        atlas.endRender()
+
+
+def _export(layout: QgsPrintLayout, target: Path, form: str, dpi: float) -> list[Path]:
+    # A folder of its own: the exporter numbers further pages itself.
+    with _scratch(target.parent) as scratch:
+        draft = scratch / target.name
+        exporter = QgsLayoutExporter(layout)
+        if form == "pdf":
+            settings = pdf_settings()
+            settings.dpi = dpi
+            outcome = exporter.exportToPdf(str(draft), settings)
+        elif form == "svg":
+            settings = QgsLayoutExporter.SvgExportSettings()
+            settings.dpi = dpi
+            settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+            settings.forceVectorOutput = True
+            outcome = exporter.exportToSvg(str(draft), settings)
+        else:
+            settings = QgsLayoutExporter.ImageExportSettings()
+            settings.dpi = dpi
+            settings.generateWorldFile = False
+            settings.exportMetadata = False
+            outcome = exporter.exportToImage(str(draft), settings)
+        return _keep(outcome, scratch, target)
+
+
+def export_combined(sheet: Sheet, target: Path, dpi: float) -> Path:
+    """Write the sheets of all regions of a layout into one PDF."""
+    with _scratch(target.parent) as scratch:
+        settings = pdf_settings()
+        settings.dpi = dpi
+        outcome, _message = QgsLayoutExporter.exportToPdf(sheet.layout.atlas(), str(scratch / target.name), settings)
+        return _keep(outcome, scratch, target)[0]
+
+
+@contextlib.contextmanager
+def _scratch(folder: Path):  # type: ignore[no-untyped-def]
+    try:
+        with tempfile.TemporaryDirectory(prefix=".sozialraum-", dir=folder) as name:
+            yield Path(name)
+    except OSError as error:
+        raise SheetError(
+            translate("RegionMapExport", "{path}: {reason}").format(path=folder, reason=error.strerror or error)
+        ) from error
+
+
+def _keep(outcome: QgsLayoutExporter.ExportResult, scratch: Path, target: Path) -> list[Path]:
+    made = sorted(path for path in scratch.iterdir() if path.is_file())
+    if outcome != QgsLayoutExporter.ExportResult.Success or not made or not all(p.stat().st_size for p in made):
+        raise SheetError(
+            translate("RegionMapExport", "{path} could not be written: {reason}").format(
+                path=target, reason=_reason(outcome)
+            )
+        )
+    final = [target.with_name(path.name) for path in made]
+    for draft, path in zip(made, final, strict=True):
+        try:
+            move_into_place(draft, path)
+        except InputError as error:
+            raise SheetError(text_of(error)) from error
+    return final
+
+
+def _reason(outcome: QgsLayoutExporter.ExportResult) -> str:
+    results = QgsLayoutExporter.ExportResult
+    return {
+        results.Canceled: translate("RegionMapExport", "cancelled"),
+        results.MemoryError: translate("RegionMapExport", "there is not enough memory; choose a lower resolution"),
+        results.FileError: translate("RegionMapExport", "the file cannot be opened for writing; is it open elsewhere?"),
+        results.PrintError: translate("RegionMapExport", "the file cannot be created; is the disk full?"),
+        results.SvgLayerError: translate("RegionMapExport", "the SVG layers could not be made"),
+        results.IteratorError: translate("RegionMapExport", "the series has no pages"),
+    }.get(outcome, translate("RegionMapExport", "no file was made"))
+
+
+def regions_of(sheet: Sheet, keys: Sequence[str]) -> list[QgsFeature]:
+    """The coverage features of these regions, in the order of ``keys``."""
+    by_key = {str(feature["key"]): feature for feature in sheet.coverage.getFeatures()}
+    return [by_key[key] for key in keys if key in by_key]
