@@ -168,7 +168,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
                     "ExportRegionMaps", "{count} areas belong to no region; they are shown pale on the maps."
                 ).format(count=data.without_region)
             )
-        dropped = series.dropped_columns(regions)
+        dropped = series.dropped_columns()
         if dropped:
             feedback.pushWarning(
                 translate("ExportRegionMaps", "The profile table has no room for these columns: {columns}.").format(

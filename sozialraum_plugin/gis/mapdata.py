@@ -128,7 +128,9 @@ def collect(
             continue
         parts.setdefault(key, []).append(geometry)
         label = position["region_label"]
-        printed.setdefault(key, (text_value(feature.attribute(label)) if label >= 0 else "") or key)
+        printed.setdefault(
+            key, (text_value(feature.attribute(label)) if label >= 0 else "") or _default_name(names, key)
+        )
     areas.dataProvider().addFeatures(features)
     areas.updateExtents()
     for number, own in enumerate(areas.fields()):
@@ -141,6 +143,16 @@ def collect(
     data = MapData(areas, regions, [], without_region)
     _count(data)
     return data
+
+
+def region_prefix(field_name: str) -> str:
+    """What a region field is about: ``RTK`` of ``RTK_NR``."""
+    return re.sub(r"_?(NR|NAME|ID|KEY|NUMMER|SCHLUESSEL)$", "", field_name, flags=re.IGNORECASE)
+
+
+def _default_name(names: dict[str, str | None], key: str) -> str:
+    # A bare number says nothing as a heading.
+    return f"{region_prefix(names['region'] or '')} {key}".strip() if key.isdigit() else key
 
 
 def _map_crs(source: QgsFeatureSource) -> tuple[QgsCoordinateReferenceSystem, QgsCoordinateTransform]:

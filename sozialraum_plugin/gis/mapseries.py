@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from qgis.core import QgsProject
 from ..core.files import safe_file_name
 from ..core.formats import format_date
 from . import profile, sheet, sheetexport, textfit
-from .mapdata import MapData, Region
+from .mapdata import MapData, Region, region_prefix
 from .translation import Texts
 
 # A region with more areas than this is printed on A3 where the page size is left to the program.
@@ -79,8 +78,8 @@ class Series:
 
     def file_name(self, region: Region) -> str:
         """The file of a region, without ending: ``RTK_03_Bad_Cannstatt``."""
-        prefix = re.sub(r"_?(NR|NAME|ID|KEY|NUMMER|SCHLUESSEL)$", "", self.settings.region_field, flags=re.IGNORECASE)
-        name = "" if region.name == region.key else region.name
+        prefix = region_prefix(self.settings.region_field)
+        name = "" if region.name in (region.key, f"{prefix} {region.key}") else region.name
         return safe_file_name(" ".join(part for part in (prefix, region.key, name) if part))
 
     def write(self, regions: Sequence[Region], progress: Progress) -> SeriesResult:
@@ -164,7 +163,7 @@ class Series:
         built = sheet.build(self.project, self.data, regions, form, self.sheet_texts(), self.family, name)
         if self.settings.profile:
             texts = self.profile_texts()
-            columns = self._columns[: profile.most_columns(form)]
+            columns = self._columns[: profile.most_columns()]
             layer = profile.profile_layer(self.data, columns, texts, self.settings.language)
             profile.add_profile(self.project, built, layer, columns, texts)
         return built
@@ -186,10 +185,9 @@ class Series:
             whole_city=True,
         )
 
-    def dropped_columns(self, regions: Sequence[Region]) -> list[str]:
-        """Fields that do not fit the profile table of some page, by their headings."""
-        fewest = min((profile.most_columns(self.page_of(region)) for region in regions), default=0)
-        return [column.heading for column in self._columns[fewest:]] if self.settings.profile else []
+    def dropped_columns(self) -> list[str]:
+        """The columns that the profile table has no room for, by their headings."""
+        return [column.heading for column in self._columns[profile.most_columns() :]] if self.settings.profile else []
 
     def sheet_texts(self, whole_city: bool = False) -> sheet.SheetTexts:
         """The sheet's texts in the map's language."""

@@ -140,14 +140,19 @@ def label_areas(layer: QgsVectorLayer, family: str, everywhere: bool, factor: fl
         settings = QgsPalLayerSettings()
         settings.fieldName = field
         settings.setFormat(_text_format(family, (6.5 if everywhere else size) * factor, bold))
-        settings.placement = Qgis.LabelPlacement.Horizontal
         settings.priority = priority
-        settings.setPolygonPlacementFlags(Qgis.LabelPolygonPlacementFlag.AllowPlacementInsideOfPolygon)
         placement = settings.placementSettings()
         if field == NUMBER:
-            # A number is the map's statement: it may touch another label before it is left out.
+            # A number is the map's statement: it stands in the middle of its area, and may touch another label
+            # before it is left out.
+            settings.geometryGeneratorEnabled = True
+            settings.geometryGenerator = "pole_of_inaccessibility($geometry, 0.02 * sqrt($area))"
+            settings.geometryGeneratorType = Qgis.GeometryType.Point
+            settings.placement = Qgis.LabelPlacement.OverPoint
             placement.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
         else:
+            settings.placement = Qgis.LabelPlacement.Horizontal
+            settings.setPolygonPlacementFlags(Qgis.LabelPolygonPlacementFlag.AllowPlacementInsideOfPolygon)
             settings.fitInPolygonOnly = True
             settings.autoWrapLength = 14
             settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center

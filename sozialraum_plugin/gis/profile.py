@@ -79,15 +79,15 @@ def columns_for(data: MapData, fields: Sequence[str]) -> list[ProfileColumn]:
     return found
 
 
-def most_columns(form: Page) -> int:
-    """How many numeric columns fit the profile page of a sheet."""
-    inner = _profile_page(form).width - 2 * MARGIN
+def most_columns(across: bool = True) -> int:
+    """How many numeric columns fit a profile page."""
+    inner = page("A4", across).width - 2 * MARGIN
     return int((inner - _TYPE_WIDTH - 45.0) // _NUMBER_WIDTH)
 
 
-def _profile_page(form: Page) -> Page:
-    # A table is read on A4, whatever the size of the map.
-    return page("A4", form.landscape)
+def _profile_page(columns: int) -> Page:
+    # A table is read on A4, whatever the size of the map, and upright while its columns fit.
+    return page("A4", columns > most_columns(across=False))
 
 
 def profile_layer(
@@ -159,7 +159,7 @@ def add_profile(
     texts: ProfileTexts,
 ) -> None:
     """Add the profile page to a sheet; the table goes on over as many pages as a region needs."""
-    form = _profile_page(sheet.page)
+    form = _profile_page(len(columns))
     canvas = sheet.canvas
     item = QgsLayoutItemPage(sheet.layout)
     item.setPageSize(QgsLayoutSize(form.width, form.height, MILLIMETRES))

@@ -33,7 +33,7 @@ MARGIN = 8.0
 GAP = 4.0
 # White around a region, as a share of its extent.
 AROUND = 0.04
-ROUND_SCALES = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 10.0)
+ROUND_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0, 7.0, 8.0, 9.0, 10.0)
 GREY = "#555555"
 _TITLE_HEIGHT = 19.0
 
@@ -367,4 +367,3 @@ class _Texts:
         item.setKeepLayerSet(True)
         extent.scale(1.04)
         item.zoomToExtent(extent)
-        self.sheet.canvas.overview_frame(item, self.sheet.map)

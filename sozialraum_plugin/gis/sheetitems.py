@@ -10,7 +10,6 @@ from qgis.core import (
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
-    QgsLayoutItemMapOverview,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
     QgsLayoutMeasurement,
@@ -159,12 +158,3 @@ class Canvas:
             number.setThousandsSeparator(".")
         bar.setNumericFormat(number)
         self.add(bar, identifier, box)
-
-    def overview_frame(self, item: QgsLayoutItemMap, linked: QgsLayoutItemMap) -> None:
-        """Mark in the small map what the large one shows."""
-        mark = QgsLayoutItemMapOverview("extent", item)
-        mark.setLinkedMap(linked)
-        mark.setFrameSymbol(
-            QgsFillSymbol.createSimple({"style": "no", "outline_color": "#c00000", "outline_width": "0.3"})
-        )
-        item.overviews().addOverview(mark)

@@ -1,0 +1,189 @@
+"""The algorithm ``sozialraum:styleareas``: a style for types, status classes or an indicator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
+    QgsVectorLayer,
+)
+
+from ..core.files import whole_file
+from ..gis.layers import input_layer
+from .base import SozialraumAlgorithm, translate
+
+STYLES = ["types", "status", "sequential", "diverging"]
+# A field with more whole numbers than this holds no types.
+MOST_TYPES = 12
+DEFAULT_CLASSES = {"sequential": 5, "diverging": 7}
+
+
+class StyleAreas(SozialraumAlgorithm):
+    """Styles the layer in the project, keeps the style in its GeoPackage, and writes it as QML."""
+
+    NAME = "styleareas"
+    GROUP = "maps"
+    ICON = "style"
+    NEEDS = ()
+
+    def displayName(self) -> str:
+        return translate("StyleAreas", "Style areas")
+
+    def flags(self) -> Qgis.ProcessingAlgorithmFlag:
+        # A layer of the project is styled in the main thread.
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.addParameter(
+            QgsProcessingParameterVectorLayer(
+                "INPUT", translate("StyleAreas", "Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                "FIELD", translate("StyleAreas", "Field to show"), parentLayerParameterName="INPUT"
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                "STYLE",
+                translate("StyleAreas", "Style"),
+                options=STYLES,
+                defaultValue=STYLES[0],
+                usesStaticStrings=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                "PALETTE",
+                translate("StyleAreas", "Palette (empty: the one that suits the style)"),
+                optional=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "CLASSES",
+                translate("StyleAreas", "Number of classes of an indicator"),
+                type=Qgis.ProcessingNumberParameterType.Integer,
+                optional=True,
+                minValue=2,
+                maxValue=12,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                "STYLE_FILE",
+                translate("StyleAreas", "Style file"),
+                fileFilter="QML (*.qml)",
+                optional=True,
+                createByDefault=False,
+            )
+        )
+        self.addOutput(QgsProcessingOutputVectorLayer("OUTPUT", translate("StyleAreas", "Styled layer")))
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..gis.results import keep_style
+
+        source = self.source(parameters, "INPUT", context)
+        field = self.field(source, self.parameterAsString(parameters, "FIELD", context), "FIELD")
+        layer = input_layer(self, parameters, "INPUT", context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        style = self.parameterAsEnumString(parameters, "STYLE", context)
+        self._check_values(layer, field, style)
+        # Everything that can fail is tried on a copy, so that a failure leaves the layer as it was.
+        copy = layer.clone()
+        self._apply(copy, field, style, parameters, context)
+        target = self.parameterAsFileOutput(parameters, "STYLE_FILE", context)
+        if target:
+            self._write(copy, Path(target))
+        layer.setRenderer(copy.renderer().clone())
+        keep_style(layer)
+        layer.triggerRepaint()
+        layer.emitStyleChanged()
+        for item in layer.renderer().legendSymbolItems():
+            feedback.pushInfo(item.label())
+        return {"OUTPUT": self.parameterAsString(parameters, "INPUT", context), "STYLE_FILE": target}
+
+    def _apply(
+        self,
+        layer: QgsVectorLayer,
+        field: str,
+        style: str,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> None:
+        from ..gis import symbology
+
+        palette = self.parameterAsString(parameters, "PALETTE", context).strip() or None
+        if style == "types":
+            symbology.style_types(layer, field, palette, symbology.type_names(layer, field))
+        elif style == "status":
+            symbology.style_status(layer, field, palette)
+        else:
+            classes = self.parameterAsInt(parameters, "CLASSES", context) or DEFAULT_CLASSES[style]
+            make = symbology.style_sequential if style == "sequential" else symbology.style_diverging
+            make(layer, field, palette, classes)
+
+    def _check_values(self, layer: QgsVectorLayer, field: str, style: str) -> None:
+        from ..gis import symbology
+
+        values = [value for value in symbology.values_of(layer, field) if value is not None]
+        if not values:
+            raise QgsProcessingException(
+                translate(
+                    "StyleAreas", "The field {value} (FIELD) has no value in any area. Choose another field."
+                ).format(value=field)
+            )
+        numeric = layer.fields().field(field).isNumeric()
+        if style == "types" and not (numeric and _are_types(values)):
+            raise QgsProcessingException(
+                translate(
+                    "StyleAreas",
+                    "The field {value} (FIELD) holds no type numbers from 1 to {most}. "
+                    "Choose the STYLE sequential or diverging for an indicator, status for classes such as 1+.",
+                ).format(value=field, most=MOST_TYPES)
+            )
+        if style == "status" and not any(str(value).replace(" ", "") in symbology.STATUS_CLASSES for value in values):
+            raise QgsProcessingException(
+                translate(
+                    "StyleAreas",
+                    "The field {value} (FIELD) holds no classes of status and dynamics, such as 1+ or 4-. "
+                    "Choose another field or another STYLE.",
+                ).format(value=field)
+            )
+        if style in DEFAULT_CLASSES and not numeric:
+            raise QgsProcessingException(
+                translate(
+                    "StyleAreas", "The field {value} (FIELD) holds text. The STYLE {style} needs numbers."
+                ).format(value=field, style=style)
+            )
+
+    def _write(self, layer: QgsVectorLayer, target: Path) -> None:
+        with whole_file(target) as temporary:
+            # QGIS judges by the ending what to write.
+            draft = temporary.with_suffix(".qml")
+            message, ok = layer.saveNamedStyle(str(draft))
+            if not ok:
+                raise OSError(message)
+            if draft != temporary:
+                draft.replace(temporary)
+
+
+def _are_types(values: list[Any]) -> bool:
+    return all(float(value).is_integer() and 1 <= value <= MOST_TYPES for value in values)

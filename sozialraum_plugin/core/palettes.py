@@ -1,0 +1,76 @@
+"""Palettes: small JSON files that an office can copy and edit."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .messages import InputError
+
+KINDS = ("unordered", "ordered", "diverging", "matrix")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours as ``#RRGGBB``; ``kind`` is one of ``KINDS``, ``no_data`` the colour of missing values."""
+
+    name: str
+    label: str
+    kind: str
+    colours: tuple[str, ...]
+    no_data: str
+
+    def pick(self, count: int) -> tuple[str, ...]:
+        """``count`` colours: the first ones of an unordered palette, evenly spaced ones of an ordered palette.
+
+        Raises :class:`InputError` where an unordered palette has too few.
+        """
+        if self.kind in ("unordered", "matrix"):
+            if count > len(self.colours):
+                raise InputError("palette-small", value=self.name, have=len(self.colours), need=count)
+            return self.colours[:count]
+        if count == 1:
+            return (self.colours[len(self.colours) // 2],)
+        last = len(self.colours) - 1
+        return tuple(_between(self.colours, last * position / (count - 1)) for position in range(count))
+
+
+def _between(colours: Sequence[str], position: float) -> str:
+    left = min(int(position), len(colours) - 2)
+    share = position - left
+    ends = [[int(colour[n : n + 2], 16) for n in (1, 3, 5)] for colour in colours[left : left + 2]]
+    mixed = (round(a + share * (b - a)) for a, b in zip(*ends, strict=True))
+    return "#{:02X}{:02X}{:02X}".format(*mixed)
+
+
+def names(folder: Path) -> list[str]:
+    """The palettes in a folder, by file name."""
+    return sorted(path.stem for path in folder.glob("*.json"))
+
+
+def load_palette(name: str, folder: Path) -> Palette:
+    """Read a palette; raises :class:`InputError` for an unknown or a broken one."""
+    known = names(folder)
+    if name not in known:
+        raise InputError("palette-unknown", value=name, known=", ".join(known))
+    path = folder / f"{name}.json"
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        palette = Palette(
+            name=name,
+            label=str(content["label"]),
+            kind=str(content["kind"]),
+            colours=tuple(str(colour) for colour in content["colours"]),
+            no_data=str(content["no_data"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError("palette-broken", path=str(path), reason=f"{type(error).__name__}: {error}") from error
+    wrong = [colour for colour in (*palette.colours, palette.no_data) if not _COLOUR.fullmatch(colour)]
+    if wrong or palette.kind not in KINDS or len(palette.colours) < 2:
+        reason = ", ".join(wrong) or f"kind {palette.kind}, {len(palette.colours)} colours"
+        raise InputError("palette-broken", path=str(path), reason=reason)
+    return palette

@@ -1,0 +1,211 @@
+"""Styles for areas: types, status and dynamics, and classed indicators; areas without a value are hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from qgis.core import (
+    NULL,
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsRendererCategory,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..core.formats import format_number
+from ..core.palettes import Palette, load_palette
+from . import paths
+from .frames import python_value
+from .translation import Texts
+
+OUTLINE = {"outline_color": "#555555", "outline_width": "0.15", "joinstyle": "round"}
+# The twelve classes of status and dynamics, in the order of the matrix palette.
+STATUS_CLASSES = tuple(f"{status}{dynamics}" for status in (1, 2, 3, 4) for dynamics in ("+", "+/-", "-"))
+DEFAULTS = {"types": "tol_muted", "status": "status_dynamics", "sequential": "ylorrd", "diverging": "puor"}
+
+
+def palette(name: str) -> Palette:
+    """A palette that the plugin ships."""
+    return load_palette(name, paths.resource("palettes"))
+
+
+def fill(colour: str) -> QgsFillSymbol:
+    """A plain fill with the house's thin outline."""
+    return QgsFillSymbol.createSimple({"color": colour, **OUTLINE})
+
+
+def hatched() -> QgsFillSymbol:
+    """The fill of areas without a value: grey lines on white, seen in black and white as well."""
+    symbol = fill("#ffffff")
+    lines = QgsLinePatternFillSymbolLayer()
+    lines.setLineAngle(45)
+    lines.setDistance(1.2)
+    lines.setLineWidth(0.2)
+    lines.setColor(QColor("#888888"))
+    symbol.appendSymbolLayer(lines)
+    return symbol
+
+
+def values_of(layer: QgsVectorLayer, field: str) -> list[Any]:
+    """All values of a field; NULL as None."""
+    position = layer.fields().lookupField(field)
+    return [python_value(feature.attribute(position)) for feature in layer.getFeatures()]
+
+
+def type_names(layer: QgsVectorLayer, field: str) -> dict[int, str]:
+    """The names of the types as computeareatypes writes them beside the numbers; empty without that field."""
+    number, name = layer.fields().lookupField(field), layer.fields().lookupField(f"{field}_name")
+    if name < 0:
+        return {}
+    found: dict[int, str] = {}
+    for feature in layer.getFeatures():
+        key, text = python_value(feature.attribute(number)), python_value(feature.attribute(name))
+        if key is not None and text:
+            found[int(key)] = str(text)
+    return found
+
+
+def style_types(
+    layer: QgsVectorLayer,
+    field: str,
+    palette_name: str | None = None,
+    names: Mapping[int, str] | None = None,
+    texts: Texts | None = None,
+) -> None:
+    """A category per type number, present or named, and a hatched one for areas without a type where there are any.
+
+    Labels are ``1 – Name`` with a name, ``Type 1`` without. Raises ``InputError`` for too small a palette.
+    """
+    texts = texts or Texts()
+    values = values_of(layer, field)
+    numbers = sorted({int(value) for value in values if value is not None} | set(names or ()))
+    # A colour belongs to its number: a type that is absent this year must not move the others' colours.
+    colours = palette(palette_name or DEFAULTS["types"]).pick(max(numbers, default=1))
+    categories = []
+    for number in numbers:
+        name = (names or {}).get(number, "")
+        label = f"{number} \N{EN DASH} {name}" if name else texts.translate("Symbology", "Type {number}")
+        colour = colours[number - 1] if 1 <= number <= len(colours) else "#DDDDDD"
+        categories.append(QgsRendererCategory(number, fill(colour), label.replace("{number}", str(number))))
+    _categorise(layer, field, categories, texts.translate("Symbology", "not typed") if None in values else "")
+
+
+def style_status(
+    layer: QgsVectorLayer, field: str, palette_name: str | None = None, texts: Texts | None = None
+) -> None:
+    """The twelve classes of status and dynamics (``1+`` to ``4-``), and a hatched one for areas without a class."""
+    texts = texts or Texts()
+    values = values_of(layer, field)
+    colours = palette(palette_name or DEFAULTS["status"]).pick(len(STATUS_CLASSES))
+    present = {str(value).replace(" ", "") for value in values if value is not None}
+    categories = [
+        QgsRendererCategory(name, fill(colour), name)
+        for name, colour in zip(STATUS_CLASSES, colours, strict=True)
+        if name in present
+    ]
+    _categorise(layer, field, categories, texts.translate("Symbology", "not classed") if None in values else "")
+
+
+def _categorise(layer: QgsVectorLayer, field: str, categories: list[QgsRendererCategory], missing_label: str) -> None:
+    if missing_label:
+        categories.append(QgsRendererCategory(NULL, hatched(), missing_label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+
+
+def style_classes(
+    layer: QgsVectorLayer,
+    field: str,
+    limits: Sequence[float],
+    palette_name: str,
+    texts: Texts | None = None,
+) -> None:
+    """Classes between ascending limits (one more limit than classes), lower limit included, the last upper one too.
+
+    A rule per class: a graduated renderer could not show the areas without a value.
+    """
+    texts = texts or Texts()
+    colours = palette(palette_name).pick(len(limits) - 1)
+    decimals = _decimals(limits)
+    root = QgsRuleBasedRenderer.Rule(None)
+    column = '"{}"'.format(field.replace('"', '""'))
+    for number, colour in enumerate(colours):
+        low, high = limits[number], limits[number + 1]
+        last = number == len(colours) - 1
+        printed = [format_number(value, decimals, texts.language) for value in (low, high)]
+        label = texts.translate("Symbology", "{low} to {high}") if last else texts.translate(
+            "Symbology", "{low} to under {high}"
+        )  # fmt: skip
+        rule = QgsRuleBasedRenderer.Rule(fill(colour))
+        rule.setFilterExpression(f"{column} >= {low!r} AND {column} {'<=' if last else '<'} {high!r}")
+        rule.setLabel(label.replace("{low}", printed[0]).replace("{high}", printed[1]))
+        root.appendChild(rule)
+    if any(value is None for value in values_of(layer, field)):
+        rule = QgsRuleBasedRenderer.Rule(hatched())
+        rule.setFilterExpression(f"{column} IS NULL")
+        rule.setLabel(texts.translate("Symbology", "no value"))
+        root.appendChild(rule)
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+
+
+def _decimals(limits: Iterable[float]) -> int:
+    for decimals in range(4):
+        if all(abs(value - round(value, decimals)) < 1e-9 for value in limits):
+            return decimals
+    return 1
+
+
+def equal_counts(values: Sequence[float], classes: int) -> list[float]:
+    """Limits of classes with the same number of areas each (quantiles, linear between values).
+
+    Inner limits are rounded to what a reader can use, and equal ones are merged.
+    """
+    ordered = sorted(values)
+    limits = [ordered[0]]
+    for number in range(1, classes):
+        place = (len(ordered) - 1) * number / classes
+        low = int(place)
+        exact = ordered[low] + (place - low) * (ordered[min(low + 1, len(ordered) - 1)] - ordered[low])
+        rounded = _rounded(exact, ordered[-1] - ordered[0])
+        if limits[-1] < rounded < ordered[-1]:
+            limits.append(rounded)
+    limits.append(ordered[-1])
+    return limits if len(limits) > 2 or limits[0] < limits[1] else [limits[0], limits[0]]
+
+
+def _rounded(value: float, spread: float) -> float:
+    decimals = 0 if spread >= 50 else 1 if spread >= 5 else 2 if spread >= 0.5 else 4
+    return round(value, decimals)
+
+
+def symmetric(values: Sequence[float], classes: int) -> list[float]:
+    """Limits of classes of equal width around 0, for changes and deviations."""
+    largest = max(abs(value) for value in values) or 1.0
+    return [largest * (2 * number / classes - 1) for number in range(classes + 1)]
+
+
+def style_sequential(
+    layer: QgsVectorLayer,
+    field: str,
+    palette_name: str | None = None,
+    classes: int = 5,
+    texts: Texts | None = None,
+) -> None:
+    """Classes of equal count in an ordered palette."""
+    known = [float(value) for value in values_of(layer, field) if value is not None]
+    style_classes(layer, field, equal_counts(known, classes), palette_name or DEFAULTS["sequential"], texts)
+
+
+def style_diverging(
+    layer: QgsVectorLayer,
+    field: str,
+    palette_name: str | None = None,
+    classes: int = 7,
+    texts: Texts | None = None,
+) -> None:
+    """Classes of equal width around 0 in a diverging palette."""
+    known = [float(value) for value in values_of(layer, field) if value is not None]
+    style_classes(layer, field, symmetric(known, classes), palette_name or DEFAULTS["diverging"], texts)
