@@ -20,6 +20,7 @@ from qgis.core import (
     QgsField,
     QgsGeometry,
     QgsMemoryProviderUtils,
+    QgsProcessingException,
     QgsRectangle,
     QgsRenderContext,
     QgsSymbol,
@@ -131,8 +132,7 @@ def collect(
         printed.setdefault(
             key, (text_value(feature.attribute(label)) if label >= 0 else "") or _default_name(names, key)
         )
-    areas.dataProvider().addFeatures(features)
-    areas.updateExtents()
+    fill_layer(areas, features)
     for number, own in enumerate(areas.fields()):
         areas.setFieldAlias(number, aliases.get(own.name(), ""))
     areas.setRenderer(renderer.clone())
@@ -143,6 +143,14 @@ def collect(
     data = MapData(areas, regions, [], without_region)
     _count(data)
     return data
+
+
+def fill_layer(layer: QgsVectorLayer, features: list[QgsFeature]) -> None:
+    """Add features to a memory layer; all of them, or an error."""
+    added, _ = layer.dataProvider().addFeatures(features)
+    if not added or layer.featureCount() != len(features):
+        raise QgsProcessingException(layer.dataProvider().lastError())
+    layer.updateExtents()
 
 
 def region_prefix(field_name: str) -> str:

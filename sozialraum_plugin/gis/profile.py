@@ -28,7 +28,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.formats import format_number
 from .frames import python_value
-from .mapdata import NAME, NUMBER, REGION, MapData, natural
+from .mapdata import NAME, NUMBER, REGION, MapData, fill_layer, natural
 from .sheet import GREY, MARGIN, Page, Sheet, page
 from .sheetitems import MILLIMETRES
 
@@ -122,7 +122,7 @@ def profile_layer(
         feature = QgsFeature(fields)
         feature.setAttributes(row)
         features.append(feature)
-    layer.dataProvider().addFeatures(features)
+    fill_layer(layer, features)
     summary = QgsConditionalStyle(f'"{_ORDER}" >= {len(areas)}')
     summary.setBackgroundColor(QColor("#e6e6e6"))
     layer.conditionalStyles().setRowStyles([summary])

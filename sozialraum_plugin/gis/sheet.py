@@ -25,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, Qt
 
 from . import mapstyle
-from .mapdata import LegendEntry, MapData, Region
+from .mapdata import LegendEntry, MapData, Region, fill_layer
 from .sheetitems import MILLIMETRES, Box, Canvas
 from .textfit import Ruler, fit
 
@@ -165,8 +165,7 @@ def coverage_layer(
         counts = [region.counts[entry.key] for entry in data.legend]
         feature.setAttributes([region.key, region.name, *titles, scale, segment(scale, width), title.height, *counts])
         features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
+    fill_layer(layer, features)
     return layer
 
 
@@ -240,7 +239,7 @@ def _all_regions(data: MapData) -> QgsVectorLayer:
         feature.setGeometry(region.geometry)
         feature.setAttributes([region.key])
         features.append(feature)
-    layer.dataProvider().addFeatures(features)
+    fill_layer(layer, features)
     return layer
 
 

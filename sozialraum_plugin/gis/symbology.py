@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qgis.core import (
-    NULL,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
@@ -112,7 +111,8 @@ def style_status(
 
 def _categorise(layer: QgsVectorLayer, field: str, categories: list[QgsRendererCategory], missing_label: str) -> None:
     if missing_label:
-        categories.append(QgsRendererCategory(NULL, hatched(), missing_label))
+        # None is "all other values": the only category that matches NULL, and every other value has its own.
+        categories.append(QgsRendererCategory(None, hatched(), missing_label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
 
 

@@ -1,0 +1,261 @@
+"""Region maps: the right files, text as text, vector, hostile names, counts, failures named."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import processing
+import pytest
+from qgis.core import (
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+
+from sozialraum_plugin.gis import mapdata, sheet, symbology, textfit
+from sozialraum_plugin.gis.mapseries import Series, SeriesSettings
+
+from .maplayers import Row, city, saved, squares
+
+HOSTILE = "[% 1+1 %] <b>&'\" @project_title"
+
+
+def run(feedback: QgsProcessingFeedback | None = None, **parameters: Any) -> dict[str, Any]:
+    given = {"REGION_FIELD": "rtk", "FIELD": "typ", "LABEL_FIELD": "name", "LANGUAGE": "en", **parameters}
+    return dict(processing.run("sozialraum:exportregionmaps", given, feedback=feedback))
+
+
+def tool(*command: str | Path) -> str:
+    if shutil.which(str(command[0])) is None:
+        pytest.skip(f"{command[0]} is not installed (Debian: poppler-utils)")
+    return subprocess.run([str(c) for c in command], check=True, capture_output=True, text=True).stdout
+
+
+def series(rows: list[Row], folder: Path, columns: int = 4, crs: str = "EPSG:25832", **settings: Any) -> Series:
+    layer = squares(rows, columns, crs, 1000.0 if crs == "EPSG:25832" else 0.01)
+    symbology.style_types(layer, "typ")
+    names: dict[str, str | None] = {"region": "rtk", "region_label": "rtk_name", "label": "name", "field": "typ"}
+    data = mapdata.collect(layer, layer.renderer(), names, {}, "de")
+    return Series(data, SeriesSettings(folder=folder, region_field="rtk", **settings))
+
+
+def test_a_file_per_region_and_the_city(tmp_path: Path) -> None:
+    made = run(
+        INPUT=saved(squares(city()), tmp_path / "a.gpkg"),
+        REGION_LABEL_FIELD="rtk_name",
+        FOLDER=str(tmp_path / "maps"),
+        OVERVIEW=True,
+        TITLE="Series",
+        AUTHOR="Office",
+        TABLE_FIELDS=["rate"],
+    )
+    assert made["COUNT"] == 3
+    assert sorted(path.name for path in (tmp_path / "maps").iterdir()) == [
+        "Whole_city.pdf",
+        "rtk_01_Gebiet_01.pdf",
+        "rtk_02_Gebiet_02.pdf",
+        "rtk_03_Gebiet_03.pdf",
+    ]
+    target = tmp_path / "maps" / "rtk_02_Gebiet_02.pdf"
+    text = tool("pdftotext", "-layout", target, "-")
+    for words in ("Series", "Gebiet 02", "Raum 5", "Raum 8", "not typed"):
+        assert words in text
+    info = tool("pdfinfo", target)
+    assert "Author:          Office" in info
+    assert "Pages:           2" in info
+    assert len(tool("pdfimages", "-list", target).splitlines()) == 2, "raster in the map"
+    fonts = tool("pdffonts", target).splitlines()[2:]
+    assert fonts
+    assert all(line.split()[-5] == "yes" for line in fonts), "a font is not embedded"
+
+
+def test_hostile_text_prints_literally(tmp_path: Path) -> None:
+    made = run(
+        INPUT=saved(squares(city(HOSTILE)), tmp_path / "a.gpkg"),
+        REGION_LABEL_FIELD="rtk_name",
+        FOLDER=str(tmp_path / "maps"),
+        TITLE=HOSTILE,
+        SUBTITLE=HOSTILE,
+        SOURCE=HOSTILE,
+        PAPER_NUMBER=HOSTILE,
+    )
+    for path in map(Path, made["FILES"]):
+        assert path.parent == tmp_path / "maps"
+        text = " ".join(tool("pdftotext", path, "-").split())
+        # series, map title, region, source, paper number, profile
+        assert text.count("[% 1+1 %]") >= 6
+        assert text.count("@project_title") >= 6
+
+
+def test_names_of_regions_cannot_leave_the_folder(tmp_path: Path) -> None:
+    rows = city()
+    evil = ["../../evil", "con", "a" * 300]
+    rows = [(*row[:2], evil[number % 3], f"Gebiet {number % 3}", *row[4:]) for number, row in enumerate(rows)]
+    made = run(INPUT=squares(rows), FOLDER=str(tmp_path / "maps"), PROFILE=False)
+    files = [Path(path) for path in made["FILES"]]
+    assert len(files) == 3
+    assert {path.parent for path in files} == {tmp_path / "maps"}
+    assert all(len(path.name) < 100 for path in files)
+
+
+def test_counts_agree_with_the_layer(tmp_path: Path) -> None:
+    made = series(city(), tmp_path)
+    by_label = {entry.label: entry for entry in made.data.legend}
+    assert {label: entry.count for label, entry in by_label.items()} == {
+        "Type 1": 2, "Type 2": 2, "Type 3": 2, "Type 4": 3, "Type 5": 1, "Type 7": 1, "not typed": 1,
+    }  # fmt: skip
+    second = next(region for region in made.data.regions if region.key == "02")
+    assert second.counts[by_label["not typed"].key] == 1
+    assert second.counts[by_label["Type 5"].key] == 1
+    assert second.counts[by_label["Type 2"].key] == 0
+    assert made.data.without_region == 1
+
+
+SHAPES = {
+    "square": (city(), 4),
+    "one long row": (city(), 12),
+    "one column": (city(), 1),
+    "two areas": (city()[:2], 2),
+    "long name": (
+        [(*row[:3], "Heiligkreuz-Beispielhausen an der oberen Muster und Umland" * 3, *row[4:]) for row in city()],
+        4,
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("size", ["A4", "A3"])
+@pytest.mark.parametrize("across", [False, True])
+def test_nothing_overlaps_and_nothing_leaves_the_page(shape: str, size: str, across: bool, tmp_path: Path) -> None:
+    rows, columns = SHAPES[shape]
+    made = series(
+        rows, tmp_path, columns, title="Sozialräumliche Planung " * 3, subtitle="Gebietstypen der Planungsräume",
+        source="Statistisches Amt der Stadt, Melderegister, Bundesagentur für Arbeit, eigene Berechnung",
+        reference_date="31.12.2024", geometry_date="01.01.2024", paper_number="Anlage 1 zu GRDrs 000/2025",
+        author="Jugendamt, Jugendhilfeplanung", method=True, legend_title="Gebietstyp", language="de",
+    )  # fmt: skip
+    form = sheet.page(size, across)
+    built = made.region_sheet(form, made.data.regions)
+    atlas = built.layout.atlas()
+    atlas.beginRender()
+    for feature in built.coverage.getFeatures():
+        atlas.seekTo(feature)
+        built.layout.refresh()
+        boxes = []
+        for item in built.layout.items():
+            kinds = QgsLayoutItemLabel | QgsLayoutItemMap | QgsLayoutItemScaleBar | QgsLayoutItemShape
+            if not isinstance(item, kinds) or item.page() != 0:
+                continue
+            box = item.mapRectToScene(item.rect())
+            if isinstance(item, QgsLayoutItemLabel):
+                text = item.currentText()
+                if not text:
+                    continue
+                # what the text takes, not what its box allows
+                ruler = textfit.Ruler(built.canvas.family, item.textFormat().font().bold())
+                points = item.textFormat().size()
+                lines = text.split("\n")
+                width = max(ruler.width(line, points) for line in lines)
+                assert width <= box.width() + 0.01, f"{item.id()}: {text!r} is wider than its box"
+                box.setHeight(len(lines) * ruler.line_height(points))
+            assert box.left() >= 0, item.id()
+            assert box.top() >= 0, item.id()
+            assert box.right() <= form.width, item.id()
+            assert box.bottom() <= form.height, item.id()
+            boxes.append((item.id(), box.adjusted(0.05, 0.05, -0.05, -0.05)))
+        for number, (one, box) in enumerate(boxes):
+            for other, second in boxes[number + 1 :]:
+                assert not box.intersects(second), f"{one} overlaps {other} ({feature['name']})"
+    atlas.endRender()
+
+
+def test_scale_is_round_and_shows_the_whole_region(tmp_path: Path) -> None:
+    made = series(city(), tmp_path)
+    form = sheet.page("A4", False)
+    built = made.region_sheet(form, made.data.regions)
+    built.layout.atlas().beginRender()
+    for feature in built.coverage.getFeatures():
+        built.layout.atlas().seekTo(feature)
+        built.layout.refresh()
+        assert built.map.scale() == pytest.approx(float(feature["scale"]), rel=1e-6)
+        assert built.map.extent().contains(feature.geometry().boundingBox())
+    built.layout.atlas().endRender()
+    assert sheet.round_scale(38_269.8) == 40_000
+    assert sheet.round_scale(25_000) == 25_000
+    assert sheet.round_scale(9_100) == 10_000
+
+
+def test_a_layer_in_degrees_gets_a_scale_in_metres(tmp_path: Path) -> None:
+    made = series(city(), tmp_path, crs="EPSG:4326")
+    assert not made.data.areas.crs().isGeographic()
+    # 0.04 degrees along the equator are 4.45 km
+    assert made.data.regions[0].extent.width() == pytest.approx(4453, rel=0.01)
+
+
+def test_combined_pdf_has_all_regions(tmp_path: Path) -> None:
+    made = run(INPUT=squares(city()), FOLDER=str(tmp_path), COMBINED=True, PROFILE=False)
+    assert made["COUNT"] == 3
+    assert [Path(path).name for path in made["FILES"]] == ["rtk.pdf"]
+    text = tool("pdftotext", tmp_path / "rtk.pdf", "-")
+    assert [f"rtk {n}" in text for n in ("01", "02", "03")] == [True] * 3
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_images(tmp_path: Path, form: str) -> None:
+    made = run(INPUT=squares(city()), FOLDER=str(tmp_path), FORMAT=form, REGIONS="02", DPI=60)
+    assert made["COUNT"] == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"rtk_02.{form}", f"rtk_02_2.{form}"]
+    start = (tmp_path / f"rtk_02.{form}").read_bytes()[:60]
+    assert b"PNG" in start if form == "png" else b"<?xml" in start
+
+
+def test_region_without_any_type(tmp_path: Path) -> None:
+    rows = [(*row[:4], None if row[2] == "01" else row[4], row[5]) for row in city()]
+    made = run(INPUT=squares(rows), FOLDER=str(tmp_path), REGIONS="01", PROFILE=False)
+    assert made["COUNT"] == 1
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"REGION_FIELD": "RTK_NR"}, ["RTK_NR", "REGION_FIELD"]),
+        ({"FIELD": "typus"}, ["typus", "FIELD"]),
+        ({"REGIONS": "01;99"}, ["99", "REGIONS", "01, 02, 03"]),
+        ({"FOLDER": "/proc/none"}, ["/proc/none", "FOLDER"]),
+        ({"TEMPLATE": "/tmp/own.qpt"}, ["TEMPLATE"]),
+        ({"COMBINED": True, "FORMAT": "png"}, ["COMBINED", "png"]),
+        ({"TABLE_FIELDS": ["rates"]}, ["rates", "TABLE_FIELDS"]),
+        ({"FIELD": "name"}, ["name", "FIELD", "text"]),
+    ],
+)
+def test_wrong_input_is_named_and_leaves_nothing(tmp_path: Path, parameters: dict[str, Any], words: list[str]) -> None:
+    with pytest.raises(QgsProcessingException) as caught:
+        run(**{"INPUT": squares(city()), "FOLDER": str(tmp_path / "maps"), **parameters})
+    for word in words:
+        assert word in str(caught.value)
+    assert not list((tmp_path / "maps").glob("*")) if (tmp_path / "maps").exists() else True
+
+
+def test_cancel_leaves_whole_files_only(tmp_path: Path) -> None:
+    class CancelAfterOne(QgsProcessingFeedback):
+        def setProgressText(self, text: str) -> None:
+            if text == "rtk 02":
+                self.cancel()
+
+    with pytest.raises(QgsProcessingException, match="1 of 3"):
+        run(CancelAfterOne(), INPUT=squares(city()), FOLDER=str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["rtk_01.pdf"]
+    assert "Pages" in tool("pdfinfo", tmp_path / "rtk_01.pdf")
+
+
+def test_a_failing_file_is_named_and_the_others_are_made(tmp_path: Path) -> None:
+    (tmp_path / "rtk_02.pdf").mkdir()
+    with pytest.raises(QgsProcessingException, match=r"rtk_02\.pdf"):
+        run(INPUT=squares(city()), FOLDER=str(tmp_path), PROFILE=False)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["rtk_01.pdf", "rtk_03.pdf"]
