@@ -52,25 +52,26 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         for code in (language(), SOURCE_LANGUAGE):
             page = paths.help_page(self.NAME, code)
             if page.is_file():
-                return page.read_text(encoding="utf-8")
+                # QGIS would turn each line of the file into a paragraph.
+                return " ".join(page.read_text(encoding="utf-8").split())
         return ""
 
     def canExecute(self) -> tuple[bool, str]:
         lacking = dependencies.missing(self.NEEDS)
         return not lacking, dependencies.advice(lacking) if lacking else ""
 
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        # processing.run and qgis_process do not ask canExecute.
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        # processing.run and qgis_process do not ask canExecute. Packages come first: a user who lacks them should not
+        # be told of a parameter.
         able, advice = self.canExecute()
-        if not able:
-            raise QgsProcessingException(advice)
-        return True
+        return super().checkParameterValues(parameters, context) if able else (False, advice)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        able, advice = self.canExecute()
+        if not able:  # a script may call run() unasked; QGIS keeps errors of prepareAlgorithm to itself
+            raise QgsProcessingException(advice)
         try:
             return self.execute(parameters, context, feedback)
         except InputError as error:

@@ -10,6 +10,7 @@ from typing import Any
 from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
+    QgsField,
     QgsFields,
     QgsMapLayer,
     QgsProcessingAlgorithm,
@@ -22,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.files import move_into_place, temporary_sibling
+from ..core.files import checked_folder, move_into_place, temporary_sibling
 
 translate = QCoreApplication.translate
 
@@ -37,7 +38,7 @@ def written_path(destination: Any) -> Path | None:
         return None
     path = Path(destination)
     # A bare name or one without an ending is for Processing to place.
-    return path if path.suffix and path.parent.is_dir() else None
+    return path if path.suffix and (path.is_absolute() or path.parent.is_dir()) else None
 
 
 def write_layer(
@@ -57,6 +58,8 @@ def write_layer(
     are given later by :func:`finish`, because sinks drop them.
     """
     final = written_path(parameters.get(name))
+    if final is not None:
+        checked_folder(final.parent, name)
     used = dict(parameters)
     temporary = temporary_sibling(final) if final else None
     if temporary is not None:
@@ -67,7 +70,9 @@ def write_layer(
     sink = None
     try:
         try:
-            sink, destination = algorithm.parameterAsSink(used, name, context, fields, like.wkbType(), like.sourceCrs())
+            sink, destination = algorithm.parameterAsSink(
+                used, name, context, _bare(fields), like.wkbType(), like.sourceCrs()
+            )
             if sink is None:
                 raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
             for feature in features:
@@ -75,7 +80,8 @@ def write_layer(
                     raise QgsProcessingException(translate("Sozialraum", "Cancelled; nothing was written."))
                 if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                     raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
-            sink.finalize()
+            if not sink.flushBuffer():
+                raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
         finally:
             del sink  # closes the file, which Windows needs before it is moved or removed
     except BaseException:
@@ -89,6 +95,17 @@ def write_layer(
     move_into_place(temporary, final)
     _rename(context, destination, str(final))
     return str(final)
+
+
+def _bare(fields: QgsFields) -> QgsFields:
+    # Sinks drop aliases and comments; file formats that cannot hold them warn about each.
+    result = QgsFields()
+    for field in fields:
+        bare = QgsField(field)
+        bare.setAlias("")
+        bare.setComment("")
+        result.append(bare)
+    return result
 
 
 def _redirected(destination: Any, path: str) -> Any:
@@ -156,9 +173,30 @@ def describe_fields(texts: Mapping[str, tuple[str, str]]) -> Finish:
     return apply
 
 
-def field_texts(fields: QgsFields) -> dict[str, tuple[str, str]]:
-    """Alias and comment of each field, as :func:`describe_fields` takes them."""
-    return {field.name(): (field.alias(), field.comment()) for field in fields}
+def field_texts(fields: QgsFields, layer: QgsMapLayer | None = None) -> dict[str, tuple[str, str]]:
+    """Alias and comment of each field, as :func:`describe_fields` takes them.
+
+    ``layer`` gives the comments that :func:`describe_fields` kept beside fields that cannot hold them.
+    """
+
+    def kept(name: str) -> str:
+        return str(layer.customProperty(f"sozialraum/comment/{name}", "")) if layer is not None else ""
+
+    return {field.name(): (field.alias(), field.comment() or kept(field.name())) for field in fields}
+
+
+def source_texts(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> dict[str, tuple[str, str]]:
+    """Alias and comment of each field of the input layer ``name``. Call it from ``prepareAlgorithm`` (main thread)."""
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    if layer is None:
+        return {}
+    project = context.project()
+    if layer.providerType() != "memory" and (project is None or project.mapLayer(layer.id()) is None):
+        # Processing opens files without their default style, which keeps aliases and comments.
+        layer = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
+    return field_texts(layer.fields(), layer)
 
 
 def is_loaded(context: QgsProcessingContext, layer: QgsMapLayer) -> bool:

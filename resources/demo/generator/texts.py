@@ -17,7 +17,7 @@ OLD = "F_65_Jahre_und_aelter"
 INDICATORS = (
     ("u18", "Anteil unter 18-Jährige", U18, PEOPLE, 100, 0, "Bevölkerung"),
     ("ab65", "Anteil 65-Jährige und Ältere", OLD, PEOPLE, 100, 0, "Bevölkerung"),
-    ("auslaender", "Anteil Ausländerinnen und Ausländer", "Auslaender", PEOPLE, 100, 0, "Bevölkerung"),
+    ("ausl", "Anteil Ausländerinnen und Ausländer", "Auslaender", PEOPLE, 100, 0, "Bevölkerung"),
     (
         "mig_u18", "Unter 18-Jährige mit Migrationshintergrund", "unter_18_mit_Migrationshintergrund", U18, 100, 0,
         "Bevölkerung",

@@ -25,7 +25,14 @@ for _topic in (files, indicators, join, maps, packages, tables, typology):
 
 def english(code: str, values: Mapping[str, Any]) -> str:
     """The English sentence of a message code."""
-    return TEMPLATES[code].format(**values)
+    return TEMPLATES[code].format(**{key: _joined(value) for key, value in values.items()})
+
+
+def _joined(value: Any) -> Any:
+    # Several notes as one value are sentences that follow each other.
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return f"{value:.10g}" if isinstance(value, float) else value
 
 
 @dataclass(frozen=True)

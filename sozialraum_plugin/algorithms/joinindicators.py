@@ -1,0 +1,270 @@
+"""The algorithm ``sozialraum:joinindicators``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..core.files import checked_folder, write_text
+from ..core.messages import InputError, Note
+from ..gis import results
+from ..gis.frames import Column, features_with, fields_with, frame_of
+from ..gis.tables import ENDINGS, grid_of_source, read_grids, symbol_presets
+from ..gis.translation import Texts, text_of
+from .base import SozialraumAlgorithm, translate
+
+if TYPE_CHECKING:
+    from ..core.grids import Grid
+    from ..core.join import Join
+    from ..core.tables import Table
+
+_COUNTS = ("MATCHED", "AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA", "REJECTED_CELLS", "MISSING_CELLS")
+
+
+class JoinIndicators(SozialraumAlgorithm):
+    """Joins an office table onto planning areas by their key and tells everything that did not fit."""
+
+    NAME = "joinindicators"
+    ICON = "join"
+    GROUP = "tables"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._destination = ""
+
+    def displayName(self) -> str:
+        return translate("JoinIndicators", "Join tables onto planning areas")
+
+    def shortDescription(self) -> str:
+        return translate(
+            "JoinIndicators", "Joins an office table by key, and lists every row and cell that did not fit."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        polygon, any_table = Qgis.ProcessingSourceType.VectorPolygon, Qgis.ProcessingSourceType.Vector
+        self.addParameter(
+            QgsProcessingParameterFeatureSource("INPUT", translate("JoinIndicators", "Planning areas"), [polygon])
+        )
+        self.addParameter(
+            QgsProcessingParameterField(
+                "KEY_FIELD", translate("JoinIndicators", "Key field of the areas"), parentLayerParameterName="INPUT"
+            )
+        )
+        wildcard = " ".join(f"*{ending}" for ending in ENDINGS)
+        self.addParameter(
+            QgsProcessingParameterFile(
+                "TABLE",
+                translate("JoinIndicators", "Table file"),
+                optional=True,
+                fileFilter=translate("JoinIndicators", "Tables ({endings});;All files (*.*)").format(endings=wildcard),
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "TABLE_LAYER",
+                translate("JoinIndicators", "or a table of the project"),
+                [any_table],
+                optional=True,
+            )
+        )
+        for name, label in (
+            ("SHEET", translate("JoinIndicators", "Sheet (empty: the one with most keys)")),
+            ("TABLE_KEY_FIELD", translate("JoinIndicators", "Key column of the table (empty: found by its keys)")),
+            ("COLUMNS", translate("JoinIndicators", "Columns to join, separated by ; (empty: all)")),
+        ):
+            self.addParameter(QgsProcessingParameterString(name, label, optional=True))
+        presets = list(symbol_presets())
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                "SYMBOLS",
+                translate("JoinIndicators", "Meaning of signs in place of numbers"),
+                options=presets,
+                defaultValue="din55301",
+                usesStaticStrings=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                "PREFIX", translate("JoinIndicators", "Prefix of the new field names"), optional=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "KEEP_SYMBOLS", translate("JoinIndicators", "Keep the signs in text fields beside"), defaultValue=False
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("JoinIndicators", "Joined areas"), type=polygon)
+        )
+        for name, label, kind in (
+            ("REPORT", translate("JoinIndicators", "Report"), "HTML (*.html)"),
+            ("REPORT_JSON", translate("JoinIndicators", "Report for programs"), "JSON (*.json)"),
+        ):
+            self.addParameter(
+                QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False)
+            )
+        for name, label in zip(
+            _COUNTS,
+            (
+                translate("JoinIndicators", "Rows matched to an area"),
+                translate("JoinIndicators", "Areas without a row"),
+                translate("JoinIndicators", "Rows without an area"),
+                translate("JoinIndicators", "Cells not understood"),
+                translate("JoinIndicators", "Cells without a value"),
+            ),
+            strict=True,
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        able = super().prepareAlgorithm(parameters, context, feedback)
+        self._texts = results.source_texts(self, parameters, "INPUT", context)
+        return able
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.join import check_layer_keys, join_table
+        from ..core.keys import key_text, layer_keys
+        from ..core.names import field_prefix
+        from ..core.symbols import load_symbols
+        from ..core.tables import read_table
+
+        source = self.source(parameters, "INPUT", context)
+        key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
+        reports = self._report_paths(parameters, context)
+        symbols = load_symbols(symbol_presets()[self.parameterAsEnumString(parameters, "SYMBOLS", context)])
+        keys = frame_of(source, [key_field])[key_field].map(key_text)
+        layer = layer_keys(key_field, keys)
+        check_layer_keys(layer)
+        feedback.setProgress(10)
+
+        grids, name = self._grids(parameters, context)
+        feedback.setProgress(30)
+        columns = self.parameterAsString(parameters, "COLUMNS", context).split(";")
+        table = read_table(
+            grids,
+            layer,
+            symbols,
+            name,
+            sheet=self.parameterAsString(parameters, "SHEET", context).strip(),
+            key_field=self.parameterAsString(parameters, "TABLE_KEY_FIELD", context).strip(),
+            columns=[column.strip() for column in columns if column.strip()],
+        )
+        self._tell(table.notes, feedback)
+        feedback.setProgress(50)
+        joined = join_table(
+            table,
+            layer,
+            keys,
+            fields=source.fields().names(),
+            prefix=field_prefix(self.parameterAsString(parameters, "PREFIX", context)),
+            keep_signs=self.parameterAsBoolean(parameters, "KEEP_SYMBOLS", context),
+        )
+        self._tell(joined.notes, feedback)
+        feedback.setProgress(60)
+
+        new = _new_fields(table, joined)
+        self._texts.update({column.name: (column.alias, column.comment) for column in new})
+        fields = fields_with(source.fields(), new)
+        features = features_with(source, new, joined.values, fields)
+        self._destination = results.write_layer(self, "OUTPUT", parameters, context, feedback, fields, source, features)
+        feedback.setProgress(95)
+        written = _write_reports(reports, table, joined, source.sourceName())
+        counts = (
+            joined.matched,
+            len(joined.areas_without_row),
+            len(joined.rows_without_area),
+            len(table.rejected),
+            joined.missing,
+        )
+        return {"OUTPUT": self._destination, **written, **dict(zip(_COUNTS, counts, strict=True))}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        results.finish(context, self._destination, results.describe_fields(self._texts))
+        return {}
+
+    def _grids(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[list[Grid], str]:
+        """The sheets of the table and its name."""
+        path = self.parameterAsFile(parameters, "TABLE", context).strip()
+        has_layer = parameters.get("TABLE_LAYER") not in (None, "")
+        if path and has_layer:
+            raise InputError("table-two")
+        if path:
+            return read_grids(path), Path(path).name
+        if not has_layer:
+            raise InputError("table-none")
+        source = self.source(parameters, "TABLE_LAYER", context)
+        return [grid_of_source(source)], str(source.sourceName())
+
+    def _report_paths(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """The report files asked for; their folders are proved to be writable before the work begins."""
+        paths = {}
+        for name in ("REPORT", "REPORT_JSON"):
+            path = self.parameterAsFileOutput(parameters, name, context) if parameters.get(name) else ""
+            if path:
+                checked_folder(Path(path).parent, name)
+                paths[name] = path
+        return paths
+
+    def _tell(self, notes: list[Note], feedback: QgsProcessingFeedback) -> None:
+        from ..core.join import WARNINGS as JOIN_WARNINGS
+        from ..core.tables import WARNINGS
+
+        for note in notes:
+            if note.code in WARNINGS or note.code in JOIN_WARNINGS:
+                feedback.pushWarning(text_of(note))
+            else:
+                feedback.pushInfo(text_of(note))
+        if feedback.isCanceled():
+            raise QgsProcessingException(translate("Sozialraum", "Cancelled; nothing was written."))
+
+
+def _new_fields(table: Table, joined: Join) -> list[Column]:
+    """The fields that the layer gets, with what readers should know about them."""
+    date = table.reference_date
+    source = ", ".join(part for part in (table.source, table.sheet, date) if part)
+    new = []
+    for item in joined.fields:
+        column = item.column
+        alias = column.header.alias or item.name
+        if item.signs:
+            note = translate("JoinIndicators", "Signs that stood in place of numbers or beside them")
+            alias = translate("JoinIndicators", "{column} (signs)").format(column=alias)
+            new.append(Column(item.name, "text", alias, note))
+        else:
+            comment = "; ".join(part for part in (column.unit, table.heading, source) if part)
+            new.append(Column(item.name, column.kind, alias, comment))
+    return new
+
+
+def _write_reports(paths: dict[str, str], table: Table, joined: Join, layer: str) -> dict[str, str]:
+    if not paths:
+        return {}
+    from ..gis.joinreport import JoinReport, as_json, facts
+
+    texts = Texts()
+    if "REPORT" in paths:
+        JoinReport(table, joined, layer, texts).build().write(paths["REPORT"])
+    if "REPORT_JSON" in paths:
+        write_text(paths["REPORT_JSON"], as_json(facts(table, joined, layer, texts)))
+    return paths

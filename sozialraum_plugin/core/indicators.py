@@ -1,0 +1,331 @@
+"""Rates from counts, by a catalogue that an office edits in a spreadsheet program."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .csvfile import read_text_table
+from .grids import Grid, cell_text
+from .messages import InputError, Note
+from .names import field_name
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+COLUMNS = ("name", "label", "numerator", "denominator", "factor", "unit", "decimals", "direction", "topic", "source")
+_REQUIRED = ("name", "numerator")
+_GERMAN = {
+    "kürzel": "name", "feldname": "name", "bezeichnung": "label", "zähler": "numerator", "nenner": "denominator",
+    "faktor": "factor", "einheit": "unit", "nachkommastellen": "decimals", "richtung": "direction", "thema": "topic",
+    "quelle": "source",
+}  # fmt: skip
+_DIRECTIONS = {"": 0, "0": 0, "1": 1, "+1": 1, "+": 1, "-1": -1, "−1": -1, "-": -1, "−": -1}
+_MOST_PROBLEMS = 50
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A line of the catalogue.
+
+    The rate is ``factor`` times numerator by denominator; without a denominator it is ``factor`` times the numerator.
+    ``direction`` is 1 where more means more strain, -1 where less does, 0 where neither. ``line`` counts from 1.
+    """
+
+    line: int
+    name: str
+    label: str
+    numerator: str
+    denominator: str = ""
+    factor: float = 1.0
+    unit: str = ""
+    decimals: int = 1
+    direction: int = 0
+    topic: str = ""
+    source: str = ""
+
+    @property
+    def comment(self) -> str:
+        """What readers should know about the numbers: unit and source."""
+        return "; ".join(part for part in (self.unit, self.source) if part)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of the layer as the catalogue may name it: by name or by alias (the original header)."""
+
+    name: str
+    alias: str
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class Formula:
+    """Numerator and denominator as (sign, field name); an empty denominator stands for 1."""
+
+    indicator: Indicator
+    numerator: tuple[tuple[int, str], ...]
+    denominator: tuple[tuple[int, str], ...]
+
+    def __str__(self) -> str:
+        text = _written(self.numerator)
+        if self.denominator:
+            text = f"({text})" if len(self.numerator) > 1 else text
+            below = _written(self.denominator)
+            text += f" / ({below})" if len(self.denominator) > 1 else f" / {below}"
+        return f"{text} × {self.indicator.factor:g}"
+
+
+def _written(terms: Sequence[tuple[int, str]]) -> str:
+    text = "".join(f" {'+' if sign > 0 else '-'} {name}" for sign, name in terms)
+    return text.removeprefix(" + ").strip()
+
+
+def read_catalogue(path: str | Path) -> list[Indicator]:
+    """Read a catalogue as CSV; column names in English or German, decimal comma or point.
+
+    Raises :class:`InputError` with all problems of all lines at once.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise InputError("file-missing", path=str(path), parameter="CATALOGUE")
+    grid = read_text_table(path, "CATALOGUE")
+    places, start = _header(grid, path)
+    problems: list[Note] = []
+    indicators = []
+    first_line: dict[str, int] = {}
+    for row in range(start, grid.height):
+        line = {column: cell_text(grid.cells[row, place]) for column, place in places.items()}
+        if not any(line.values()) or line["name"].startswith("#"):
+            continue
+        found = _indicator(row + 1, line, problems)
+        if found is None:
+            continue
+        before = first_line.setdefault(found.name.casefold(), found.line)
+        if before != found.line:
+            problems.append(Note("catalogue-double-name", {"line": found.line, "name": found.name, "first": before}))
+        indicators.append(found)
+    if problems:
+        raise InputError("catalogue-wrong", path=str(path), problems=tuple(problems[:_MOST_PROBLEMS]))
+    if not indicators:
+        raise InputError("catalogue-empty", path=str(path))
+    return indicators
+
+
+def _header(grid: Grid, path: Path) -> tuple[dict[str, int], int]:
+    for row in range(grid.height):
+        texts = [cell_text(value).casefold() for value in grid.cells[row]]
+        if any(texts):
+            known = [_GERMAN.get(text, text) for text in texts]
+            places = {column: known.index(column) for column in COLUMNS if column in known}
+            missing = [column for column in _REQUIRED if column not in places]
+            if missing:
+                raise InputError(
+                    "catalogue-columns", path=str(path), missing=", ".join(missing),
+                    columns=", ".join(text for text in texts if text), header=";".join(COLUMNS),
+                )  # fmt: skip
+            return places, row + 1
+    raise InputError("catalogue-empty", path=str(path))
+
+
+def _indicator(number: int, line: dict[str, str], problems: list[Note]) -> Indicator | None:
+    name = line["name"]
+    before = len(problems)
+    if not name:
+        problems.append(Note("catalogue-no-name", {"line": number}))
+        return None
+    better = field_name([name])
+    if better != name:
+        problems.append(Note("catalogue-bad-name", {"line": number, "name": name, "better": better or "rate"}))
+    if not line["numerator"]:
+        problems.append(Note("catalogue-no-numerator", {"line": number, "name": name}))
+    denominator = line.get("denominator", "")
+    factor = _number(number, line, "factor", 100.0 if denominator else 1.0, problems)
+    decimals = _number(number, line, "decimals", 1.0, problems)
+    if decimals != int(decimals) or not 0 <= decimals <= 15:
+        problems.append(_bad_number(number, line, "decimals"))
+    direction = line.get("direction", "").replace(",0", "").replace(".0", "")
+    if direction not in _DIRECTIONS:
+        problems.append(Note("catalogue-bad-direction", {"line": number, "name": name, "value": direction}))
+    if len(problems) > before:
+        return None
+    return Indicator(
+        line=number,
+        name=name,
+        label=line.get("label", "") or name,
+        numerator=line["numerator"],
+        denominator=denominator,
+        factor=factor,
+        unit=line.get("unit", ""),
+        decimals=int(decimals),
+        direction=_DIRECTIONS[direction],
+        topic=line.get("topic", ""),
+        source=line.get("source", ""),
+    )
+
+
+def _number(number: int, line: dict[str, str], column: str, default: float, problems: list[Note]) -> float:
+    text = line.get(column, "")
+    if not text:
+        return default
+    # Excel may write 1.000 or 1 000 for a thousand; a catalogue's factor is never below one with three decimals.
+    plain = re.sub(r"[\s'’]", "", text)
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+", plain):
+        plain = plain.replace(".", "")
+    if re.fullmatch(r"\d+([.,]\d+)?", plain):
+        return float(plain.replace(",", "."))
+    problems.append(_bad_number(number, line, column))
+    return default
+
+
+def _bad_number(number: int, line: dict[str, str], column: str) -> Note:
+    values = {"line": number, "name": line["name"], "value": line.get(column, ""), "column": column}
+    return Note("catalogue-bad-number", values)
+
+
+def resolve(indicators: Sequence[Indicator], fields: Sequence[Field], path: str) -> list[Formula]:
+    """Find the fields that the indicators name.
+
+    Raises :class:`InputError` that lists every field that is missing, ambiguous or not numeric, and every name that
+    would overwrite a count, with its line.
+    """
+    problems: list[Note] = []
+    formulas = []
+    for indicator in indicators:
+        numerator = _terms(indicator, indicator.numerator, fields, problems)
+        denominator = _terms(indicator, indicator.denominator, fields, problems) if indicator.denominator else ()
+        formulas.append(Formula(indicator, numerator, denominator))
+    taken = _names_taken(formulas, fields)
+    if taken and not problems:
+        raise InputError("catalogue-wrong", path=path, problems=tuple(taken))
+    problems += taken
+    if problems:
+        names = ", ".join(field.name for field in fields)
+        raise InputError("indicator-fields", path=path, problems=tuple(problems[:_MOST_PROBLEMS]), fields=names)
+    return formulas
+
+
+def _names_taken(formulas: Sequence[Formula], fields: Sequence[Field]) -> list[Note]:
+    """Indicators that would take the place of a count: databases do not tell ``Auslaender`` from ``auslaender``."""
+    counts = {name for formula in formulas for _, name in (*formula.numerator, *formula.denominator)}
+    by_name = {field.name.casefold(): field.name for field in fields}
+    found = []
+    for indicator in (formula.indicator for formula in formulas):
+        field = by_name.get(indicator.name.casefold())
+        if field is not None and (field != indicator.name or field in counts):
+            values = {"line": indicator.line, "name": indicator.name, "field": field}
+            found.append(Note("indicator-name-taken", values))
+    return found
+
+
+def _terms(
+    indicator: Indicator, text: str, fields: Sequence[Field], problems: list[Note]
+) -> tuple[tuple[int, str], ...]:
+    """Split at + and -, but keep together what is one header: the longest match wins."""
+    parts = re.split(r'\s*([+\-−–])\s*(?=(?:[^"]*"[^"]*")*[^"]*$)', text.strip())
+    terms: list[tuple[int, str]] = []
+    values = {"line": indicator.line, "name": indicator.name}
+    sign, place = 1, 0
+    while place < len(parts):
+        if place == 0 and not parts[0] and len(parts) > 1:
+            sign, place = (1 if parts[1] == "+" else -1), 2
+            continue
+        for end in range(len(parts), place, -2):
+            written = _original(text, parts, place, end)
+            found = _fields_named(written, fields)
+            if found:
+                break
+        else:
+            end, written, found = place + 1, parts[place], []
+        if not found:
+            problems.append(Note("indicator-field-missing", {**values, "missing": written.strip('"') or "–"}))
+        elif len(found) > 1:
+            names = ", ".join(field.name for field in found)
+            problems.append(Note("indicator-field-ambiguous", {**values, "text": written, "fields": names}))
+        elif not found[0].numeric:
+            problems.append(Note("indicator-field-text", {**values, "field": found[0].name}))
+        else:
+            terms.append((sign, found[0].name))
+        if end < len(parts):
+            sign = 1 if parts[end] == "+" else -1
+        place = end + 1
+    return tuple(terms)
+
+
+def _original(text: str, parts: Sequence[str], start: int, end: int) -> str:
+    """The stretch of ``text`` that the parts from ``start`` to ``end`` were cut from, blanks included."""
+    before = re.match(r"\s*".join(map(re.escape, parts[:start])) + r"\s*", text.strip())
+    stretch = re.match(r"\s*".join(map(re.escape, parts[start:end])), text.strip()[before.end() if before else 0 :])
+    return stretch[0] if stretch else "".join(parts[start:end])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("–", "-").replace("−", "-").split()).casefold()
+
+
+def _fields_named(text: str, fields: Sequence[Field]) -> list[Field]:
+    wanted = _plain(text.strip().strip('"'))
+    if not wanted:
+        return []
+    by_name = [field for field in fields if field.name.casefold() == wanted]
+    by_alias = [field for field in fields if field.alias and _plain(field.alias) == wanted]
+    by_clean = [field for field in fields if field.name.casefold() == field_name([text.strip().strip('"')]).casefold()]
+    return by_name or by_alias or by_clean
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Rates in full precision, a column per indicator, rows as in the input; NaN where a rate is missing."""
+
+    values: pd.DataFrame
+    notes: list[Note]
+
+
+def compute_rates(frame: pd.DataFrame, formulas: Sequence[Formula]) -> Rates:
+    """Compute all rates. ``frame`` holds the needed fields as numbers, NaN where a count is missing.
+
+    A missing part and a denominator of 0 give a missing rate: 0/0 is not 0.
+    """
+    import numpy as np
+    import pandas as pd
+
+    columns: dict[str, np.ndarray] = {}
+    notes: list[Note] = []
+    for formula in formulas:
+        name = formula.indicator.name
+        above = _total(frame, formula.numerator)
+        below = _total(frame, formula.denominator)
+        missing = np.isnan(above) | np.isnan(below)
+        zero = ~missing & (below == 0)
+        rate = np.full(len(frame), math.nan)
+        good = ~missing & ~zero
+        rate[good] = above[good] / below[good] * formula.indicator.factor
+        columns[name] = rate
+        count = Counter(good=int(good.sum()), missing=int(missing.sum()), zero=int(zero.sum()))
+        values = {"name": name, "formula": str(formula), "count": count["good"], "total": len(frame)}
+        notes.append(Note("indicator-computed", values))
+        if count["missing"]:
+            notes.append(Note("indicator-missing-part", {"name": name, "count": count["missing"]}))
+        if count["zero"]:
+            both = int((zero & (above == 0)).sum())
+            notes.append(Note("indicator-zero", {"name": name, "count": count["zero"], "both": both}))
+        negative = int((good & (below < 0)).sum())
+        if negative:
+            notes.append(Note("indicator-negative", {"name": name, "count": negative}))
+    return Rates(pd.DataFrame(columns, index=frame.index), notes)
+
+
+def _total(frame: pd.DataFrame, terms: Sequence[tuple[int, str]]) -> np.ndarray:
+    """The sum of the terms by area, 1 without any term."""
+    import numpy as np
+
+    total = np.zeros(len(frame)) if terms else np.ones(len(frame))
+    for sign, name in terms:
+        total += sign * frame[name].to_numpy(dtype=float, na_value=math.nan)
+    return total

@@ -1,0 +1,156 @@
+"""Which sheet and which column of a file hold the keys of the areas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .grids import Grid, cell_text, letter
+from .keys import EXACT, RULES, LayerKeys, key_text, sample
+from .layout import find_layout, guess_first_row, number_columns
+from .messages import InputError, Note
+from .names import LEVEL_JOINT, field_name, header_text, same_header
+from .symbols import SymbolSet
+
+_SAMPLE = 2000
+_HEADER_DEPTH = 60
+_GOOD = 0.5
+_FAIR = 0.3
+_EQUAL = 0.05
+_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class KeyPlace:
+    """A column that may hold the keys. ``score`` is the harmonic mean of found among cells and among areas."""
+
+    grid: Grid
+    column: int
+    score: float
+    share: float
+    exact: bool
+
+    @property
+    def plausible(self) -> bool:
+        """Whether so many cells are keys that chance is out of the question."""
+        return self.score >= _FAIR or self.share >= _GOOD
+
+
+def choose_sheet(grids: Sequence[Grid], sheet: str, path: str) -> list[Grid]:
+    """The sheets to look at: all, or the one named (or numbered from 1) by ``sheet``."""
+    if not sheet:
+        return list(grids)
+    named = [grid for grid in grids if grid.sheet.casefold() == sheet.strip().casefold()]
+    if not named and sheet.strip().isdecimal() and 1 <= int(sheet) <= len(grids):
+        named = [grids[int(sheet) - 1]]
+    if not named:
+        sheets = ", ".join(grid.sheet for grid in grids if grid.sheet) or "–"
+        raise InputError("sheet-missing", path=path, sheet=sheet, sheets=sheets)
+    return named[:1]
+
+
+def find_key(
+    grids: Sequence[Grid], layer: LayerKeys, wanted: str, symbols: SymbolSet, name: str
+) -> tuple[KeyPlace, list[Note]]:
+    """The sheet and column with most keys; ``wanted`` restricts it to columns of that header.
+
+    Exact matches count first; only where they are few are keys compared by all rules.
+    Raises :class:`InputError` where no column is wanted or plausible.
+    """
+    if wanted:
+        places = [(grid, column) for grid in grids for column in _columns_named(grid, wanted, symbols)]
+        if not places:
+            raise InputError("key-field-missing", table=name, value=wanted, columns=column_names(grids, symbols))
+    else:
+        places = [(grid, column) for grid in grids for column in range(grid.width)]
+    found = _scores(places, layer, exact=True)
+    if max((place.score for place in found), default=0.0) < _GOOD:
+        found += _scores(places, layer, exact=False)
+    best = _first_of_the_best(found)
+    if best is None or not (best.plausible or (wanted and best.score)):
+        if wanted:
+            grid, column = places[0]
+            keys = [key_text(value) for value in grid.cells[guess_first_row(grid, symbols) :, column]]
+            raise InputError(
+                "key-no-match", column=wanted, table=name, table_keys=sample(keys) or "–",
+                field=layer.field, layer_keys=layer.sample() or "–",
+            )  # fmt: skip
+        raise InputError(
+            "key-not-found", table=name, field=layer.field, layer_keys=layer.sample() or "–",
+            columns=column_names(grids, symbols),
+        )  # fmt: skip
+    return best, _notes(best, found, grids)
+
+
+def _first_of_the_best(found: Sequence[KeyPlace]) -> KeyPlace | None:
+    # Sheets that differ by a row or two are equally good; the one in front is meant to be read first.
+    top = max((place.score for place in found), default=0.0)
+    return next((place for place in found if place.score >= top - _EQUAL), None)
+
+
+def _notes(best: KeyPlace, found: Sequence[KeyPlace], grids: Sequence[Grid]) -> list[Note]:
+    notes = []
+    rivals = [
+        letter(place.column)
+        for place in found
+        if place.grid is best.grid and place.column != best.column and place.score >= best.score - _EQUAL
+    ]
+    if rivals:
+        notes.append(Note("key-rivals", {"columns": ", ".join(dict.fromkeys(rivals))}))
+    if len(grids) < 2:
+        return notes
+    notes.append(Note("sheet-chosen", {"sheet": best.grid.sheet}))
+    others = [grid.sheet for grid in grids if grid is not best.grid and any(
+        place.grid is grid and place.score >= _GOOD for place in found
+    )]  # fmt: skip
+    if others:
+        notes.append(Note("sheet-others", {"sheets": ", ".join(others)}))
+    return notes
+
+
+def _scores(places: Sequence[tuple[Grid, int]], layer: LayerKeys, exact: bool) -> list[KeyPlace]:
+    rules = [rule for rule in RULES if exact == (rule.name == EXACT)]
+    forms = [({rule.layer(key, layer) for key in layer.keys} - {""}, rule) for rule in rules]
+    result = []
+    for grid, column in places:
+        values = grid.cells[grid.header_rows or 0 :: max(grid.height // _SAMPLE, 1), column]
+        keys = [text for value in values if (text := key_text(value))]
+        hits = [key for key in keys if any(rule.table(key, layer) in known for known, rule in forms)]
+        if hits:
+            precision = len(set(hits)) / len(keys)
+            recall = min(len(set(hits)) / min(len(layer.keys), _SAMPLE), 1.0)
+            score = 2 * precision * recall / (precision + recall)
+            result.append(KeyPlace(grid, column, score, len(hits) / len(keys), exact))
+    return result
+
+
+def _columns_named(grid: Grid, wanted: str, symbols: SymbolSet) -> list[int]:
+    levels = guessed_levels(grid, symbols)
+    whole = [column for column, texts in enumerate(levels) if texts and same_header(wanted, field_name(texts), texts)]
+    if whole:
+        return whole
+    # Where the header was not found by its looks, a cell near the top may still carry the name.
+    near = grid.cells[:_HEADER_DEPTH]
+    return [
+        column
+        for column in range(grid.width)
+        if any(
+            same_header(wanted, field_name([text]), [header_text(text)])
+            for text in map(cell_text, near[:, column])
+            if text
+        )
+    ]
+
+
+def guessed_levels(grid: Grid, symbols: SymbolSet) -> list[tuple[str, ...]]:
+    """Headers by the looks of the sheet alone, for messages and for finding a column by its name."""
+    first = grid.header_rows if grid.header_rows is not None else guess_first_row(grid, symbols)
+    numeric = number_columns(grid, list(range(first, grid.height)), symbols) if first < grid.height else []
+    return find_layout(grid, first, grid.height - 1, numeric).levels
+
+
+def column_names(grids: Sequence[Grid], symbols: SymbolSet) -> str:
+    """The columns of a file by their headers, for messages."""
+    names = [LEVEL_JOINT.join(texts) for grid in grids for texts in guessed_levels(grid, symbols) if texts]
+    names = list(dict.fromkeys(names))
+    return (", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")) or "–"

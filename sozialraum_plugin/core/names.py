@@ -1,0 +1,78 @@
+"""Field names made from table headers, and headers as people read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from .files import ascii_text
+
+LONGEST = 60
+LEVEL_JOINT = " – "
+# "Kinder-⏎und Jugendhilfe" is a hyphen that belongs there, not a hyphenation.
+_KEPT_HYPHEN = r"(?!(?:und|oder|bzw|sowie|u)\b)"
+# Names that the drivers of result files keep for themselves.
+RESERVED = ("fid", "geom", "geometry", "ogc_fid", "shape")
+
+
+def header_text(text: str) -> str:
+    """A header cell on one line: hyphenation at line breaks repaired, blanks collapsed."""
+    text = text.replace("\u00ad", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = re.sub(rf"(?<=\w)-[ \t]*\n\s*{_KEPT_HYPHEN}(?=[a-zäöüß])", "", text)
+    text = re.sub(r"(?<=\w)-[ \t]*\n\s*(?=[A-ZÄÖÜ0-9])", "-", text)
+    return " ".join(text.split())
+
+
+def field_name(levels: Sequence[str]) -> str:
+    """The clean field name of a column: header levels from outer to inner, joined with ``_``.
+
+    ASCII letters, digits and ``_`` only, case kept, at most ``LONGEST`` characters; a leading digit gets ``F_``.
+    Of a name that is too long the outer levels are shortened first, because the inner one tells columns apart.
+    Empty where no level holds a letter or digit.
+    """
+    parts = [part for part in (_clean(level) for level in levels) if part]
+    name = _with_letter("_".join(parts))
+    if len(name) <= LONGEST:
+        return name
+    inner = parts[-1][: LONGEST // 2 if len(parts) > 1 else LONGEST]
+    outer = parts[:-1]
+    for position, part in enumerate(outer):
+        used = len(inner) + sum(len(done) + 1 for done in outer[:position]) + 2
+        share = (LONGEST - used) // (len(outer) - position) - 1
+        outer[position] = part[: max(share, 1)].rstrip("_")
+    return _with_letter("_".join([*outer, inner]))[:LONGEST].rstrip("_")
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "_", ascii_text(header_text(text))).strip("_")
+
+
+def _with_letter(name: str) -> str:
+    return f"F_{name}" if name[:1].isdigit() else name
+
+
+def field_prefix(text: str) -> str:
+    """A prefix for field names: letters, digits and ``_`` only, beginning with a letter."""
+    return _with_letter(re.sub(r"[^A-Za-z0-9_]+", "_", ascii_text(text.strip())))
+
+
+def unique_names(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """``names`` made different from each other and from ``taken``, whatever their case, by ``_2``, ``_3`` and so on."""
+    used = {name.casefold() for name in (*taken, *RESERVED)}
+    result = []
+    for name in names:
+        candidate, number = name, 1
+        while candidate.casefold() in used:
+            number += 1
+            ending = f"_{number}"
+            candidate = name[: LONGEST - len(ending)].rstrip("_") + ending
+        used.add(candidate.casefold())
+        result.append(candidate)
+    return result
+
+
+def same_header(wanted: str, name: str, levels: Sequence[str]) -> bool:
+    """Whether ``wanted`` means a column: by its clean name, its whole original header or the innermost level."""
+    asked = " ".join(wanted.split()).casefold()
+    known = {name, LEVEL_JOINT.join(levels), " ".join(levels), levels[-1] if levels else ""}
+    return bool(asked) and asked in {" ".join(text.split()).casefold() for text in known}

@@ -1,0 +1,420 @@
+"""``sozialraum:joinindicators``: office tables of all kinds onto areas, and words for bad input."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import processing
+import pytest
+from openpyxl import Workbook
+from osgeo import gdal, ogr
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from sozialraum_plugin.gis.tables import read_with_gdal
+
+KEYS = ["010101", "010102", "020101", "020102"]
+OFFICE = (
+    "Amt für Statistik;;\nStichtag: 31.12.2024;;\n;;\nPLR-Nr.;Einwohner insgesamt;SGB-II-Quote in %\n"
+    "010101;1.234;12,5\n010102;-;.\n020101;98;7,25\n020102;4.000;x\n;Summe;\n"
+)
+
+
+def areas(keys: list[Any] = KEYS, kind: QMetaType.Type = QMetaType.Type.QString) -> QgsVectorLayer:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:25832", "areas", "memory")
+    layer.dataProvider().addAttributes([QgsField("PLR_ID", kind), QgsField("name", QMetaType.Type.QString)])
+    layer.updateFields()
+    for number, key in enumerate(keys):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(f"POLYGON(({number} 0,{number + 1} 0,{number + 1} 1,{number} 0))"))
+        feature.setAttributes([key, f"area {number}"])
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def save(path: Path, text: str, encoding: str = "cp1252") -> str:
+    path.write_bytes(text.encode(encoding))
+    return str(path)
+
+
+class Heard(QgsProcessingFeedback):
+    """Keeps what the user would read in the log."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.warnings: list[str] = []
+        self.infos: list[str] = []
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+
+    def pushInfo(self, info: str) -> None:
+        self.infos.append(info)
+
+
+def run(heard: Heard | None = None, **parameters: Any) -> dict[str, Any]:
+    base = {"KEY_FIELD": "PLR_ID", "OUTPUT": "memory:"}
+    return dict(processing.run("sozialraum:joinindicators", {**base, **parameters}, feedback=heard or Heard()))
+
+
+def rows(layer: QgsVectorLayer | str, *names: str) -> dict[Any, list[Any]]:
+    opened = QgsVectorLayer(layer, "x") if isinstance(layer, str) else layer
+    return {
+        feature["PLR_ID"]: [None if feature[name] == NULL else feature[name] for name in names]
+        for feature in opened.getFeatures()
+    }
+
+
+def test_an_office_csv_to_a_geopackage(tmp_path: Path) -> None:
+    layer = areas()
+    before = [feature.attributes() for feature in layer.getFeatures()]
+    heard = Heard()
+    result = run(
+        heard,
+        INPUT=layer,
+        TABLE=save(tmp_path / "einwohner.csv", OFFICE),
+        OUTPUT=str(tmp_path / "out.gpkg"),
+        REPORT=str(tmp_path / "report.html"),
+        REPORT_JSON=str(tmp_path / "report.json"),
+        KEEP_SYMBOLS=True,
+    )
+    assert [result[name] for name in ("MATCHED", "AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA")] == [4, 0, 0]
+    assert (result["REJECTED_CELLS"], result["MISSING_CELLS"]) == (0, 2)
+    out = QgsVectorLayer(result["OUTPUT"], "out")
+    names = ["fid", "PLR_ID", "name", "Einwohner_insgesamt", "Einwohner_insgesamt_symbol", "SGB_II_Quote_in"]
+    assert out.fields().names() == [*names, "SGB_II_Quote_in_symbol"]
+    assert rows(out, "Einwohner_insgesamt", "SGB_II_Quote_in", "SGB_II_Quote_in_symbol") == {
+        "010101": [1234, 12.5, None], "010102": [0, None, "."], "020101": [98, 7.25, None], "020102": [4000, None, "x"]
+    }  # fmt: skip
+    types = [out.fields().field(name).type() for name in ("Einwohner_insgesamt", "SGB_II_Quote_in")]
+    assert types == [QMetaType.Type.LongLong, QMetaType.Type.Double]
+    assert out.fields().field("SGB_II_Quote_in").alias() == "SGB-II-Quote in %"
+    assert out.customProperty("sozialraum/comment/SGB_II_Quote_in") == "%; einwohner.csv, 31.12.2024"
+    assert [feature.attributes() for feature in layer.getFeatures()] == before
+    assert next(out.getFeatures()).geometry().asWkt() == "Polygon ((0 0, 1 0, 1 1, 0 0))"
+    assert heard.warnings == []
+    assert any("Key column: PLR-Nr. (A). It holds 4 of the 4" in text for text in heard.infos)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "einwohner.csv",
+        "out.gpkg",
+        "report.html",
+        "report.json",
+    ]
+
+
+def test_the_reports_tell_everything(tmp_path: Path) -> None:
+    text = "id;n;<b>x</b>\n10101;1;1\n010102;2;siehe unten\n020101;3;3\n020109;4;4\n01;9;9\n"
+    text += "020102 ;5;6\n020199;7;8\n"
+    result = run(
+        INPUT=areas([*KEYS, "020103"]),
+        TABLE=save(tmp_path / "t.csv", text),
+        REPORT=str(tmp_path / "r.html"),
+        REPORT_JSON=str(tmp_path / "r.json"),
+    )
+    facts = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert facts["counts"] == {
+        "rows": 6, "matched": 4, "areas_with_row": 4, "areas_without_row": 1, "rows_without_area": 2,
+        "rows_set_apart": 1, "rejected_cells": 1, "missing_cells": 0,
+    }  # fmt: skip
+    assert facts["changed_keys"] == [{"rule": "zeros", "table": "10101", "layer": "010101"}]
+    assert facts["rejected_cells"] == [
+        {"sheet": "", "row": 3, "column": "C", "header": "<b>x</b>", "text": "siehe unten"}
+    ]
+    assert facts["rows_set_apart"][0]["row"] == 6
+    assert facts["areas_without_row"] == [{"key": "020103", "near": ["020109"]}]
+    assert [row["row"] for row in facts["rows_without_area"]] == [5, 8]
+    assert [result[name] for name in ("AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA", "REJECTED_CELLS")] == [1, 2, 1]
+    html = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "<b>x</b>" not in html
+    assert "&lt;b&gt;x&lt;/b&gt;" in html
+    for words in ("10101", "siehe unten", "020103", "020199", "after adding lost leading zeros"):
+        assert words in html
+
+
+def test_a_second_join_keeps_aliases_and_names(tmp_path: Path) -> None:
+    first = run(INPUT=areas(), TABLE=save(tmp_path / "a.csv", OFFICE), OUTPUT=str(tmp_path / "a.gpkg"))
+    second = run(INPUT=first["OUTPUT"], TABLE=save(tmp_path / "b.csv", OFFICE), OUTPUT=str(tmp_path / "b.gpkg"))
+    out = QgsVectorLayer(second["OUTPUT"], "out")
+    assert out.fields().names()[-2:] == ["Einwohner_insgesamt_2", "SGB_II_Quote_in_2"]
+    assert out.fields().field("SGB_II_Quote_in").alias() == "SGB-II-Quote in %"
+    assert out.customProperty("sozialraum/comment/SGB_II_Quote_in") == "%; a.csv, 31.12.2024"
+
+
+def test_whole_number_keys_of_a_layer(tmp_path: Path) -> None:
+    layer = areas([10101, 10102, 20101], QMetaType.Type.Int)
+    result = run(INPUT=layer, TABLE=save(tmp_path / "t.csv", OFFICE), COLUMNS="einwohner insgesamt", PREFIX="ew-24-")
+    assert result["OUTPUT"].fields().names()[2:] == ["ew_24_Einwohner_insgesamt"]
+    assert rows(result["OUTPUT"], "ew_24_Einwohner_insgesamt")[10102] == [0]
+    assert (result["MATCHED"], result["ROWS_WITHOUT_AREA"]) == (3, 1)
+
+
+def table_rows() -> list[list[Any]]:
+    return [["PLR-Nr.", "Name", "Anzahl"], ["010101", "a", 1], ["010102", "b", 20], ["020101", "c", 300]]
+
+
+def through_gdal(path: Path, driver: str, options: list[str] | None = None) -> Path:
+    """A file of another format with the same table."""
+    source = ogr.GetDriverByName(driver).CreateDataSource(str(path), options or [])
+    layer = source.CreateLayer("daten", None, ogr.wkbNone)
+    header, *body = table_rows()
+    for name, kind in zip(header, (ogr.OFTString, ogr.OFTString, ogr.OFTInteger), strict=True):
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    for line in body:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for place, value in enumerate(line):
+            feature.SetField(place, value)
+        layer.CreateFeature(feature)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("driver", "ending"), [("ODS", "ods"), ("GPKG", "gpkg"), ("ESRI Shapefile", "dbf"), ("XLSX", "xlsx")]
+)
+def test_other_formats(tmp_path: Path, driver: str, ending: str) -> None:
+    path = through_gdal(tmp_path / f"daten.{ending}", driver)
+    result = run(INPUT=areas(), TABLE=str(path))
+    assert rows(result["OUTPUT"], "Anzahl") == {"010101": [1], "010102": [20], "020101": [300], "020102": [None]}
+    assert (result["MATCHED"], result["AREAS_WITHOUT_ROW"]) == (3, 1)
+
+
+def test_workbooks_without_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Workbook()
+    for line in [["Titel", None, None], *table_rows()]:
+        book.active.append(line)
+    book.save(tmp_path / "t.xlsx")
+    before = gdal.GetConfigOption("OGR_XLSX_HEADERS")
+    monkeypatch.setattr("sozialraum_plugin.gis.tables.missing", list)
+    heard = Heard()
+    result = run(heard, INPUT=areas(), TABLE=str(tmp_path / "t.xlsx"))
+    assert rows(result["OUTPUT"], "Name_2", "Anzahl")["010102"] == ["b", 20]
+    assert any("Merged cells are not known" in text for text in heard.infos)
+    assert gdal.GetConfigOption("OGR_XLSX_HEADERS") == before
+
+
+def test_a_table_of_the_project(tmp_path: Path) -> None:
+    table = QgsVectorLayer("NoGeometry", "tabelle", "memory")
+    table.dataProvider().addAttributes(
+        [QgsField("schluessel", QMetaType.Type.QString), QgsField("wert", QMetaType.Type.Double)]
+    )
+    table.updateFields()
+    for key, value in (("010101", 1.5), ("020102", NULL)):
+        feature = QgsFeature(table.fields())
+        feature.setAttributes([key, value])
+        table.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(table, False)
+    try:
+        result = run(INPUT=areas(), TABLE_LAYER=table.id())
+    finally:
+        QgsProject.instance().removeMapLayer(table.id())
+    assert rows(result["OUTPUT"], "wert")["010101"] == [1.5]
+    assert (result["MATCHED"], result["AREAS_WITHOUT_ROW"], result["MISSING_CELLS"]) == (2, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"TABLE": "/nowhere/t.csv"}, r"/nowhere/t\.csv \(TABLE\) does not exist"),
+        ({}, r"No table is given.*TABLE"),
+        ({"KEY_FIELD": "PLR"}, r"no field PLR \(KEY_FIELD\).*PLR_ID, name"),
+        ({"KEY_FIELD": "name"}, r"No column of t\.csv holds the keys of the areas.*area 0.*PLR-Nr\."),
+        ({"KEY_FIELD": "name", "TABLE_KEY_FIELD": "PLR-Nr."}, r"PLR-Nr\..*010101, 010102.*area 0, area 1"),
+        ({"SHEET": "Daten"}, r"no sheet Daten \(SHEET\)"),
+        ({"TABLE_KEY_FIELD": "Kennziffer"}, r"no column Kennziffer \(TABLE_KEY_FIELD\)"),
+        ({"COLUMNS": "Einwohner insgesamt;Fläche"}, r"no column Fläche \(COLUMNS\)"),
+    ],
+)
+def test_bad_input_is_told_in_words(tmp_path: Path, parameters: dict[str, Any], words: str) -> None:
+    table = {"TABLE": save(tmp_path / "t.csv", OFFICE)} if parameters else {}
+    with pytest.raises(QgsProcessingException, match=words):
+        run(INPUT=areas(), OUTPUT=str(tmp_path / "out.gpkg"), **{**table, **parameters})
+    assert not (tmp_path / "out.gpkg").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("t.csv", b"\x00\x01\x02\xff" * 500, "binary data"),
+        ("t.csv", b"", "no row below the header"),
+        ("t.csv", b"PLR;Name\n", "No column of t.csv holds the keys"),
+        ("t.xlsx", b"PK\x03\x04garbage", "cannot be read as a table"),
+        ("t.xls", b"\xd0\xcf\x11\xe0garbage", "cannot be read as a table"),
+        ("t.ods", b"garbage", "cannot be read as a table"),
+        ("t.gpkg", b"garbage", "cannot be read as a table"),
+        ("t.dbf", b"garbage", "cannot be read as a table"),
+        ("t.pdf", b"%PDF", r"ending \.pdf, which is not known.*\.csv"),
+    ],
+)
+def test_garbage_is_told_in_words(tmp_path: Path, name: str, content: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(QgsProcessingException, match=words) as error:
+        run(INPUT=areas(), TABLE=str(tmp_path / name))
+    assert "Traceback" not in str(error.value)
+
+
+def test_a_layer_without_areas_and_one_without_keys(tmp_path: Path) -> None:
+    table = save(tmp_path / "t.csv", OFFICE)
+    with pytest.raises(QgsProcessingException, match=r"areas \(INPUT\) has no features"):
+        run(INPUT=areas([]), TABLE=table)
+    with pytest.raises(QgsProcessingException, match=r"PLR_ID \(KEY_FIELD\) is empty"):
+        run(INPUT=areas([NULL, NULL]), TABLE=table)
+
+
+def test_folders_that_cannot_be_written(tmp_path: Path) -> None:
+    table = save(tmp_path / "t.csv", OFFICE)
+    with pytest.raises(QgsProcessingException, match=r"\(REPORT\) is a file, but a folder is needed"):
+        run(INPUT=areas(), TABLE=table, REPORT=f"{table}/r.html", OUTPUT=str(tmp_path / "out.gpkg"))
+    assert not (tmp_path / "out.gpkg").exists()
+    with pytest.raises(QgsProcessingException, match=r"t\.csv \(OUTPUT\) is a file, but a folder is needed"):
+        run(INPUT=areas(), TABLE=table, OUTPUT=f"{table}/out.gpkg")
+
+
+def test_cancel_leaves_nothing(tmp_path: Path) -> None:
+    heard = Heard()
+    heard.cancel()
+    with pytest.raises(QgsProcessingException):
+        run(heard, INPUT=areas(), TABLE=save(tmp_path / "t.csv", OFFICE), OUTPUT=str(tmp_path / "out.gpkg"))
+    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
+
+
+# Real tables, cells checked by eye in the originals.
+
+
+@pytest.fixture
+def berlin(shared_data: Path) -> Path:
+    return shared_data / "berlin_mss2021"
+
+
+def compare(layer: QgsVectorLayer, path: Path, names: dict[str, str]) -> int:
+    """Every cell of a table against the file itself, read the plain way; gives the number of cells that are equal."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        original = {row[0]: row for row in csv.reader(file, delimiter=";")}
+    header = next(iter(original.values()))
+    equal = 0
+    for feature in layer.getFeatures():
+        line = original[feature["PLR_ID"]]
+        for column, name in names.items():
+            text = line[header.index(column)]
+            found = feature[name]
+            assert (found == NULL) if text == "" else (float(text) == found), (feature["PLR_ID"], name, text, found)
+            equal += 1
+    return equal
+
+
+def test_berlin_context_indicators(berlin: Path) -> None:
+    result = run(INPUT=str(berlin / "lor_planungsraeume_2021.shp"), TABLE=str(berlin / "mss2021_kontext.csv"))
+    assert [result[name] for name in ("MATCHED", "AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA", "REJECTED_CELLS")] == [
+        542, 0, 0, 0
+    ]  # fmt: skip
+    layer = result["OUTPUT"]
+    indicators = [f"K{number:02d}" for number in (1, 2, 3, 4, 5, 16, 6, 17, 7, 9, 10, 11, 12, 13)]
+    assert layer.fields().names()[5:] == ["PLR_Name_2", "EW_31_12_2020", *indicators]
+    assert rows(layer, "K01", "K09", "K10", "EW_31_12_2020")["01100101"] == [2.82, 0.0, 55.92, 3419]
+    same = {name: name for name in indicators}
+    assert compare(layer, berlin / "mss2021_kontext.csv", {**same, "EW 31.12.2020": "EW_31_12_2020"}) == 542 * 15
+
+
+def test_berlin_index_values(berlin: Path) -> None:
+    result = run(INPUT=str(berlin / "lor_planungsraeume_2021.shp"), TABLE=str(berlin / "mss2021_zwerte_index.csv"))
+    assert (result["MATCHED"], result["REJECTED_CELLS"]) == (542, 0)
+    names = {name: name for name in ("zS1", "zS3", "zS4", "zD1", "zD3", "zD4")}
+    names |= {"Status-summe": "Status_summe", "Dynamik-summe": "Dynamik_summe"}
+    assert compare(result["OUTPUT"], berlin / "mss2021_zwerte_index.csv", names) == 542 * 8
+    assert rows(result["OUTPUT"], "Zuordnung_Klasse_Status_Index")["12601133"] == ["sehr niedrig"]
+
+
+def test_berlin_shares_cover_a_part_of_the_city(berlin: Path) -> None:
+    result = run(INPUT=str(berlin / "lor_planungsraeume_2021.shp"), TABLE=str(berlin / "mss2021_anteile.csv"))
+    assert [result[name] for name in ("MATCHED", "AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA", "REJECTED_CELLS")] == [
+        447, 95, 0, 0
+    ]  # fmt: skip
+    assert rows(result["OUTPUT"], "s1_percentage_unemployed")["01100101"] == [4.22594]
+
+
+def test_berlin_workbook_with_three_header_rows(berlin: Path) -> None:
+    result = run(INPUT=str(berlin / "lor_planungsraeume_2021.shp"), TABLE=str(berlin / "versorgung_2402.xlsx"))
+    assert (result["MATCHED"], result["ROWS_WITHOUT_AREA"], result["REJECTED_CELLS"]) == (542, 0, 0)
+    layer = result["OUTPUT"]
+    aliases = [field.alias() for field in layer.fields()]
+    wanted = "Ausbauprognose 2024 – Gigabit-Versorgung der Wohn- und Gewerbeeinheiten – Anteil (%)"
+    name = layer.fields().at(aliases.index(wanted)).name()
+    assert rows(layer, name)["12601236"] == [100.0]
+    assert rows(layer, name)["01100311"] == [100.0]
+    assert rows(layer, "Bezirk_Nummer")["01100102"] == ["01"]
+
+
+def test_muenster_keys_glued_to_names(shared_data: Path, tmp_path: Path) -> None:
+    result = run(
+        INPUT=str(shared_data / "muenster" / "stadtteile.geojson"),
+        KEY_FIELD="NR_STATIST",
+        TABLE=str(shared_data / "muenster" / "stadtteile_2014.xlsx"),
+        SHEET="männlich",
+        REPORT_JSON=str(tmp_path / "r.json"),
+    )
+    assert (result["MATCHED"], result["AREAS_WITHOUT_ROW"], result["REJECTED_CELLS"]) == (45, 0, 0)
+    layer = result["OUTPUT"]
+    found = {feature["NR_STATIST"]: feature for feature in layer.getFeatures()}
+    assert found["11"]["Insgesamt"] == 663
+    assert found["11"]["davon_im_Alter_von_bis_Jahren_20_29"] == 184
+    assert found["12"]["davon_im_Alter_von_bis_Jahren_80_89"] == NULL
+    assert found["97"]["davon_im_Alter_von_bis_Jahren_90_u_mehr"] == 9
+    facts = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert facts["matches"] == {"code": 45}
+    assert [row["key"] for row in facts["rows_without_area"]] == [
+        "Altstadt", "Innenstadtring", "Mitte-Süd", "Mitte-Nordost", "Mitte", "West", "Nord", "Ost", "Südost", "Hiltrup"
+    ]  # fmt: skip
+    assert facts["rows_set_apart"][0]["text"].startswith("Stadt Münster | 143279")
+
+
+def test_hamburg_names_that_mean_two_levels_are_refused(shared_data: Path) -> None:
+    with pytest.raises(QgsProcessingException, match=r"several rows for the same area.*Eimsbüttel.*Wandsbek"):
+        run(
+            INPUT=str(shared_data / "hamburg2014" / "stadtteile.geojson"),
+            KEY_FIELD="name",
+            TABLE=str(shared_data / "hamburg2014" / "stadtteilprofile_2014.xlsx"),
+        )
+
+
+def test_no_public_table_ends_in_a_traceback(shared_data: Path) -> None:
+    tables = sorted((shared_data / "tables").iterdir())
+    assert len(tables) == 8
+    for path in tables:
+        with pytest.raises(QgsProcessingException, match="holds the keys of the areas") as error:
+            run(INPUT=areas(), TABLE=str(path))
+        assert "Traceback" not in str(error.value), path.name
+
+
+def test_old_workbooks_are_read_by_gdal(shared_data: Path) -> None:
+    grids = read_with_gdal(shared_data / "tables" / "lor_schluessel.xls")
+    assert [grid.sheet for grid in grids[:2]] == ["01", "02"]
+    assert grids[0].cells[4, 11] == "Stülerstr."
+    (ranking, *_) = read_with_gdal(shared_data / "tables" / "bundeslaender_ranking.ods")
+    assert ranking.cells[2].tolist() == ["1", "Nordrhein-Westfalen", "9972", "17947221"]
+
+
+def write_copy(layer: QgsVectorLayer, path: Path) -> str:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), layer.transformContext(), options)
+    return str(path)
+
+
+def test_output_may_replace_an_earlier_one(tmp_path: Path) -> None:
+    source = write_copy(areas(), tmp_path / "areas.gpkg")
+    table = save(tmp_path / "t.csv", OFFICE)
+    for _ in range(2):
+        result = run(INPUT=source, TABLE=table, OUTPUT=str(tmp_path / "out.gpkg"))
+    assert rows(result["OUTPUT"], "Einwohner_insgesamt")["010101"] == [1234]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["areas.gpkg", "out.gpkg", "t.csv"]
