@@ -1,411 +1,2263 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.0" language="de_DE" sourcelanguage="en">
-  <context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Sozialraum</source>
+        <translation>So&amp;zialraum</translation>
+    </message>
+    <message>
+        <source>Join tables onto planning areas…</source>
+        <translation>Tabellen an Planungsräume anfügen…</translation>
+    </message>
+    <message>
+        <source>Compute rates…</source>
+        <translation>Quoten berechnen…</translation>
+    </message>
+    <message>
+        <source>Compute area types…</source>
+        <translation>Gebietstypen berechnen…</translation>
+    </message>
+    <message>
+        <source>Style areas…</source>
+        <translation>Gebiete gestalten…</translation>
+    </message>
+    <message>
+        <source>Export region maps…</source>
+        <translation>Karten je Region drucken…</translation>
+    </message>
+    <message>
+        <source>Export layers for colleagues…</source>
+        <translation>Layer für die Weitergabe packen…</translation>
+    </message>
+    <message>
+        <source>Open example data…</source>
+        <translation>Beispieldaten öffnen…</translation>
+    </message>
+    <message>
+        <source>Copies the invented city Musterstadt into a folder and opens it</source>
+        <translation>Kopiert die erfundene Stadt Musterstadt in einen Ordner und öffnet sie</translation>
+    </message>
+    <message>
+        <source>System check…</source>
+        <translation>Systemprüfung…</translation>
+    </message>
+    <message>
+        <source>The tools are not registered. Switch the plugin off and on again.</source>
+        <translation>Die Werkzeuge sind nicht angemeldet. Schalten Sie das Plugin aus und wieder ein.</translation>
+    </message>
+    <message>
+        <source>{action} needs Python packages that are missing.</source>
+        <translation>Für „{action}“ fehlen Python-Pakete.</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s Processing is switched off. Switch on the plugin Processing, then try again.</source>
+        <translation>Die Verarbeitung von QGIS ist ausgeschaltet. Schalten Sie die Erweiterung „Processing“ ein und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The project {path} could not be opened.</source>
+        <translation>Das Projekt {path} ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The example lies in {folder}.</source>
+        <translation>Das Beispiel liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>The example in {folder} was there already and was opened as it is.</source>
+        <translation>Das Beispiel in {folder} war schon da und wurde unverändert geöffnet.</translation>
+    </message>
+    <message>
+        <source>Folder for the example data</source>
+        <translation>Ordner für die Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Sozialraum example</source>
+        <translation>Sozialraum-Beispiel</translation>
+    </message>
+</context>
+<context>
     <name>ComputeAreaTypes</name>
     <message>
-      <source>Compute area types</source>
-      <translation type="unfinished" />
+        <source>Compute area types</source>
+        <translation type="unfinished"></translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Sorts areas into types by their indicators, and tells what each type is like and how stable it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random starts of k-means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field for the type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the types, from 1 on, separated by ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetitions to examine the stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model for later years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas with a type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within sum of squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the differences that the types explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean silhouette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, indicator or population. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} types by {method}, {starts} starts, seed {seed}: they explain {share} % of the differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is the type with the least strain; empty where there is no type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the area type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second-best type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other type whose centre is nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the centre of the type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the scaled and weighted indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the centre of the second-best type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio of the two distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near 0 typical of its type, near 1 between two types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near 1 typical of its type, near 0 between two types, below 0 misplaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for no type</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComputeRates</name>
     <message>
-      <source>Compute rates from counts</source>
-      <translation type="unfinished" />
+        <source>Compute rates from counts</source>
+        <translation type="unfinished"></translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Computes rates from the counts of a layer by a catalogue of indicators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer with counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogue of indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogues (*.csv);;All files (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer with rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
-      <source>The file {path} ({parameter}) does not exist. Check the name, or choose the file again.</source>
-      <translation>Die Datei {path} ({parameter}) gibt es nicht. Prüfen Sie den Namen oder wählen Sie die Datei neu.</translation>
+        <source>The file {path} ({parameter}) does not exist. Check the name, or choose the file again.</source>
+        <translation>Die Datei {path} ({parameter}) gibt es nicht. Prüfen Sie den Namen oder wählen Sie die Datei neu.</translation>
     </message>
     <message>
-      <source>The file {path} cannot be read: {reason}. Close it in other programs and check your rights to it.</source>
-      <translation>Die Datei {path} lässt sich nicht lesen: {reason}. Schließen Sie sie in anderen Programmen und prüfen Sie Ihre Zugriffsrechte.</translation>
+        <source>The file {path} cannot be read: {reason}. Close it in other programs and check your rights to it.</source>
+        <translation>Die Datei {path} lässt sich nicht lesen: {reason}. Schließen Sie sie in anderen Programmen und prüfen Sie Ihre Zugriffsrechte.</translation>
     </message>
     <message>
-      <source>The file {path} cannot be written: {reason}. Close it in other programs, check your rights to the folder, or choose another name.</source>
-      <translation>Die Datei {path} lässt sich nicht schreiben: {reason}. Schließen Sie sie in anderen Programmen, prüfen Sie Ihre Rechte am Ordner oder wählen Sie einen anderen Namen.</translation>
+        <source>The file {path} cannot be written: {reason}. Close it in other programs, check your rights to the folder, or choose another name.</source>
+        <translation>Die Datei {path} lässt sich nicht schreiben: {reason}. Schließen Sie sie in anderen Programmen, prüfen Sie Ihre Rechte am Ordner oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-      <source>Nothing can be written to the folder {path} ({parameter}): {reason}. Check your rights to it, or choose another folder.</source>
-      <translation>In den Ordner {path} ({parameter}) lässt sich nichts schreiben: {reason}. Prüfen Sie Ihre Rechte oder wählen Sie einen anderen Ordner.</translation>
+        <source>Nothing can be written to the folder {path} ({parameter}): {reason}. Check your rights to it, or choose another folder.</source>
+        <translation>In den Ordner {path} ({parameter}) lässt sich nichts schreiben: {reason}. Prüfen Sie Ihre Rechte oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-      <source>{path} ({parameter}) is a file, but a folder is needed. Choose a folder.</source>
-      <translation>{path} ({parameter}) ist eine Datei, gebraucht wird ein Ordner. Wählen Sie einen Ordner.</translation>
+        <source>{path} ({parameter}) is a file, but a folder is needed. Choose a folder.</source>
+        <translation>{path} ({parameter}) ist eine Datei, gebraucht wird ein Ordner. Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-      <source>No table is given. Choose a file (TABLE) or a table of the project (TABLE_LAYER).</source>
-      <translation type="unfinished" />
+        <source>The catalogue {path} (CATALOGUE) holds no indicator. It needs a header and a line per indicator.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Both a file (TABLE) and a table of the project (TABLE_LAYER) are given. Leave one of them empty.</source>
-      <translation type="unfinished" />
+        <source>The catalogue {path} (CATALOGUE) lacks these columns: {missing}. It has these: {columns}. The first line must be: {header}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>The file {path} (TABLE) cannot be read as a table: {reason}. Open it in a spreadsheet program and save it again as XLSX or CSV.</source>
-      <translation type="unfinished" />
+        <source>The catalogue {path} (CATALOGUE) cannot be used. {problems} Correct these lines in the catalogue.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>The file {path} (TABLE) has the ending {ending}, which is not known. Known are: {known}.</source>
-      <translation type="unfinished" />
+        <source>Line {line}: the name is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>{table} holds no table: there is no row below the header. Choose another file or sheet.</source>
-      <translation type="unfinished" />
+        <source>Line {line}: {name} is no field name; use letters, digits and _ only, for example {better}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>it holds no text but binary data</source>
-      <translation type="unfinished" />
+        <source>Line {line}: the name {name} is already used in line {first}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>it is protected by a password, or is an old XLS workbook under another ending</source>
-      <translation type="unfinished" />
+        <source>Line {line} ({name}): the numerator is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>it holds no sheet with cells</source>
-      <translation type="unfinished" />
+        <source>Line {line} ({name}): {value} in column {column} is no valid number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>The file {path} has no sheet {sheet} (SHEET). It has these sheets: {sheets}.</source>
-      <translation type="unfinished" />
+        <source>Line {line} ({name}): {value} in column direction is not 1 (more is more strain), -1 or 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Read from sheet {sheet}: most keys of the areas are there. Set SHEET to read another one.</source>
-      <translation type="unfinished" />
+        <source>The catalogue {path} (CATALOGUE) does not fit the layer. {problems} The layer has these fields: {fields}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>These sheets also hold keys of the areas and were not read: {sheets}. Set SHEET to read one of them.</source>
-      <translation type="unfinished" />
+        <source>Line {line} ({name}): there is no field {missing}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Merged cells are not known here, so headers over several columns were filled from the left.</source>
-      <translation type="unfinished" />
+        <source>Line {line}: the name {name} belongs to the layer&apos;s field {field}; choose another name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>{count} cells of sheet {sheet} hold formulas without a stored result, first in {cells}. They count as not understood. Open the file in a spreadsheet program and save it again.</source>
-      <translation type="unfinished" />
+        <source>Line {line} ({name}): {field} holds text, not numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Column {column} is shown in percent; its values were read as shown (12.5 % is 12.5).</source>
-      <translation type="unfinished" />
+        <source>Line {line} ({name}): {text} can mean the fields {fields}; use the field name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>In column {column} only {count} of {total} numbers are shown in percent; these were read as shown.</source>
-      <translation type="unfinished" />
+        <source>{name} = {formula}: computed for {count} of {total} areas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>{count} numbers of sheet {sheet} are shown with leading zeros by their cell format; read as shown.</source>
-      <translation type="unfinished" />
+        <source>{name}: areas where a part is missing, so that the rate is missing too: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Sheet {sheet} has {count} hidden rows or columns; they were read too.</source>
-      <translation type="unfinished" />
+        <source>{name}: areas whose denominator is 0, so that the rate is missing: {count} (numerator also 0: {both}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>The file was read as {encoding} ({reason}).</source>
-      <translation type="unfinished" />
+        <source>{name}: areas whose denominator is below 0: {count}. Check the columns that are subtracted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>byte order mark</source>
-      <translation type="unfinished" />
+        <source>The field {field} of the layer was computed anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>all bytes fit</source>
-      <translation type="unfinished" />
+        <source>The field {field} (KEY_FIELD) is empty in all areas. Choose the field with the keys of the areas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>it is no valid UTF-8</source>
-      <translation type="unfinished" />
+        <source>{table} has several rows for the same area in column {column} (TABLE_KEY_FIELD); key and rows: {examples}. Keep one row per area, or choose another key column.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>every other byte is empty</source>
-      <translation type="unfinished" />
+        <source>{table} looks like a long table: {share} % of its keys in column {column} (TABLE_KEY_FIELD) occur in several rows; key and rows: {examples}. Make it a table with one row per area first (a pivot table), for example with a column per year or indicator.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Cells are separated by {delimiter}: {share} % of the filled lines then have {width} cells.</source>
-      <translation type="unfinished" />
+        <source>Areas without a key in field {field}: {count}. They get no values.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Quotation marks do not pair up in this file, so they were read as plain characters. Check the texts.</source>
-      <translation type="unfinished" />
+        <source>Keys that several areas of the layer share: {count}, as {keys}. Each of these areas gets the same values: do not add them up.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>{count} rows have fewer cells than the header, first row {row}. Their missing cells count as empty.</source>
-      <translation type="unfinished" />
+        <source>Rows matched to areas: {matched} of {rows}. Areas in the layer: {areas}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Header in rows {first} to {last}; data in rows {start} to {end}.</source>
-      <translation type="unfinished" />
+        <source>Matched {rule}: {count}, as {examples}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Header in row {first}; data in rows {start} to {end}.</source>
-      <translation type="unfinished" />
+        <source>Not matched because ambiguous: {count}, as {keys}. Correct these keys in the table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>There is no header above the data in rows {start} to {end}; columns are named by their letters.</source>
-      <translation type="unfinished" />
+        <source>Rows without an area: {count}, as {keys}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>The heading {text} stands over all columns and is left out of the names.</source>
-      <translation type="unfinished" />
+        <source>Areas without a row: {count}, as {keys}. Their new fields are empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Column {column} has no header and was named {name}.</source>
-      <translation type="unfinished" />
+        <source>The layer already has a field {field}; the column {column} was named {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>The header {header} occurs more than once; column {column} was named {name}.</source>
-      <translation type="unfinished" />
+        <source>exactly</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Row {row} was read as units.</source>
-      <translation type="unfinished" />
+        <source>after removing decimals from the key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Row {row} only numbers the columns and was left out.</source>
-      <translation type="unfinished" />
+        <source>after removing blanks and differences in case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Rows {first} to {last} stand above the header and were not read: {text}</source>
-      <translation type="unfinished" />
+        <source>after removing points, dashes and other marks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Reference date found: {date}.</source>
-      <translation type="unfinished" />
+        <source>after adding lost leading zeros</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>{count} columns without header and content were left out: {columns}.</source>
-      <translation type="unfinished" />
+        <source>after removing leading zeros</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Key column: {column}. It holds {found} of the {total} keys of the areas. Set TABLE_KEY_FIELD to use another one.</source>
-      <translation type="unfinished" />
+        <source>by the number before the name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>Key column as given: {column}. It holds {found} of the {total} keys of the areas.</source>
-      <translation type="unfinished" />
+        <source>There is no palette {value} (PALETTE). There are these palettes: {known}.</source>
+        <translation>Die Palette {value} (PALETTE) gibt es nicht. Es gibt diese Paletten: {known}.</translation>
     </message>
     <message>
-      <source>These columns would fit as keys as well: {columns}. Set TABLE_KEY_FIELD to choose.</source>
-      <translation type="unfinished" />
+        <source>The palette file {path} cannot be used: {reason}. Correct it, or choose another palette.</source>
+        <translation>Die Palettendatei {path} ist nicht verwendbar: {reason}. Berichtigen Sie sie, oder wählen Sie eine andere Palette.</translation>
     </message>
     <message>
-      <source>{table} has no column {value} (TABLE_KEY_FIELD). It has these columns: {columns}.</source>
-      <translation type="unfinished" />
+        <source>The palette {value} (PALETTE) has {have} colours, but {need} are needed. Choose an ordered palette or fewer classes.</source>
+        <translation>Die Palette {value} (PALETTE) hat {have} Farben, gebraucht werden {need}. Wählen Sie eine geordnete Palette oder weniger Klassen.</translation>
     </message>
     <message>
-      <source>No column of {table} holds the keys of the areas. Keys of the areas ({field}): {layer_keys}. Columns of the table: {columns}. Check KEY_FIELD, or name the right column in TABLE_KEY_FIELD.</source>
-      <translation type="unfinished" />
+        <source>No layer is given (INPUT). Choose at least one vector layer.</source>
+        <translation>Es ist kein Layer angegeben (INPUT). Wählen Sie mindestens einen Vektorlayer.</translation>
     </message>
     <message>
-      <source>No key in column {column} of {table} (TABLE_KEY_FIELD) occurs among the areas. In the table: {table_keys}. Among the areas ({field}): {layer_keys}. Check that table and layer are of the same year and level, or choose other key fields.</source>
-      <translation type="unfinished" />
+        <source>No format is given (FORMATS). Choose at least one of: {known}.</source>
+        <translation>Es ist kein Format angegeben (FORMATS). Wählen Sie mindestens eines von: {known}.</translation>
     </message>
     <message>
-      <source>{table} has no column {missing} (COLUMNS). It has these columns: {columns}.</source>
-      <translation type="unfinished" />
+        <source>The layer {layer} (INPUT) cannot be read. Check its path, or choose an existing vector layer.</source>
+        <translation>Der Layer {layer} (INPUT) lässt sich nicht lesen. Prüfen Sie seinen Pfad oder wählen Sie einen vorhandenen Vektorlayer.</translation>
     </message>
     <message>
-      <source>Not asked for (COLUMNS) and left out: {columns}.</source>
-      <translation type="unfinished" />
+        <source>The layer {layer} (INPUT) has no features. Choose a layer with areas, or remove its filter.</source>
+        <translation>Der Layer {layer} (INPUT) hat keine Objekte. Wählen Sie einen Layer mit Gebieten oder entfernen Sie seinen Filter.</translation>
     </message>
     <message>
-      <source>Column {column} writes decimals both with comma and with point. Read with decimal {mark}; {count} cells written otherwise count as not understood.</source>
-      <translation type="unfinished" />
+        <source>The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.</source>
+        <translation>Der Layer {layer} hat kein Feld {value} ({parameter}). Er hat diese Felder: {fields}.</translation>
     </message>
     <message>
-      <source>Column {column}: the sign in cells like {example} can mean decimals or thousands; read as {meaning}, because other columns of the table are written so.</source>
-      <translation type="unfinished" />
+        <source>The field {value} (REGION_FIELD) is empty for all areas. Choose a field that names regions.</source>
+        <translation>Das Feld {value} (REGION_FIELD) ist bei allen Gebieten leer. Wählen Sie ein Feld, das Regionen benennt.</translation>
     </message>
     <message>
-      <source>Column {column} is ambiguous: the sign in cells like {example} can mean decimals or thousands; read as {meaning}. Check it.</source>
-      <translation type="unfinished" />
+        <source>The layer {layer} has no coordinate reference system, but GeoJSON needs one. Set it in the layer&apos;s properties.</source>
+        <translation>Der Layer {layer} hat kein Koordinatenbezugssystem, GeoJSON braucht aber eines. Setzen Sie es in den Layereigenschaften.</translation>
     </message>
     <message>
-      <source>decimals</source>
-      <translation type="unfinished" />
+        <source>MIN_COUNT is {value}, but this version cannot protect counts yet: suppressed counts could be computed again from totals, regions and rates. Nothing was written. Leave MIN_COUNT empty, and give away only figures that may leave the house.</source>
+        <translation>MIN_COUNT ist {value}, aber diese Version kann Fallzahlen noch nicht schützen: Unterdrückte Fallzahlen ließen sich aus Summen, Regionen und Quoten zurückrechnen. Es wurde nichts geschrieben. Lassen Sie MIN_COUNT leer und geben Sie nur Zahlen weiter, die das Haus verlassen dürfen.</translation>
     </message>
     <message>
-      <source>thousands</source>
-      <translation type="unfinished" />
+        <source>The package would overwrite the layer {layer} (INPUT) in {path}. Choose another folder (FOLDER) or name (NAME).</source>
+        <translation>Das Paket würde den Layer {layer} (INPUT) in {path} überschreiben. Wählen Sie einen anderen Ordner (FOLDER) oder Namen (NAME).</translation>
     </message>
     <message>
-      <source>comma</source>
-      <translation type="unfinished" />
+        <source>The file {path} is open in another program, which has not finished writing to it. Close it there and start again; nothing was changed.</source>
+        <translation>Die Datei {path} ist in einem anderen Programm geöffnet, das noch nicht fertig geschrieben hat. Schließen Sie sie dort und starten Sie neu; es wurde nichts geändert.</translation>
     </message>
     <message>
-      <source>point</source>
-      <translation type="unfinished" />
+        <source>The file {path} could not be written as a whole: {reason}. Nothing was changed.</source>
+        <translation>Die Datei {path} ließ sich nicht vollständig schreiben: {reason}. Es wurde nichts geändert.</translation>
     </message>
     <message>
-      <source>Column {column} mixes {numbers} numbers and {texts} other texts, as {example}; it was kept as text.</source>
-      <translation type="unfinished" />
+        <source>The layer {layer} could not be written as {format}: {reason}. Nothing was changed.</source>
+        <translation>Der Layer {layer} ließ sich nicht als {format} schreiben: {reason}. Es wurde nichts geändert.</translation>
     </message>
     <message>
-      <source>Column {column} holds digits with leading zeros, as {example}; it was kept as text.</source>
-      <translation type="unfinished" />
+        <source>{count} areas of the layer {layer} have no value in {field} (REGION_FIELD) and are in no package.</source>
+        <translation>{count} Gebiete des Layers {layer} haben keinen Wert in {field} (REGION_FIELD) und sind in keinem Paket.</translation>
     </message>
     <message>
-      <source>Column {column}: {count} numbers carry the sign {sign} ({reason}); the numbers were kept.</source>
-      <translation type="unfinished" />
+        <source>The layer {layer} has no areas in {region} and is not in that package.</source>
+        <translation>Der Layer {layer} hat keine Gebiete in {region} und fehlt in diesem Paket.</translation>
     </message>
     <message>
-      <source>Column {column}: {count} cells were not understood as numbers, first row {row}: {example}.</source>
-      <translation type="unfinished" />
+        <source>The field {field} of the layer {layer} holds binary data and was left out.</source>
+        <translation>Das Feld {field} des Layers {layer} enthält Binärdaten und wurde weggelassen.</translation>
     </message>
     <message>
-      <source>{count} rows were set apart ({reason}): {rows}.</source>
-      <translation type="unfinished" />
+        <source>Shapefile: {count} texts of the field {field} of the layer {layer} are longer than 254 bytes and were cut there.</source>
+        <translation>Shapefile: {count} Texte des Feldes {field} des Layers {layer} sind länger als 254 Byte und wurden dort abgeschnitten.</translation>
     </message>
     <message>
-      <source>total</source>
-      <translation type="unfinished" />
+        <source>Shapefile: the field {field} of the layer {layer} holds times and was written as text.</source>
+        <translation>Shapefile: Das Feld {field} des Layers {layer} enthält Uhrzeiten und wurde als Text geschrieben.</translation>
     </message>
     <message>
-      <source>subtotal of a higher level</source>
-      <translation type="unfinished" />
+        <source>CSV: {count} texts of the layer {layer} start like a formula; an apostrophe was put before them.</source>
+        <translation>CSV: {count} Texte des Layers {layer} beginnen wie eine Formel; vor sie wurde ein Apostroph gesetzt.</translation>
     </message>
     <message>
-      <source>not assigned to an area</source>
-      <translation type="unfinished" />
+        <source>These files of an earlier package of the same name were not written anew: {files}.</source>
+        <translation>Diese Dateien eines früheren Pakets gleichen Namens wurden nicht neu geschrieben: {files}.</translation>
     </message>
     <message>
-      <source>note or source</source>
-      <translation type="unfinished" />
+        <source>The project reads the GeoPackage beside it, so that is written too.</source>
+        <translation>Das Projekt liest das GeoPackage daneben; darum wird auch dieses geschrieben.</translation>
     </message>
     <message>
-      <source>without a key</source>
-      <translation type="unfinished" />
+        <source>The example data are missing in this installation. Install the plugin again from its zip file.</source>
+        <translation>Die Beispieldaten fehlen in dieser Installation. Installieren Sie das Plugin neu aus seiner ZIP-Datei.</translation>
     </message>
     <message>
-      <source>repeated header</source>
-      <translation type="unfinished" />
+        <source>No table is given. Choose a file (TABLE) or a table of the project (TABLE_LAYER).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>more cells than the table has columns</source>
-      <translation type="unfinished" />
+        <source>Both a file (TABLE) and a table of the project (TABLE_LAYER) are given. Leave one of them empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>exactly zero</source>
-      <translation type="unfinished" />
+        <source>The file {path} ({parameter}) cannot be read as a table: {reason}. Open it in a spreadsheet program and save it again as XLSX or CSV.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>empty cell</source>
-      <translation type="unfinished" />
+        <source>The file {path} (TABLE) has the ending {ending}, which is not known. Known are: {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>unknown or kept secret</source>
-      <translation type="unfinished" />
+        <source>{table} holds no table: there is no row below the header. Choose another file or sheet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>will follow later</source>
-      <translation type="unfinished" />
+        <source>it holds no text but binary data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>not reliable enough</source>
-      <translation type="unfinished" />
+        <source>it is protected by a password, or is an old XLS workbook under another ending</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>not applicable</source>
-      <translation type="unfinished" />
+        <source>it holds no sheet with cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>not available</source>
-      <translation type="unfinished" />
+        <source>The file {path} has no sheet {sheet} (SHEET). It has these sheets: {sheets}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>no figure given</source>
-      <translation type="unfinished" />
+        <source>Read from sheet {sheet}: most keys of the areas are there. Set SHEET to read another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>limited significance</source>
-      <translation type="unfinished" />
+        <source>These sheets also hold keys of the areas and were not read: {sheets}. Set SHEET to read one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>The symbol preset {path} (SYMBOLS) is no valid JSON file: {reason}. Compare it with a shipped preset.</source>
-      <translation type="unfinished" />
+        <source>Merged cells are not known here, so headers over several columns were filled from the left.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-      <source>The symbol preset {path} (SYMBOLS) uses unknown reasons: {wrong}. Known are: {known}.</source>
-      <translation type="unfinished" />
+        <source>Cells of sheet {sheet} that hold a formula without a stored result: {count}, the first are {cells}. They count as not understood. Open the file in a spreadsheet program and save it again.</source>
+        <translation type="unfinished"></translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Column {column} is shown in percent; its values were read as shown (12.5 % is 12.5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In column {column} only {count} of {total} numbers are shown in percent; these were read as shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of sheet {sheet} shown with leading zeros by their cell format: {count}; read as shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows and columns of sheet {sheet}: {count}; they were read too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was read as {encoding} ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte order mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all bytes fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no valid UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every other byte is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells are separated by {delimiter}: {share} % of the filled lines then have {width} cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotation marks do not pair up in this file, so they were read as plain characters. Check the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with fewer cells than the header: {count}, the first is row {row}. Their missing cells count as empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in rows {first} to {last}; data in rows {start} to {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in row {first}; data in rows {start} to {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no header above the data in rows {start} to {end}; columns are named by their letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading {text} stands over all columns and is left out of the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column} has no header and was named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header {header} occurs more than once; column {column} was named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} was read as units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} only numbers the columns and was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows {first} to {last} stand above the header and were not read: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference date found: {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns without header and content were left out: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key column: {column}. It holds {found} of the {total} keys of the areas. Set TABLE_KEY_FIELD to use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key column as given: {column}. It holds {found} of the {total} keys of the areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These columns would fit as keys as well: {columns}. Set TABLE_KEY_FIELD to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} has no column {value} (TABLE_KEY_FIELD). It has these columns: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column of {table} holds the keys of the areas. Keys of the areas ({field}): {layer_keys}. Columns of the table: {columns}. Check KEY_FIELD, or name the right column in TABLE_KEY_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key in column {column} of {table} (TABLE_KEY_FIELD) occurs among the areas. In the table: {table_keys}. Among the areas ({field}): {layer_keys}. Check that table and layer are of the same year and level, or choose other key fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} has no column {missing} (COLUMNS). It has these columns: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked for (COLUMNS) and left out: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column} writes decimals both with comma and with point. Read with decimal {mark}; {count} cells written otherwise count as not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign in cells like {example} can mean decimals or thousands; read as {meaning}, because other columns of the table are written so. Columns: {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column} is ambiguous: the sign in cells like {example} can mean decimals or thousands; read as {meaning}. Check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column} mixes {numbers} numbers and {texts} other texts, as {example}; it was kept as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column} holds digits with leading zeros, as {example}; it was kept as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers in column {column} with the sign {sign} ({reason}): {count}; the numbers were kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells of column {column} not understood as numbers: {count}, the first in row {row}: {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set apart as {reason}: {count}, in the table&apos;s rows {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subtotal of a higher level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not assigned to an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note or source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more cells than the table has columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown or kept secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will follow later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reliable enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no figure given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limited significance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The symbol preset {path} (SYMBOLS) is no valid JSON file: {reason}. Compare it with a shipped preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The symbol preset {path} (SYMBOLS) uses unknown reasons: {wrong}. Known are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas have no key in the field {field} (KEY_FIELD). Fill it in, or choose the field with the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that occur several times in the field {field} (KEY_FIELD): {keys}. Each area needs a key of its own; dissolve the areas first, or choose another field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No indicator is given (INDICATORS). Choose at least one numeric field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} is given twice (INDICATORS). Name each indicator once; set WEIGHTS to count it more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTERS is {value}, but at least 2 types are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTERS is {value}, but only {count} areas can be typed. Choose fewer types, or see why the other areas are left out: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTERS is {value}, but the areas have only {count} different combinations of values. Choose fewer types.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>METHOD {method} compares every area with every other, which is too much for {count} areas (at most {most}). Choose kmeans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} {value} is not known. Choose one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} names {value}, which is none of the indicators (INDICATORS): {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction {value} of {field} (DIRECTIONS) is not known. Use 1 (more is more strain), -1 (more is less strain) or 0 (neither).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) holds text, for example {example}, but numbers are needed. Join the table again, or turn the field into numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) holds infinite values in these areas: {keys}. They come from a division by 0; compute the rate again or empty these cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} (INDICATORS) is empty in all areas. Choose another field, or join the table again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} (INDICATORS) has the same value {value} in all areas that can be typed, so it cannot tell them apart. Take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} (INDICATORS) has the same value in at least half of the areas, so its robust spread is 0. Choose SCALING zscore or range, or take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TRANSFORM {transform} needs values of {limit} or more, but {field} has {value} in the area {key}. Choose asinh or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No area can be typed. {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population {value} is below {minimum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population below {minimum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The population is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by the expression EXCLUDE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value for: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} say almost the same (correlation {value}); together they count almost twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} lies far from the other areas in {key}: {value} ({distance} robust standard deviations).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} lies far from the other areas in {count} areas: {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {type} holds only {count} areas. Look at them one by one before you give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {type} is doubtful: there is a pattern, but its border is uncertain ({value}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {type} is stable: it comes back with other data ({value}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {type} is highly stable: it comes back almost unchanged with other data ({value}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} (MODEL) is no model: it is not readable as JSON ({reason}). Choose a model file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} (MODEL) is no model of area types. Choose a file that computeareatypes wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {path} (MODEL) has version {version}, but only version {known} can be read. Update the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {path} (MODEL) was changed after it was written: its checksum does not fit. Take the original file, or compute the types again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {path} (MODEL) lacks or garbles: {parts}. Take the original file, or compute the types again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer lacks these fields that the model needs: {missing}. It has these fields: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Main roads</source>
+        <translation>Hauptstraßen</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Gewässer</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>Wald</translation>
+    </message>
+    <message>
+        <source>Musterstadt (invented example data)</source>
+        <translation>Musterstadt (erfundene Beispieldaten)</translation>
+    </message>
+    <message>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+</context>
+<context>
     <name>Dependencies</name>
     <message>
-      <source>This needs Python packages that your QGIS does not have: {packages}. Windows: open the OSGeo4W Shell from the start menu and run: python -m pip install --user {packages}. Debian and Ubuntu: sudo apt install {debian}. macOS: run pip install from the Python of QGIS. Or install the plugin QPIP, which does this for you. Then restart QGIS.</source>
-      <translation>Dafür fehlen Ihrem QGIS Python-Pakete: {packages}. Windows: Öffnen Sie die OSGeo4W-Shell im Startmenü und geben Sie ein: python -m pip install --user {packages}. Debian und Ubuntu: sudo apt install {debian}. macOS: pip install mit dem Python von QGIS ausführen. Oder installieren Sie das Plugin QPIP, das dies übernimmt. Starten Sie QGIS danach neu.</translation>
+        <source>This needs Python packages that your QGIS does not have: {packages}. Windows: open the OSGeo4W Shell from the start menu and run: python -m pip install --user {packages}. Debian and Ubuntu: sudo apt install {debian}. macOS: run pip install from the Python of QGIS. Or install the plugin QPIP, which does this for you. Then restart QGIS.</source>
+        <translation>Dafür fehlen Ihrem QGIS Python-Pakete: {packages}. Windows: Öffnen Sie die OSGeo4W-Shell im Startmenü und geben Sie ein: python -m pip install --user {packages}. Debian und Ubuntu: sudo apt install {debian}. macOS: pip install mit dem Python von QGIS ausführen. Oder installieren Sie das Plugin QPIP, das dies übernimmt. Starten Sie QGIS danach neu.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ExportLayers</name>
     <message>
-      <source>Export layers for colleagues</source>
-      <translation type="unfinished" />
+        <source>Export layers for colleagues</source>
+        <translation>Layer für die Weitergabe packen</translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Packs layers with style, descriptions and tables, for the city or per region</source>
+        <translation>Packt Layer mit Stil, Beschreibungen und Tabellen, für die Stadt oder je Region</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Field that names the region (one package per region)</source>
+        <translation>Feld mit der Region (ein Paket je Region)</translation>
+    </message>
+    <message>
+        <source>Name of the package</source>
+        <translation>Name des Pakets</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Fields with counts of people (for protection, not available yet)</source>
+        <translation>Felder mit Fallzahlen (für den Schutz, noch nicht verfügbar)</translation>
+    </message>
+    <message>
+        <source>Smallest count that may be published (not available yet)</source>
+        <translation>Kleinste Fallzahl, die veröffentlicht werden darf (noch nicht verfügbar)</translation>
+    </message>
+    <message>
+        <source>Language of the descriptions (empty: that of QGIS)</source>
+        <translation>Sprache der Beschreibungen (leer: die von QGIS)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Anzahl der Dateien</translation>
+    </message>
+    <message>
+        <source>{count} files written to {folder}.</source>
+        <translation>{count} Dateien nach {folder} geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>ExportRegionMaps</name>
     <message>
-      <source>Export region maps</source>
-      <translation type="unfinished" />
+        <source>Export region maps</source>
+        <translation>Regionskarten ausgeben</translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
+    </message>
+    <message>
+        <source>Field of the regions</source>
+        <translation>Feld der Regionen</translation>
+    </message>
+    <message>
+        <source>Field with the regions&apos; names</source>
+        <translation>Feld mit den Namen der Regionen</translation>
+    </message>
+    <message>
+        <source>Field to show</source>
+        <translation>Darzustellendes Feld</translation>
+    </message>
+    <message>
+        <source>Field with the areas&apos; names</source>
+        <translation>Feld mit den Namen der Planungsräume</translation>
+    </message>
+    <message>
+        <source>Only these regions (separated by ;)</source>
+        <translation>Nur diese Regionen (getrennt durch ;)</translation>
+    </message>
+    <message>
+        <source>Title of the series</source>
+        <translation>Titel der Kartenreihe</translation>
+    </message>
+    <message>
+        <source>Title of the map</source>
+        <translation>Titel der Karte</translation>
+    </message>
+    <message>
+        <source>Source of the data</source>
+        <translation>Quelle der Daten</translation>
+    </message>
+    <message>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
+    </message>
+    <message>
+        <source>State of the boundaries</source>
+        <translation>Gebietsstand</translation>
+    </message>
+    <message>
+        <source>Number of the council paper</source>
+        <translation>Nummer der Vorlage</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Language of the maps</source>
+        <translation>Sprache der Karten</translation>
+    </message>
+    <message>
+        <source>Columns of the profile table</source>
+        <translation>Spalten der Profiltabelle</translation>
+    </message>
+    <message>
+        <source>Profile page with the table of the areas</source>
+        <translation>Profilseite mit der Tabelle der Planungsräume</translation>
+    </message>
+    <message>
+        <source>Also a map of the whole city</source>
+        <translation>Zusätzlich eine Karte der Gesamtstadt</translation>
+    </message>
+    <message>
+        <source>All regions in one PDF</source>
+        <translation>Alle Regionen in einer PDF-Datei</translation>
+    </message>
+    <message>
+        <source>Resolution of images (dpi)</source>
+        <translation>Auflösung von Bildern (dpi)</translation>
+    </message>
+    <message>
+        <source>Layout template</source>
+        <translation>Layoutvorlage</translation>
+    </message>
+    <message>
+        <source>Folder for the maps</source>
+        <translation>Ordner für die Karten</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Number of region maps</source>
+        <translation>Anzahl der Regionskarten</translation>
+    </message>
+    <message>
+        <source>Map of the city</source>
+        <translation>Karte der Gesamtstadt</translation>
+    </message>
+    <message>
+        <source>{count} areas belong to no region; they are shown pale on the maps.</source>
+        <translation>{count} Räume gehören zu keiner Region; auf den Karten sind sie blass dargestellt.</translation>
+    </message>
+    <message>
+        <source>The profile table has no room for these columns: {columns}.</source>
+        <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
+    </message>
+    <message>
+        <source>Own layout templates (TEMPLATE) are not supported in this version. Leave the parameter empty.</source>
+        <translation>Eigene Layoutvorlagen (TEMPLATE) werden in dieser Version noch nicht unterstützt. Lassen Sie den Parameter leer.</translation>
+    </message>
+    <message>
+        <source>All regions in one file (COMBINED) need the FORMAT pdf, not {value}.</source>
+        <translation>Alle Regionen in einer Datei (COMBINED) gibt es nur im FORMAT pdf, nicht in {value}.</translation>
+    </message>
+    <message>
+        <source>The field {value} (FIELD) holds text. Choose a numeric field, or style the layer by it first.</source>
+        <translation>Das Feld {value} (FIELD) enthält Text. Wählen Sie ein Zahlenfeld, oder gestalten Sie den Layer zuerst nach diesem Feld.</translation>
+    </message>
+    <message>
+        <source>The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.</source>
+        <translation>Das Feld {value} (REGION_FIELD) ist in allen Räumen leer. Wählen Sie das Feld, das die Regionen enthält.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.</source>
+        <translation>Es gibt nichts darzustellen: Der Stil von {value} (FIELD) passt auf keinen Raum. Gestalten Sie den Layer neu.</translation>
+    </message>
+    <message>
+        <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
+        <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
+    </message>
+    <message>
+        <source>There is no region {value} (REGIONS). There are these regions: {known}.</source>
+        <translation>Die Region {value} (REGIONS) gibt es nicht. Es gibt diese Regionen: {known}.</translation>
+    </message>
+    <message>
+        <source>Cancelled after {count} of {total} maps; the files that are there are whole.</source>
+        <translation>Abgebrochen nach {count} von {total} Karten; die vorhandenen Dateien sind vollständig.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} maps could not be written: {reasons}</source>
+        <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
+    </message>
+</context>
+<context>
     <name>JoinIndicators</name>
     <message>
-      <source>Join tables onto planning areas</source>
-      <translation type="unfinished" />
+        <source>Join tables onto planning areas</source>
+        <translation type="unfinished"></translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Joins an office table by key, and lists every row and cell that did not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key field of the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables ({endings});;All files (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or a table of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet (empty: the one with most keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key column of the table (empty: found by its keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns to join, separated by ; (empty: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning of signs in place of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefix of the new field names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the signs in text fields beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows matched to an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells without a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs that stood in place of numbers or beside them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} (signs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinReport</name>
+    <message>
+        <source>Report of a table join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of areas in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows matched to an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas with a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows set apart (totals, subtotals, notes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells without a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys matched {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimal number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows set apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the table was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more; the JSON report lists all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackageAbout</name>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Erstellt am</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation>ja/nein</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {count} features</source>
+        <translation>Layer {layer}: {count} Objekte</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Shapefile</source>
+        <translation>Shapefile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>dieser Text</translation>
+    </message>
+</context>
+<context>
+    <name>PackageFormats</name>
+    <message>
+        <source>GeoJSON (RFC 7946), {layer}</source>
+        <translation>GeoJSON (RFC 7946), {layer}</translation>
+    </message>
+    <message>
+        <source>Shapefile with its side files, {layer}</source>
+        <translation>Shapefile mit Begleitdateien, {layer}</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Field names of the Shapefile, {layer}</source>
+        <translation>Feldnamen des Shapefiles, {layer}</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Workbook, a sheet per layer, without geometry</source>
+        <translation>Arbeitsmappe, ein Blatt je Layer, ohne Geometrie</translation>
+    </message>
+    <message>
+        <source>Table (CSV) without geometry, {layer}</source>
+        <translation>Tabelle (CSV) ohne Geometrie, {layer}</translation>
+    </message>
+    <message>
+        <source>CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are lost. Before texts that start with = + - @ stands an apostrophe, so that no program computes them.</source>
+        <translation>CSV: UTF-8, Semikolon, Dezimalkomma, fehlende Werte leer. Schlüssel als Text einlesen, sonst gehen führende Nullen verloren. Vor Texten, die mit = + - @ beginnen, steht ein Apostroph, damit kein Programm sie berechnet.</translation>
+    </message>
+    <message>
+        <source>QGIS project; keep it in one folder with the GeoPackage</source>
+        <translation>QGIS-Projekt; mit dem GeoPackage in einem Ordner lassen</translation>
+    </message>
+    <message>
+        <source>GeoPackage, all layers with style; drag it into QGIS to open them</source>
+        <translation>GeoPackage, alle Layer mit Stil; zum Öffnen in QGIS ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>Preparation</name>
+    <message>
+        <source>Planning areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key field of the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transformation of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, one per indicator, separated by ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least population of a typed area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas that lack a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas to leave out (expression)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions, one per indicator: 1 more is more strain, -1 less, 0 not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression {value} (EXCLUDE) cannot be used: {reason}. Correct it or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegionMap</name>
+    <message>
+        <source>Whole city</source>
+        <translation>Gesamtstadt</translation>
+    </message>
+    <message>
+        <source>Source: {text}</source>
+        <translation>Quelle: {text}</translation>
+    </message>
+    <message>
+        <source>Reference date: {text}</source>
+        <translation>Stichtag: {text}</translation>
+    </message>
+    <message>
+        <source>Boundaries: {text}</source>
+        <translation>Gebietsstand: {text}</translation>
+    </message>
+    <message>
+        <source>Map: {author}, printed {date}</source>
+        <translation>Karte: {author}, Druck {date}</translation>
+    </message>
+    <message>
+        <source>Printed {date}</source>
+        <translation>Druck {date}</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>The map makes statements on areas, not on the persons who live there. Counts in the legend are planning areas.</source>
+        <translation>Die Karte trifft Aussagen über Gebiete, nicht über die Personen, die dort wohnen. Die Legende zählt Planungsräume.</translation>
+    </message>
+    <message>
+        <source>Cluster analysis of social indicators of the planning areas; numbered by strain, 1 is the least.</source>
+        <translation>Clusteranalyse sozialer Merkmale der Planungsräume; nummeriert nach Belastung, 1 ist die geringste.</translation>
+    </message>
+    <message>
+        <source>Neighbouring regions are shown pale.</source>
+        <translation>Benachbarte Regionen sind blass dargestellt.</translation>
+    </message>
+    <message>
+        <source>Planning area</source>
+        <translation>Planungsraum</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Region: mean of its areas</source>
+        <translation>Region: Mittel ihrer Räume</translation>
+    </message>
+    <message>
+        <source>City: mean of all areas</source>
+        <translation>Stadt: Mittel aller Räume</translation>
+    </message>
+    <message>
+        <source>The table lists the planning areas of the region. Means are unweighted means of the areas&apos; values, not values of the region as a whole. A point stands for a value that is unknown or kept secret.</source>
+        <translation>Die Tabelle enthält die Planungsräume der Region. Mittel sind ungewichtete Mittel der Räume, nicht Werte der Region insgesamt. Ein Punkt steht für einen Wert, der unbekannt oder geheim zu halten ist.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionMapExport</name>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}</source>
+        <translation>{path} ließ sich nicht schreiben: {reason}</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>there is not enough memory; choose a lower resolution</source>
+        <translation>der Arbeitsspeicher reicht nicht; wählen Sie eine geringere Auflösung</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened for writing; is it open elsewhere?</source>
+        <translation>die Datei lässt sich nicht zum Schreiben öffnen; ist sie anderswo geöffnet?</translation>
+    </message>
+    <message>
+        <source>the file cannot be created; is the disk full?</source>
+        <translation>die Datei lässt sich nicht anlegen; ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>the SVG layers could not be made</source>
+        <translation>die SVG-Ebenen ließen sich nicht erzeugen</translation>
+    </message>
+    <message>
+        <source>the series has no pages</source>
+        <translation>die Kartenreihe hat keine Seiten</translation>
+    </message>
+    <message>
+        <source>no file was made</source>
+        <translation>es entstand keine Datei</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Made with Sozialraum {version}</source>
+        <translation>Erstellt mit Sozialraum {version}</translation>
+    </message>
+</context>
+<context>
     <name>Sozialraum</name>
     <message>
-      <source>Cancelled; nothing was written.</source>
-      <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
     <message>
-      <source>The layer {value} ({parameter}) cannot be read. Choose an existing layer.</source>
-      <translation>Der Layer {value} ({parameter}) lässt sich nicht lesen. Wählen Sie einen vorhandenen Layer.</translation>
+        <source>The layer {value} ({parameter}) cannot be read. Choose an existing layer.</source>
+        <translation>Der Layer {value} ({parameter}) lässt sich nicht lesen. Wählen Sie einen vorhandenen Layer.</translation>
     </message>
     <message>
-      <source>The layer {value} ({parameter}) has no features. Choose a layer with areas.</source>
-      <translation>Der Layer {value} ({parameter}) enthält keine Objekte. Wählen Sie einen Layer mit Flächen.</translation>
+        <source>The layer {value} ({parameter}) has no features. Choose a layer with areas.</source>
+        <translation>Der Layer {value} ({parameter}) enthält keine Objekte. Wählen Sie einen Layer mit Flächen.</translation>
     </message>
     <message>
-      <source>The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.</source>
-      <translation>Der Layer {layer} hat kein Feld {value} ({parameter}). Er hat diese Felder: {fields}.</translation>
+        <source>The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.</source>
+        <translation>Der Layer {layer} hat kein Feld {value} ({parameter}). Er hat diese Felder: {fields}.</translation>
     </message>
     <message>
-      <source>(empty)</source>
-      <translation>(leer)</translation>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
     </message>
     <message>
-      <source>Tables and rates</source>
-      <translation>Tabellen und Quoten</translation>
+        <source>Tables and rates</source>
+        <translation>Tabellen und Quoten</translation>
     </message>
     <message>
-      <source>Area types</source>
-      <translation>Gebietstypen</translation>
+        <source>Area types</source>
+        <translation>Gebietstypen</translation>
     </message>
     <message>
-      <source>Maps and packages</source>
-      <translation>Karten und Weitergabe</translation>
+        <source>Maps and packages</source>
+        <translation>Karten und Weitergabe</translation>
     </message>
     <message>
-      <source>The style of {layer} could not be saved: {reason}</source>
-      <translation>Der Stil von {layer} ließ sich nicht speichern: {reason}</translation>
+        <source>The style of {layer} could not be saved: {reason}</source>
+        <translation>Der Stil von {layer} ließ sich nicht speichern: {reason}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StyleAreas</name>
     <message>
-      <source>Style areas</source>
-      <translation type="unfinished" />
+        <source>Style areas</source>
+        <translation>Räume gestalten</translation>
     </message>
-  </context>
+    <message>
+        <source>Areas</source>
+        <translation>Planungsräume</translation>
+    </message>
+    <message>
+        <source>Field to show</source>
+        <translation>Darzustellendes Feld</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Palette (empty: the one that suits the style)</source>
+        <translation>Palette (leer: die zum Stil passende)</translation>
+    </message>
+    <message>
+        <source>Number of classes of an indicator</source>
+        <translation>Anzahl der Klassen eines Merkmals</translation>
+    </message>
+    <message>
+        <source>Style file</source>
+        <translation>Stildatei</translation>
+    </message>
+    <message>
+        <source>Styled layer</source>
+        <translation>Gestalteter Layer</translation>
+    </message>
+    <message>
+        <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
+        <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
+    </message>
+    <message>
+        <source>The field {value} (FIELD) holds no type numbers from 1 to {most}. Choose the STYLE sequential or diverging for an indicator, status for classes such as 1+.</source>
+        <translation>Das Feld {value} (FIELD) enthält keine Typnummern von 1 bis {most}. Wählen Sie für ein Merkmal den STYLE sequential oder diverging, für Klassen wie 1+ den STYLE status.</translation>
+    </message>
+    <message>
+        <source>The field {value} (FIELD) holds no classes of status and dynamics, such as 1+ or 4-. Choose another field or another STYLE.</source>
+        <translation>Das Feld {value} (FIELD) enthält keine Klassen von Status und Dynamik wie 1+ oder 4-. Wählen Sie ein anderes Feld oder einen anderen STYLE.</translation>
+    </message>
+    <message>
+        <source>The field {value} (FIELD) holds text. The STYLE {style} needs numbers.</source>
+        <translation>Das Feld {value} (FIELD) enthält Text. Der STYLE {style} braucht Zahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>Symbology</name>
+    <message>
+        <source>Type {number}</source>
+        <translation>Typ {number}</translation>
+    </message>
+    <message>
+        <source>not typed</source>
+        <translation>nicht typisiert</translation>
+    </message>
+    <message>
+        <source>not classed</source>
+        <translation>nicht eingestuft</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{low} to under {high}</source>
+        <translation>{low} bis unter {high}</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>SystemCheck</name>
+    <message>
+        <source>reading and joining tables, rates, area types</source>
+        <translation>Tabellen lesen und anfügen, Quoten, Gebietstypen</translation>
+    </message>
+    <message>
+        <source>area types</source>
+        <translation>Gebietstypen</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Excel-Arbeitsmappen</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Everything the plugin can use is there.</source>
+        <translation>Alles, was das Plugin nutzen kann, ist vorhanden.</translation>
+    </message>
+    <message>
+        <source>Missing: {packages}. Some actions will not run.</source>
+        <translation>Es fehlt: {packages}. Einige Aktionen laufen nicht.</translation>
+    </message>
+    <message>
+        <source>Sozialraum: system check</source>
+        <translation>Sozialraum: Systemprüfung</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Bestandteil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation>Gebraucht für</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TypeReport</name>
+    <message>
+        <source>Annex for statisticians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k-means: k-means++ starts, Lloyd&apos;s iterations, then single transfers and swaps of centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward&apos;s method on Euclidean distances (ward.D2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward&apos;s method, its centres refined by k-means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within sum of squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R² of the types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean silhouette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjusted Rand index of single starts with the result (median; lowest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean Jaccard index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bootstrap stability after Hennig (2007): below 0.6 not to be trusted, 0.6 to 0.75 doubtful, 0.75 and more stable, 0.85 and more highly stable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean z-scores of the transformed values (population standard deviation), and the share of each indicator&apos;s variance that the types explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution within the types, in the indicator&apos;s own unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report on the area types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{typed} areas of the layer {layer} were sorted into {k} types by {indicators} indicators. Areas of one type resemble each other in these indicators, wherever they lie. {untyped} areas have no type; the reasons are given below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types are numbered by strain: type 1 has the least, type {k} the most, on average over the indicators and in the direction given for each. A type says what its areas have in common. It does not describe the people who live there, and it is no verdict on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types explain {share} % of the differences between the areas; the rest lies within.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the areas in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean strain (z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the types are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sets each type apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far above the mean of the areas: {indicators}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above: {indicators}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near the mean: {indicators}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below: {indicators}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far below the mean of the areas: {indicators}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{indicator} {mean} (all areas {city})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types in figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the areas of each type, in the indicator&apos;s own unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red: above the mean of all areas, blue: below; the stronger, the farther. “All areas” counts every area once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“All people” weighs each area by its population ({field}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the types can be relied on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computation was repeated {count} times, each time with areas drawn anew. The number in brackets tells how much of a type came back: 1 is all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stability was not examined (BOOTSTRAPS is 0). It should be before use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas between two types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No area lies almost as near to another type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These {count} areas lie almost as near to a second type. Look at them with people who know the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio of the distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All areas have a type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned by the indicators they have, without shaping the types (MISSING is assign): {areas}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the figures were prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values were not transformed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values were transformed by the inverse hyperbolic sine (asinh).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values were transformed by the square root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values were transformed by the logarithm of 1 + value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were made comparable by mean and standard deviation of the areas (z-scores).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were made comparable by lowest and highest value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were made comparable by the median and the median absolute deviation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas with a population below {minimum} ({field}) were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas were left out by the expression: {expression}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more is more strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more is less strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted for the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

@@ -163,7 +163,7 @@ class Series:
         built = sheet.build(self.project, self.data, regions, form, self.sheet_texts(), self.family, name)
         if self.settings.profile:
             texts = self.profile_texts()
-            columns = self._columns[: profile.most_columns()]
+            _, columns = profile.fitting(self._columns, self.family)
             layer = profile.profile_layer(self.data, columns, texts, self.settings.language)
             profile.add_profile(self.project, built, layer, columns, texts)
         return built
@@ -187,22 +187,25 @@ class Series:
 
     def dropped_columns(self) -> list[str]:
         """The columns that the profile table has no room for, by their headings."""
-        return [column.heading for column in self._columns[profile.most_columns() :]] if self.settings.profile else []
+        _, placed = profile.fitting(self._columns, self.family)
+        return [column.heading for column in self._columns[len(placed) :]] if self.settings.profile else []
 
     def sheet_texts(self, whole_city: bool = False) -> sheet.SheetTexts:
         """The sheet's texts in the map's language."""
-        t = self.texts.translate
+        translate = self.texts.translate
         settings = self.settings
         today = format_date(datetime.date.today(), settings.language)
         footer = [
-            t("RegionMap", "Source: {text}").format(text=settings.source) if settings.source else "",
-            t("RegionMap", "Reference date: {text}").format(text=settings.reference_date)
+            translate("RegionMap", "Source: {text}").format(text=settings.source) if settings.source else "",
+            translate("RegionMap", "Reference date: {text}").format(text=settings.reference_date)
             if settings.reference_date
             else "",
-            t("RegionMap", "Boundaries: {text}").format(text=settings.geometry_date) if settings.geometry_date else "",
-            t("RegionMap", "Map: {author}, printed {date}").format(author=settings.author, date=today)
+            translate("RegionMap", "Boundaries: {text}").format(text=settings.geometry_date)
+            if settings.geometry_date
+            else "",
+            translate("RegionMap", "Map: {author}, printed {date}").format(author=settings.author, date=today)
             if settings.author
-            else t("RegionMap", "Printed {date}").format(date=today),
+            else translate("RegionMap", "Printed {date}").format(date=today),
             settings.paper_number,
         ]
         return sheet.SheetTexts(
@@ -211,10 +214,10 @@ class Series:
             date=settings.reference_date,
             method=" ".join(self._method(whole_city)),
             legend=settings.legend_title,
-            here=t("RegionMap", "Region"),
-            city=t("RegionMap", "City"),
+            here=translate("RegionMap", "Region"),
+            city=translate("RegionMap", "City"),
             footer=footer,
-            statement=t(
+            statement=translate(
                 "RegionMap",
                 "The map makes statements on areas, not on the persons who live there. "
                 "Counts in the legend are planning areas.",
@@ -223,35 +226,35 @@ class Series:
         )
 
     def _method(self, whole_city: bool) -> list[str]:
-        t = self.texts.translate
+        translate = self.texts.translate
         sentences = []
         if self.settings.method:
             sentences.append(
-                t(
+                translate(
                     "RegionMap",
                     "Cluster analysis of social indicators of the planning areas; numbered by strain, 1 is the least.",
                 )
             )
         if not whole_city:
-            sentences.append(t("RegionMap", "Neighbouring regions are shown pale."))
+            sentences.append(translate("RegionMap", "Neighbouring regions are shown pale."))
         return sentences
 
     def profile_texts(self) -> profile.ProfileTexts:
         """The profile page's texts in the map's language."""
-        t = self.texts.translate
+        translate = self.texts.translate
         settings = self.settings
         parts = [settings.subtitle or settings.title, settings.reference_date]
         footer = [
-            t("RegionMap", "Source: {text}").format(text=settings.source) if settings.source else "",
+            translate("RegionMap", "Source: {text}").format(text=settings.source) if settings.source else "",
             settings.paper_number,
         ]
         return profile.ProfileTexts(
             title=" \N{EN DASH} ".join(part for part in parts if part),
-            area=t("RegionMap", "Planning area"),
-            type=t("RegionMap", "Type"),
-            region_line=t("RegionMap", "Region: mean of its areas"),
-            city_line=t("RegionMap", "City: mean of all areas"),
-            note=t(
+            area=translate("RegionMap", "Planning area"),
+            type=translate("RegionMap", "Type"),
+            region_line=translate("RegionMap", "Region: mean of its areas"),
+            city_line=translate("RegionMap", "City: mean of all areas"),
+            note=translate(
                 "RegionMap",
                 "The table lists the planning areas of the region. Means are unweighted means of the areas' values, "
                 "not values of the region as a whole. A point stands for a value that is unknown or kept secret.",

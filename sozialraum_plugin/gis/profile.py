@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,11 +32,17 @@ from .frames import python_value
 from .mapdata import NAME, NUMBER, REGION, MapData, fill_layer, natural
 from .sheet import GREY, MARGIN, Page, Sheet, page
 from .sheetitems import MILLIMETRES
+from .textfit import Ruler
 
 _ORDER = "sz_order"
-_NUMBER_WIDTH = 19.0
-_TYPE_WIDTH = 14.0
-_KEY_WIDTH = 22.0
+# Widths in millimetres, sizes in points.
+_NUMBER_WIDTH = 16.0
+_TEXT_WIDTH = 22.0
+_TYPE_WIDTH = 12.0
+_LEAST_NAME_WIDTH = 45.0
+_LARGEST_WIDTH = 40.0
+_HEADING_SIZE = 6.5
+_CELL_MARGIN = 0.9
 
 
 @dataclass(frozen=True)
@@ -79,15 +86,30 @@ def columns_for(data: MapData, fields: Sequence[str]) -> list[ProfileColumn]:
     return found
 
 
-def most_columns(across: bool = True) -> int:
-    """How many numeric columns fit a profile page."""
-    inner = page("A4", across).width - 2 * MARGIN
-    return int((inner - _TYPE_WIDTH - 45.0) // _NUMBER_WIDTH)
+def width_of(column: ProfileColumn, family: str) -> float:
+    """The width of a column in millimetres: as its heading's longest word needs, but not less than its numbers."""
+    ruler = Ruler(family, bold=True)
+    needed = max((ruler.width(word, _HEADING_SIZE) for word in re.split(r"(?<=[-/])|\s", column.heading)), default=0.0)
+    least = _NUMBER_WIDTH if column.decimals is not None else _TEXT_WIDTH
+    # The table's own renderer sets slightly wider than the metrics say.
+    return min(_LARGEST_WIDTH, max(least, needed * 1.06 + 2 * _CELL_MARGIN + 0.5))
 
 
-def _profile_page(columns: int) -> Page:
-    # A table is read on A4, whatever the size of the map, and upright while its columns fit.
-    return page("A4", columns > most_columns(across=False))
+def fitting(columns: Sequence[ProfileColumn], family: str) -> tuple[Page, list[ProfileColumn]]:
+    """The page of the table, upright while its columns fit, and the columns that it has room for."""
+    for across in (False, True):
+        # A table is read on A4, whatever the size of the map.
+        form = page("A4", across)
+        room = form.width - 2 * MARGIN - _TYPE_WIDTH - _LEAST_NAME_WIDTH
+        placed: list[ProfileColumn] = []
+        for column in columns:
+            room -= width_of(column, family)
+            if room < 0:
+                break
+            placed.append(column)
+        if len(placed) == len(columns):
+            break
+    return form, placed
 
 
 def profile_layer(
@@ -159,8 +181,8 @@ def add_profile(
     texts: ProfileTexts,
 ) -> None:
     """Add the profile page to a sheet; the table goes on over as many pages as a region needs."""
-    form = _profile_page(len(columns))
     canvas = sheet.canvas
+    form, _ = fitting(columns, canvas.family)
     item = QgsLayoutItemPage(sheet.layout)
     item.setPageSize(QgsLayoutSize(form.width, form.height, MILLIMETRES))
     sheet.layout.pageCollection().addPage(item)
@@ -196,16 +218,17 @@ def _table(
     table.setUseConditionalStyling(True)
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     table.setContentTextFormat(canvas.format(7.5))
-    table.setHeaderTextFormat(canvas.format(7.0, bold=True))
-    table.setCellMargin(0.9)
+    table.setHeaderTextFormat(canvas.format(_HEADING_SIZE, bold=True))
+    table.setCellMargin(_CELL_MARGIN)
     table.setHorizontalGrid(True)
     table.setVerticalGrid(False)
     table.setGridStrokeWidth(0.15)
     table.setGridColor(QColor("#999999"))
+    widths = [width_of(column, canvas.family) for column in columns]
     wanted = [
-        _column(NAME, texts.area, inner - _TYPE_WIDTH - sum(_width(column) for column in columns), False),
+        _column(NAME, texts.area, inner - _TYPE_WIDTH - sum(widths), False),
         _column(NUMBER, texts.type, _TYPE_WIDTH, True),
-        *(_column(f"c{n}", c.heading, _width(c), c.decimals is not None) for n, c in enumerate(columns)),
+        *(_column(f"c{n}", c.heading, widths[n], c.decimals is not None) for n, c in enumerate(columns)),
     ]
     table.setColumns(wanted)
     by_order = QgsLayoutTableColumn()
@@ -215,15 +238,11 @@ def _table(
     return table
 
 
-def _width(column: ProfileColumn) -> float:
-    return _KEY_WIDTH if column.decimals is None else _NUMBER_WIDTH
-
-
 def _column(attribute: str, heading: str, width: float, numeric: bool) -> QgsLayoutTableColumn:
     column = QgsLayoutTableColumn(heading)
     column.setAttribute(attribute)
     # The table's cell margins come on top of the column's own width.
-    column.setWidth(width - 2 * 0.9 - 0.15)
+    column.setWidth(width - 2 * _CELL_MARGIN - 0.15)
     if numeric:
         column.setHAlignment(Qt.AlignmentFlag.AlignRight)
     return column

@@ -41,7 +41,8 @@ class Texts:
 
     def translate(self, context: str, source: str) -> str:
         """The text in this language; the English source where no translation exists."""
-        found = self._translator.translate(context, source) if self._translator is not None else ""
+        # A translator takes bytes; PyQt would encode a text as ASCII only.
+        found = self._translator.translate(context.encode(), source.encode()) if self._translator is not None else ""
         return found or source
 
     def note(self, note: Note) -> str:
