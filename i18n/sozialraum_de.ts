@@ -84,139 +84,139 @@
     <name>ComputeAreaTypes</name>
     <message>
         <source>Compute area types</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebietstypen berechnen</translation>
     </message>
     <message>
         <source>Sorts areas into types by their indicators, and tells what each type is like and how stable it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnet Gebiete nach ihren Merkmalen zu Typen und sagt, wie jeder Typ beschaffen und wie stabil er ist.</translation>
     </message>
     <message>
         <source>Number of types</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Typen</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Random starts of k-means</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufallsstarts für k-means</translation>
     </message>
     <message>
         <source>Random seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert der Zufallszahlen</translation>
     </message>
     <message>
         <source>Field for the type</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld für den Typ</translation>
     </message>
     <message>
         <source>Names of the types, from 1 on, separated by ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Typen, ab Typ 1, getrennt durch ;</translation>
     </message>
     <message>
         <source>Repetitions to examine the stability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen zur Prüfung der Stabilität</translation>
     </message>
     <message>
         <source>Area types</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebietstypen</translation>
     </message>
     <message>
         <source>Model for later years</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell für spätere Stichtage</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Areas with a type</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete mit Typ</translation>
     </message>
     <message>
         <source>Areas without a type</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete ohne Typ</translation>
     </message>
     <message>
         <source>Within sum of squares</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadratsumme innerhalb der Typen</translation>
     </message>
     <message>
         <source>Share of the differences that the types explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Unterschiede, den die Typen erklären</translation>
     </message>
     <message>
         <source>Mean silhouette</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Silhouette</translation>
     </message>
     <message>
         <source>{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} (TYPE_FIELD) ist kein Feldname. Nur Buchstaben, Ziffern und _ verwenden, zum Beispiel {better}.</translation>
     </message>
     <message>
         <source>The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, indicator or population. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} würde durch {value} (TYPE_FIELD) überschrieben, wird aber als Schlüssel, Merkmal oder Einwohnerzahl verwendet. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>{k} types by {method}, {starts} starts, seed {seed}: they explain {share} % of the differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} Typen mit {method}, {starts} Starts, Startwert {seed}: Sie erklären {share} % der Unterschiede.</translation>
     </message>
     <message>
         <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete mit Typ: {typed}. Gebiete ohne Typ: {untyped}.</translation>
     </message>
     <message>
         <source>Area type</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebietstyp</translation>
     </message>
     <message>
         <source>1 is the type with the least strain; empty where there is no type</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ist der Typ mit der geringsten Belastung; leer, wo es keinen Typ gibt</translation>
     </message>
     <message>
         <source>Name of the area type</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Gebietstyps</translation>
     </message>
     <message>
         <source>Second-best type</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitbester Typ</translation>
     </message>
     <message>
         <source>The other type whose centre is nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Typ, dessen Zentrum am nächsten liegt</translation>
     </message>
     <message>
         <source>Distance to the centre of the type</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zum Zentrum des Typs</translation>
     </message>
     <message>
         <source>In the scaled and weighted indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>In den skalierten und gewichteten Merkmalen</translation>
     </message>
     <message>
         <source>Distance to the centre of the second-best type</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zum Zentrum des zweitbesten Typs</translation>
     </message>
     <message>
         <source>Ratio of the two distances</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis der beiden Abstände</translation>
     </message>
     <message>
         <source>Near 0 typical of its type, near 1 between two types</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe 0 typisch für den Typ, nahe 1 zwischen zwei Typen</translation>
     </message>
     <message>
         <source>Silhouette</source>
-        <translation type="unfinished"></translation>
+        <translation>Silhouette</translation>
     </message>
     <message>
         <source>Near 1 typical of its type, near 0 between two types, below 0 misplaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe 1 typisch für den Typ, nahe 0 zwischen zwei Typen, unter 0 falsch zugeordnet</translation>
     </message>
     <message>
         <source>Reason for no type</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund für fehlenden Typ</translation>
     </message>
 </context>
 <context>
@@ -814,167 +814,167 @@
     </message>
     <message>
         <source>{count} areas have no key in the field {field} (KEY_FIELD). Fill it in, or choose the field with the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Gebiete haben im Feld {field} (KEY_FIELD) keinen Schlüssel. Bitte ergänzen oder das Feld mit den Schlüsseln wählen.</translation>
     </message>
     <message>
         <source>Keys that occur several times in the field {field} (KEY_FIELD): {keys}. Each area needs a key of its own; dissolve the areas first, or choose another field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, die im Feld {field} (KEY_FIELD) mehrfach vorkommen: {keys}. Jedes Gebiet braucht einen eigenen Schlüssel; die Gebiete zuerst zusammenführen oder ein anderes Feld wählen.</translation>
     </message>
     <message>
         <source>No indicator is given (INDICATORS). Choose at least one numeric field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Merkmal angegeben (INDICATORS). Bitte mindestens ein Zahlenfeld wählen.</translation>
     </message>
     <message>
         <source>The field {field} is given twice (INDICATORS). Name each indicator once; set WEIGHTS to count it more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} ist zweimal angegeben (INDICATORS). Jedes Merkmal nur einmal nennen; mit WEIGHTS zählt es stärker.</translation>
     </message>
     <message>
         <source>CLUSTERS is {value}, but at least 2 types are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTERS ist {value}, es sind aber mindestens 2 Typen nötig.</translation>
     </message>
     <message>
         <source>CLUSTERS is {value}, but only {count} areas can be typed. Choose fewer types, or see why the other areas are left out: {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTERS ist {value}, aber nur {count} Gebiete können einen Typ erhalten. Weniger Typen wählen oder prüfen, warum die übrigen Gebiete ausgelassen sind: {reasons}</translation>
     </message>
     <message>
         <source>CLUSTERS is {value}, but the areas have only {count} different combinations of values. Choose fewer types.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTERS ist {value}, aber die Gebiete haben nur {count} verschiedene Kombinationen von Werten. Bitte weniger Typen wählen.</translation>
     </message>
     <message>
         <source>METHOD {method} compares every area with every other, which is too much for {count} areas (at most {most}). Choose kmeans.</source>
-        <translation type="unfinished"></translation>
+        <translation>METHOD {method} vergleicht jedes Gebiet mit jedem anderen; das ist für {count} Gebiete zu viel (höchstens {most}). Bitte kmeans wählen.</translation>
     </message>
     <message>
         <source>{parameter} {value} is not known. Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} {value} ist nicht bekannt. Möglich sind: {known}.</translation>
     </message>
     <message>
         <source>{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} enthält {count} Werte, nötig sind {expected}, getrennt durch ; : {wanted}.</translation>
     </message>
     <message>
         <source>{parameter} names {value}, which is none of the indicators (INDICATORS): {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} nennt {value}; das ist keines der Merkmale (INDICATORS): {wanted}.</translation>
     </message>
     <message>
         <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} in {parameter} ist keine Zahl. Bitte Zahlen verwenden, getrennt durch ;</translation>
     </message>
     <message>
         <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht {value} von {field} (WEIGHTS) ist nicht verwendbar. Ein Gewicht ist eine Zahl über 0.</translation>
     </message>
     <message>
         <source>The direction {value} of {field} (DIRECTIONS) is not known. Use 1 (more is more strain), -1 (more is less strain) or 0 (neither).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtung {value} von {field} (DIRECTIONS) ist nicht bekannt. Möglich sind 1 (mehr bedeutet mehr Belastung), -1 (mehr bedeutet weniger Belastung) und 0 (weder noch).</translation>
     </message>
     <message>
         <source>The field {field} ({parameter}) holds text, for example {example}, but numbers are needed. Join the table again, or turn the field into numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} ({parameter}) enthält Text, zum Beispiel {example}, nötig sind aber Zahlen. Die Tabelle neu anspielen oder das Feld in Zahlen umwandeln.</translation>
     </message>
     <message>
         <source>The field {field} ({parameter}) holds infinite values in these areas: {keys}. They come from a division by 0; compute the rate again or empty these cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} ({parameter}) enthält in diesen Gebieten unendliche Werte: {keys}. Sie entstehen durch Teilen durch 0; die Quote neu berechnen oder diese Zellen leeren.</translation>
     </message>
     <message>
         <source>The field {field} (INDICATORS) is empty in all areas. Choose another field, or join the table again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} (INDICATORS) ist in allen Gebieten leer. Ein anderes Feld wählen oder die Tabelle neu anspielen.</translation>
     </message>
     <message>
         <source>The field {field} (INDICATORS) has the same value {value} in all areas that can be typed, so it cannot tell them apart. Take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} (INDICATORS) hat in allen Gebieten, die einen Typ erhalten können, denselben Wert {value} und kann sie daher nicht unterscheiden. Bitte herausnehmen.</translation>
     </message>
     <message>
         <source>The field {field} (INDICATORS) has the same value in at least half of the areas, so its robust spread is 0. Choose SCALING zscore or range, or take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} (INDICATORS) hat in mindestens der Hälfte der Gebiete denselben Wert; seine robuste Streuung ist daher 0. SCALING zscore oder range wählen oder das Feld herausnehmen.</translation>
     </message>
     <message>
         <source>TRANSFORM {transform} needs values of {limit} or more, but {field} has {value} in the area {key}. Choose asinh or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>TRANSFORM {transform} braucht Werte ab {limit}, aber {field} hat im Gebiet {key} den Wert {value}. Bitte asinh oder none wählen.</translation>
     </message>
     <message>
         <source>No area can be typed. {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gebiet kann einen Typ erhalten. {reasons}</translation>
     </message>
     <message>
         <source>Population {value} is below {minimum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwohnerzahl {value} liegt unter {minimum}.</translation>
     </message>
     <message>
         <source>Population below {minimum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwohnerzahl unter {minimum}.</translation>
     </message>
     <message>
         <source>The population is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwohnerzahl ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Left out by the expression EXCLUDE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch den Ausdruck EXCLUDE ausgelassen.</translation>
     </message>
     <message>
         <source>No value for: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wert für: {fields}.</translation>
     </message>
     <message>
         <source>{count} areas: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Gebiete: {reason}</translation>
     </message>
     <message>
         <source>{first} and {second} say almost the same (correlation {value}); together they count almost twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} und {second} sagen fast dasselbe aus (Korrelation {value}); zusammen zählen sie fast doppelt.</translation>
     </message>
     <message>
         <source>{field} lies far from the other areas in {key}: {value} ({distance} robust standard deviations).</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} liegt in {key} weit von den übrigen Gebieten entfernt: {value} ({distance} robuste Standardabweichungen).</translation>
     </message>
     <message>
         <source>{field} lies far from the other areas in {count} areas: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} liegt in {count} Gebieten weit von den übrigen entfernt: {keys}.</translation>
     </message>
     <message>
         <source>Type {type} holds only {count} areas. Look at them one by one before you give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ {type} umfasst nur {count} Gebiete. Bitte einzeln ansehen, bevor er einen Namen erhält.</translation>
     </message>
     <message>
         <source>Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ {type} ist nicht stabil: Bei leicht anderen Daten löst er sich auf ({value}). Er sollte nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Type {type} is doubtful: there is a pattern, but its border is uncertain ({value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ {type} ist zweifelhaft: Es gibt ein Muster, aber seine Grenze ist unsicher ({value}).</translation>
     </message>
     <message>
         <source>Type {type} is stable: it comes back with other data ({value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ {type} ist stabil: Er kehrt mit anderen Daten wieder ({value}).</translation>
     </message>
     <message>
         <source>Type {type} is highly stable: it comes back almost unchanged with other data ({value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ {type} ist sehr stabil: Er kehrt mit anderen Daten fast unverändert wieder ({value}).</translation>
     </message>
     <message>
         <source>The file {path} (MODEL) is no model: it is not readable as JSON ({reason}). Choose a model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} (MODEL) ist kein Modell: Sie ist nicht als JSON lesbar ({reason}). Bitte eine Modelldatei wählen.</translation>
     </message>
     <message>
         <source>The file {path} (MODEL) is no model of area types. Choose a file that computeareatypes wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} (MODEL) ist kein Modell von Gebietstypen. Bitte eine Datei wählen, die computeareatypes geschrieben hat.</translation>
     </message>
     <message>
         <source>The model {path} (MODEL) has version {version}, but only version {known} can be read. Update the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {path} (MODEL) hat die Version {version}, lesbar ist nur die Version {known}. Bitte die Erweiterung aktualisieren.</translation>
     </message>
     <message>
         <source>The model {path} (MODEL) was changed after it was written: its checksum does not fit. Take the original file, or compute the types again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {path} (MODEL) wurde nach dem Schreiben geändert: Seine Prüfsumme stimmt nicht. Die ursprüngliche Datei verwenden oder die Typen neu berechnen.</translation>
     </message>
     <message>
         <source>The model {path} (MODEL) lacks or garbles: {parts}. Take the original file, or compute the types again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Modell {path} (MODEL) fehlt oder ist unlesbar: {parts}. Die ursprüngliche Datei verwenden oder die Typen neu berechnen.</translation>
     </message>
     <message>
         <source>The layer lacks these fields that the model needs: {missing}. It has these fields: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Layer fehlen diese Felder, die das Modell braucht: {missing}. Er hat diese Felder: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -1617,51 +1617,51 @@
     <name>Preparation</name>
     <message>
         <source>Planning areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Planungsräume</translation>
     </message>
     <message>
         <source>Key field of the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselfeld der Gebiete</translation>
     </message>
     <message>
         <source>Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>Transformation of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformation der Werte</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalierung</translation>
     </message>
     <message>
         <source>Weights, one per indicator, separated by ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte, eines je Merkmal, getrennt durch ;</translation>
     </message>
     <message>
         <source>Field with the population</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld mit der Einwohnerzahl</translation>
     </message>
     <message>
         <source>Least population of a typed area</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Einwohner eines Gebiets mit Typ</translation>
     </message>
     <message>
         <source>Areas that lack a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete mit fehlenden Werten</translation>
     </message>
     <message>
         <source>Areas to leave out (expression)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszulassende Gebiete (Ausdruck)</translation>
     </message>
     <message>
         <source>Directions, one per indicator: 1 more is more strain, -1 less, 0 not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtungen, eine je Merkmal: 1 mehr bedeutet mehr Belastung, -1 weniger, 0 zählt nicht</translation>
     </message>
     <message>
         <source>The expression {value} (EXCLUDE) cannot be used: {reason}. Correct it or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausdruck {value} (EXCLUDE) ist nicht verwendbar: {reason}. Bitte korrigieren oder leer lassen.</translation>
     </message>
 </context>
 <context>
@@ -1953,311 +1953,311 @@
     <name>TypeReport</name>
     <message>
         <source>Annex for statisticians</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhang für die Statistik</translation>
     </message>
     <message>
         <source>k-means: k-means++ starts, Lloyd&apos;s iterations, then single transfers and swaps of centres</source>
-        <translation type="unfinished"></translation>
+        <translation>k-means: k-means++-Starts, Iterationen nach Lloyd, dann Verschieben einzelner Gebiete und Tausch von Zentren</translation>
     </message>
     <message>
         <source>Ward&apos;s method on Euclidean distances (ward.D2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward-Verfahren mit euklidischen Abständen (ward.D2)</translation>
     </message>
     <message>
         <source>Ward&apos;s method, its centres refined by k-means</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward-Verfahren, dessen Zentren mit k-means verfeinert wurden</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Number of types</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Typen</translation>
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Starts</translation>
     </message>
     <message>
         <source>Random seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert der Zufallszahlen</translation>
     </message>
     <message>
         <source>Within sum of squares</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadratsumme innerhalb der Typen</translation>
     </message>
     <message>
         <source>R² of the types</source>
-        <translation type="unfinished"></translation>
+        <translation>R² der Typen</translation>
     </message>
     <message>
         <source>Mean silhouette</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Silhouette</translation>
     </message>
     <message>
         <source>Adjusted Rand index of single starts with the result (median; lowest)</source>
-        <translation type="unfinished"></translation>
+        <translation>Angepasster Rand-Index der einzelnen Starts mit dem Ergebnis (Median; kleinster)</translation>
     </message>
     <message>
         <source>Program version</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmversion</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Angabe</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Mean Jaccard index</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Jaccard-Index</translation>
     </message>
     <message>
         <source>Bootstrap stability after Hennig (2007): below 0.6 not to be trusted, 0.6 to 0.75 doubtful, 0.75 and more stable, 0.85 and more highly stable</source>
-        <translation type="unfinished"></translation>
+        <translation>Bootstrap-Stabilität nach Hennig (2007): unter 0,6 nicht verlässlich, 0,6 bis 0,75 zweifelhaft, ab 0,75 stabil, ab 0,85 sehr stabil</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Mean z-scores of the transformed values (population standard deviation), and the share of each indicator&apos;s variance that the types explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere z-Werte der transformierten Werte (Standardabweichung der Grundgesamtheit) und der Anteil der Varianz jedes Merkmals, den die Typen erklären</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert</translation>
     </message>
     <message>
         <source>Highest</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert</translation>
     </message>
     <message>
         <source>Distribution within the types, in the indicator&apos;s own unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilung innerhalb der Typen in der Einheit des Merkmals</translation>
     </message>
     <message>
         <source>Type {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ {number}</translation>
     </message>
     <message>
         <source>Report on the area types</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht zu den Gebietstypen</translation>
     </message>
     <message>
         <source>{typed} areas of the layer {layer} were sorted into {k} types by {indicators} indicators. Areas of one type resemble each other in these indicators, wherever they lie. {untyped} areas have no type; the reasons are given below.</source>
-        <translation type="unfinished"></translation>
+        <translation>{typed} Gebiete des Layers {layer} wurden nach {indicators} Merkmalen zu {k} Typen geordnet. Gebiete eines Typs ähneln einander in diesen Merkmalen, wo immer sie liegen. {untyped} Gebiete haben keinen Typ; die Gründe stehen unten.</translation>
     </message>
     <message>
         <source>The types are numbered by strain: type 1 has the least, type {k} the most, on average over the indicators and in the direction given for each. A type says what its areas have in common. It does not describe the people who live there, and it is no verdict on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen sind nach Belastung nummeriert: Typ 1 hat die geringste, Typ {k} die höchste, im Mittel der Merkmale und in der für jedes angegebenen Richtung. Ein Typ sagt, was seine Gebiete gemeinsam haben. Er beschreibt nicht die Menschen, die dort wohnen, und ist kein Urteil über sie.</translation>
     </message>
     <message>
         <source>The types explain {share} % of the differences between the areas; the rest lies within.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen erklären {share} % der Unterschiede zwischen den Gebieten; der Rest liegt innerhalb der Typen.</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete</translation>
     </message>
     <message>
         <source>Share of the areas in %</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an den Gebieten in %</translation>
     </message>
     <message>
         <source>Mean strain (z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Belastung (z)</translation>
     </message>
     <message>
         <source>Population</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwohner</translation>
     </message>
     <message>
         <source>How large the types are</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Typen</translation>
     </message>
     <message>
         <source>What sets each type apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Typen unterscheidet</translation>
     </message>
     <message>
         <source>Far above the mean of the areas: {indicators}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit über dem Mittel der Gebiete: {indicators}.</translation>
     </message>
     <message>
         <source>Above: {indicators}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber: {indicators}.</translation>
     </message>
     <message>
         <source>Near the mean: {indicators}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe am Mittel: {indicators}.</translation>
     </message>
     <message>
         <source>Below: {indicators}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darunter: {indicators}.</translation>
     </message>
     <message>
         <source>Far below the mean of the areas: {indicators}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit unter dem Mittel der Gebiete: {indicators}.</translation>
     </message>
     <message>
         <source>{indicator} {mean} (all areas {city})</source>
-        <translation type="unfinished"></translation>
+        <translation>{indicator} {mean} (alle Gebiete {city})</translation>
     </message>
     <message>
         <source>The types in figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen in Zahlen</translation>
     </message>
     <message>
         <source>All areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gebiete</translation>
     </message>
     <message>
         <source>All people</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einwohner</translation>
     </message>
     <message>
         <source>Mean of the areas of each type, in the indicator&apos;s own unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert der Gebiete jedes Typs in der Einheit des Merkmals</translation>
     </message>
     <message>
         <source>Red: above the mean of all areas, blue: below; the stronger, the farther. “All areas” counts every area once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot: über dem Mittel aller Gebiete, blau: darunter; je kräftiger, desto weiter entfernt. „Alle Gebiete“ zählt jedes Gebiet einmal.</translation>
     </message>
     <message>
         <source>“All people” weighs each area by its population ({field}).</source>
-        <translation type="unfinished"></translation>
+        <translation>„Alle Einwohner“ gewichtet jedes Gebiet mit seiner Einwohnerzahl ({field}).</translation>
     </message>
     <message>
         <source>How far the types can be relied on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie verlässlich die Typen sind</translation>
     </message>
     <message>
         <source>The computation was repeated {count} times, each time with areas drawn anew. The number in brackets tells how much of a type came back: 1 is all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Berechnung wurde {count}-mal mit jeweils neu gezogenen Gebieten wiederholt. Die Zahl in Klammern sagt, wie viel von einem Typ dabei wiederkehrte: 1 bedeutet alles.</translation>
     </message>
     <message>
         <source>Stability was not examined (BOOTSTRAPS is 0). It should be before use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stabilität wurde nicht geprüft (BOOTSTRAPS ist 0). Vor einer Verwendung sollte das geschehen.</translation>
     </message>
     <message>
         <source>Areas between two types</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete zwischen zwei Typen</translation>
     </message>
     <message>
         <source>No area lies almost as near to another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gebiet liegt annähernd so nahe an einem anderen Typ.</translation>
     </message>
     <message>
         <source>These {count} areas lie almost as near to a second type. Look at them with people who know the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese {count} Gebiete liegen fast ebenso nahe an einem zweiten Typ. Sie sollten mit Ortskundigen besprochen werden.</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiet</translation>
     </message>
     <message>
         <source>Second type</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Typ</translation>
     </message>
     <message>
         <source>Ratio of the distances</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis der Abstände</translation>
     </message>
     <message>
         <source>Silhouette</source>
-        <translation type="unfinished"></translation>
+        <translation>Silhouette</translation>
     </message>
     <message>
         <source>Areas without a type</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete ohne Typ</translation>
     </message>
     <message>
         <source>All areas have a type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gebiete haben einen Typ.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Assigned by the indicators they have, without shaping the types (MISSING is assign): {areas}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den vorhandenen Merkmalen zugeordnet, ohne die Typen mitzuprägen (MISSING ist assign): {areas}.</translation>
     </message>
     <message>
         <source>How the figures were prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Werte aufbereitet wurden</translation>
     </message>
     <message>
         <source>Values were not transformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte wurden nicht transformiert.</translation>
     </message>
     <message>
         <source>Values were transformed by the inverse hyperbolic sine (asinh).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte wurden mit dem Areasinus hyperbolicus (asinh) transformiert.</translation>
     </message>
     <message>
         <source>Values were transformed by the square root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte wurden mit der Quadratwurzel transformiert.</translation>
     </message>
     <message>
         <source>Values were transformed by the logarithm of 1 + value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte wurden mit dem Logarithmus von 1 + Wert transformiert.</translation>
     </message>
     <message>
         <source>They were made comparable by mean and standard deviation of the areas (z-scores).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden über Mittelwert und Standardabweichung der Gebiete vergleichbar gemacht (z-Werte).</translation>
     </message>
     <message>
         <source>They were made comparable by lowest and highest value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden über den kleinsten und den größten Wert vergleichbar gemacht.</translation>
     </message>
     <message>
         <source>They were made comparable by the median and the median absolute deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden über den Median und die mittlere absolute Abweichung vom Median (MAD) vergleichbar gemacht.</translation>
     </message>
     <message>
         <source>Areas with a population below {minimum} ({field}) were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete mit weniger als {minimum} Einwohnern ({field}) wurden ausgelassen.</translation>
     </message>
     <message>
         <source>Areas were left out by the expression: {expression}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete wurden durch diesen Ausdruck ausgelassen: {expression}</translation>
     </message>
     <message>
         <source>more is more strain</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr bedeutet mehr Belastung</translation>
     </message>
     <message>
         <source>more is less strain</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr bedeutet weniger Belastung</translation>
     </message>
     <message>
         <source>not counted for the order</source>
-        <translation type="unfinished"></translation>
+        <translation>zählt für die Reihenfolge nicht</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
 </context>
 </TS>

@@ -40,8 +40,6 @@ from .base import SozialraumAlgorithm, translate
 FORMATS = ["pdf", "png", "svg"]
 PAGES = ["auto", "A4", "A3"]
 LANGUAGES = ["auto", "de", "en"]
-# More different values than this in a numeric field are no types.
-MOST_TYPES = 12
 DEFAULT_COLUMNS = 6
 
 
@@ -155,8 +153,8 @@ class ExportRegionMaps(SozialraumAlgorithm):
         fields = source.fields() if layer is None else layer.fields()
         names = self._field_names(source, parameters, context)
         code = self._language(parameters, context)
-        renderer = self._renderer(layer, source, names["field"], code)
         settings = self._settings(parameters, context, source, fields, names, code)
+        renderer = self._renderer(layer, source, str(names["field"]), code)
         aliases = {field.name(): field.alias() for field in fields}
         data = mapdata.collect(source, renderer, names, aliases, code)
         self._check(data, parameters, names)
@@ -232,7 +230,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         return language() if language() in LANGUAGES else "en"
 
     def _renderer(
-        self, layer: QgsVectorLayer | None, source: QgsProcessingFeatureSource, field: str | None, code: str
+        self, layer: QgsVectorLayer | None, source: QgsProcessingFeatureSource, field: str, code: str
     ) -> QgsFeatureRenderer:
         """The layer's own style where it shows the field; otherwise the house's style for its values."""
         if layer is not None and field in layer.renderer().usedAttributes(QgsRenderContext()):
@@ -241,20 +239,22 @@ class ExportRegionMaps(SozialraumAlgorithm):
         from ..gis.translation import Texts
 
         copy: QgsVectorLayer = source.materialize(QgsFeatureRequest())
-        position = source.fields().lookupField(field)
-        values = {python_value(feature.attribute(position)) for feature in copy.getFeatures()} - {None}
-        if not source.fields().at(position).isNumeric() or len(values) > MOST_TYPES:
-            style = symbology.style_sequential if source.fields().at(position).isNumeric() else None
-            if style is None:
-                raise QgsProcessingException(
-                    translate(
-                        "ExportRegionMaps",
-                        "The field {value} (FIELD) holds text. Choose a numeric field, or style the layer by it first.",
-                    ).format(value=field)
-                )
-            style(copy, field, texts=Texts(code))
-        else:
-            symbology.style_types(copy, field, texts=Texts(code))
+        known = [value for value in symbology.values_of(copy, field) if value is not None]
+        if not source.fields().field(field).isNumeric():
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps",
+                    "The field {value} (FIELD) holds text. Choose a numeric field, or style the layer by it first.",
+                ).format(value=field)
+            )
+        if not known:
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps", "The field {value} (FIELD) has no value in any area. Choose another field."
+                ).format(value=field)
+            )
+        style = symbology.style_types if symbology.are_types(known) else symbology.style_sequential
+        style(copy, field, texts=Texts(code))
         return copy.renderer().clone()
 
     def _settings(

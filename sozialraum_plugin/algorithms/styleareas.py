@@ -26,8 +26,6 @@ from ..gis.layers import input_layer
 from .base import SozialraumAlgorithm, translate
 
 STYLES = ["types", "status", "sequential", "diverging"]
-# A field with more whole numbers than this holds no types.
-MOST_TYPES = 12
 DEFAULT_CLASSES = {"sequential": 5, "diverging": 7}
 
 
@@ -151,13 +149,13 @@ class StyleAreas(SozialraumAlgorithm):
                 ).format(value=field)
             )
         numeric = layer.fields().field(field).isNumeric()
-        if style == "types" and not (numeric and _are_types(values)):
+        if style == "types" and not (numeric and symbology.are_types(values)):
             raise QgsProcessingException(
                 translate(
                     "StyleAreas",
                     "The field {value} (FIELD) holds no type numbers from 1 to {most}. "
                     "Choose the STYLE sequential or diverging for an indicator, status for classes such as 1+.",
-                ).format(value=field, most=MOST_TYPES)
+                ).format(value=field, most=symbology.MOST_TYPES)
             )
         if style == "status" and not any(str(value).replace(" ", "") in symbology.STATUS_CLASSES for value in values):
             raise QgsProcessingException(
@@ -183,7 +181,3 @@ class StyleAreas(SozialraumAlgorithm):
                 raise OSError(message)
             if draft != temporary:
                 draft.replace(temporary)
-
-
-def _are_types(values: list[Any]) -> bool:
-    return all(float(value).is_integer() and 1 <= value <= MOST_TYPES for value in values)

@@ -133,8 +133,8 @@ def collect(
             key, (text_value(feature.attribute(label)) if label >= 0 else "") or _default_name(names, key)
         )
     fill_layer(areas, features)
-    for number, own in enumerate(areas.fields()):
-        areas.setFieldAlias(number, aliases.get(own.name(), ""))
+    for index, own in enumerate(areas.fields()):
+        areas.setFieldAlias(index, aliases.get(own.name(), ""))
     areas.setRenderer(renderer.clone())
     regions = [
         Region(key, printed[key], QgsGeometry.unaryUnion(parts[key]), len(parts[key]))

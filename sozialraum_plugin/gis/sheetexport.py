@@ -6,6 +6,7 @@ import contextlib
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from qgis.core import (
     Qgis,
@@ -23,6 +24,8 @@ from .sheet import Sheet
 from .translation import text_of
 
 translate = QCoreApplication.translate
+
+ExportResult: TypeAlias = QgsLayoutExporter.ExportResult
 
 
 class SheetError(Exception):
@@ -105,9 +108,9 @@ def _scratch(folder: Path):  # type: ignore[no-untyped-def]
         ) from error
 
 
-def _keep(outcome: QgsLayoutExporter.ExportResult, scratch: Path, target: Path) -> list[Path]:
+def _keep(outcome: ExportResult, scratch: Path, target: Path) -> list[Path]:
     made = sorted(path for path in scratch.iterdir() if path.is_file())
-    if outcome != QgsLayoutExporter.ExportResult.Success or not made or not all(p.stat().st_size for p in made):
+    if outcome != ExportResult.Success or not made or not all(p.stat().st_size for p in made):
         raise SheetError(
             translate("RegionMapExport", "{path} could not be written: {reason}").format(
                 path=target, reason=_reason(outcome)
@@ -122,15 +125,16 @@ def _keep(outcome: QgsLayoutExporter.ExportResult, scratch: Path, target: Path) 
     return final
 
 
-def _reason(outcome: QgsLayoutExporter.ExportResult) -> str:
-    results = QgsLayoutExporter.ExportResult
+def _reason(outcome: ExportResult) -> str:
     return {
-        results.Canceled: translate("RegionMapExport", "cancelled"),
-        results.MemoryError: translate("RegionMapExport", "there is not enough memory; choose a lower resolution"),
-        results.FileError: translate("RegionMapExport", "the file cannot be opened for writing; is it open elsewhere?"),
-        results.PrintError: translate("RegionMapExport", "the file cannot be created; is the disk full?"),
-        results.SvgLayerError: translate("RegionMapExport", "the SVG layers could not be made"),
-        results.IteratorError: translate("RegionMapExport", "the series has no pages"),
+        ExportResult.Canceled: translate("RegionMapExport", "cancelled"),
+        ExportResult.MemoryError: translate("RegionMapExport", "there is not enough memory; choose a lower resolution"),
+        ExportResult.FileError: translate(
+            "RegionMapExport", "the file cannot be opened for writing; is it open elsewhere?"
+        ),
+        ExportResult.PrintError: translate("RegionMapExport", "the file cannot be created; is the disk full?"),
+        ExportResult.SvgLayerError: translate("RegionMapExport", "the SVG layers could not be made"),
+        ExportResult.IteratorError: translate("RegionMapExport", "the series has no pages"),
     }.get(outcome, translate("RegionMapExport", "no file was made"))
 
 

@@ -24,6 +24,8 @@ from .translation import Texts
 OUTLINE = {"outline_color": "#555555", "outline_width": "0.15", "joinstyle": "round"}
 # The twelve classes of status and dynamics, in the order of the matrix palette.
 STATUS_CLASSES = tuple(f"{status}{dynamics}" for status in (1, 2, 3, 4) for dynamics in ("+", "+/-", "-"))
+# A field with larger whole numbers than this holds no types.
+MOST_TYPES = 12
 DEFAULTS = {"types": "tol_muted", "status": "status_dynamics", "sequential": "ylorrd", "diverging": "puor"}
 
 
@@ -53,6 +55,11 @@ def values_of(layer: QgsVectorLayer, field: str) -> list[Any]:
     """All values of a field; NULL as None."""
     position = layer.fields().lookupField(field)
     return [python_value(feature.attribute(position)) for feature in layer.getFeatures()]
+
+
+def are_types(values: Iterable[Any]) -> bool:
+    """Whether all values are type numbers: whole, from 1 to ``MOST_TYPES``."""
+    return all(float(value).is_integer() and 1 <= value <= MOST_TYPES for value in values)
 
 
 def type_names(layer: QgsVectorLayer, field: str) -> dict[int, str]:

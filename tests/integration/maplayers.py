@@ -15,7 +15,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-FIELDS = "key:string&field=name:string(500)&field=rtk:string(500)&field=rtk_name:string(500)&field=typ:integer&field=rate:double"
+FIELDS = "&field=".join(
+    ["key:string", "name:string(500)", "rtk:string(500)", "rtk_name:string(500)", "typ:integer", "rate:double"]
+)
 
 Row = tuple[str, str, str | None, str | None, int | None, float | None]
 

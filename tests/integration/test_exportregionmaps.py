@@ -117,7 +117,7 @@ def test_counts_agree_with_the_layer(tmp_path: Path) -> None:
     assert made.data.without_region == 1
 
 
-SHAPES = {
+SHAPES: dict[str, tuple[list[Row], int]] = {
     "square": (city(), 4),
     "one long row": (city(), 12),
     "one column": (city(), 1),

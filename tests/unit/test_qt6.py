@@ -10,9 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "sozialraum_plugin"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-REMOVED = re.compile(
-    r"\b(exec_|QRegExp|QVariant\.[A-Z]\w+|qApp|resources_rc|QDesktopWidget|QApplication\.desktop)\b"
-)
+REMOVED = re.compile(r"\b(exec_|QRegExp|QVariant\.[A-Z]\w+|qApp|resources_rc|QDesktopWidget|QApplication\.desktop)\b")
 
 
 def unscoped_enums(tree: ast.AST) -> list[str]:
@@ -21,6 +19,14 @@ def unscoped_enums(tree: ast.AST) -> list[str]:
     A capitalised attribute of a Qt or QGIS class that is neither called nor looked into is taken for a member.
     """
     parents = {id(child): node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    # An alias "Name: TypeAlias = …" names a class.
+    aliases = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.annotation, ast.Name)
+        and node.annotation.id == "TypeAlias"
+    }
     annotations = {
         id(inner)
         for node in ast.walk(tree)
@@ -38,7 +44,7 @@ def unscoped_enums(tree: ast.AST) -> list[str]:
         parent = parents.get(id(node))
         looked_into = isinstance(parent, ast.Attribute)
         called = isinstance(parent, ast.Call) and parent.func is node
-        if not looked_into and not called and id(node) not in annotations and not node.attr.isupper():
+        if not looked_into and not called and id(node) not in annotations | aliases and not node.attr.isupper():
             found.append(f"line {node.lineno}: {owner}.{node.attr}")
     return found
 
