@@ -97,6 +97,11 @@ MESSAGES: dict[str, str] = {
         "Core", "{field} lies far from the other areas in {key}: {value} ({distance} robust standard deviations)."
     ),
     "types-outliers-more": QT_TRANSLATE_NOOP("Core", "{field} lies far from the other areas in {count} areas: {keys}."),
+    "types-uneven": QT_TRANSLATE_NOOP(
+        "Core",
+        "{field} is spread very unevenly: {count} areas lie far from the many that are alike. "
+        "TRANSFORM asinh or sqrt lessens its influence.",
+    ),
     "types-small": QT_TRANSLATE_NOOP(
         "Core", "Type {type} holds only {count} areas. Look at them one by one before you give it a name."
     ),

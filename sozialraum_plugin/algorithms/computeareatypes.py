@@ -1,0 +1,324 @@
+"""The algorithm ``sozialraum:computeareatypes``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+    QgsVectorLayer,
+)
+
+from ..core.files import checked_folder
+from ..core.messages import Canceled
+from ..gis import paths, results
+from ..gis.frames import features_with, fields_with
+from ..gis.translation import Texts, text_of
+from .base import translate
+from .prepared import PreparedAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.kmeans import Tick
+    from ..core.model import Model
+    from ..core.preparation import Areas, Prepared
+    from ..core.stability import Stability
+    from ..core.typology import Typology
+    from ..gis.typereport import Found
+
+METHODS = ["kmeans", "ward", "ward+kmeans"]
+
+
+class ComputeAreaTypes(PreparedAlgorithm):
+    """Sorts areas into types by cluster analysis and tells how far they can be relied on."""
+
+    NAME = "computeareatypes"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._destination = ""
+        self._field = ""
+        self._names: dict[int, str] = {}
+
+    def displayName(self) -> str:
+        return translate("ComputeAreaTypes", "Compute area types")
+
+    def shortDescription(self) -> str:
+        return translate(
+            "ComputeAreaTypes",
+            "Sorts areas into types by their indicators, and tells what each type is like and how stable it is.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.add_areas()
+        self.add_number("CLUSTERS", translate("ComputeAreaTypes", "Number of types"), 7)
+        self.add_enum("METHOD", translate("ComputeAreaTypes", "Method"), METHODS)
+        self.add_number("STARTS", translate("ComputeAreaTypes", "Random starts of k-means"), 1000)
+        self.add_number("RANDOM_SEED", translate("ComputeAreaTypes", "Random seed"), 1, least=0)
+        self.add_preparation()
+        self.addParameter(
+            QgsProcessingParameterString(
+                "TYPE_FIELD", translate("ComputeAreaTypes", "Field for the type"), defaultValue="gebietstyp"
+            )
+        )
+        self.add_text("TYPE_NAMES", translate("ComputeAreaTypes", "Names of the types, from 1 on, separated by ;"))
+        self.add_number(
+            "BOOTSTRAPS", translate("ComputeAreaTypes", "Repetitions to examine the stability"), 100, least=0
+        )
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", translate("ComputeAreaTypes", "Area types"), type=Qgis.ProcessingSourceType.VectorPolygon
+            )
+        )
+        for name, label, kind in (
+            ("MODEL", translate("ComputeAreaTypes", "Model for later years"), "JSON (*.json)"),
+            ("REPORT", translate("ComputeAreaTypes", "Report"), "HTML (*.html)"),
+        ):
+            self.addParameter(
+                QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False)
+            )
+        for name, label in (
+            ("TYPED", translate("ComputeAreaTypes", "Areas with a type")),
+            ("UNTYPED", translate("ComputeAreaTypes", "Areas without a type")),
+            ("WITHIN_SS", translate("ComputeAreaTypes", "Within sum of squares")),
+            ("R2", translate("ComputeAreaTypes", "Share of the differences that the types explain")),
+            ("SILHOUETTE", translate("ComputeAreaTypes", "Mean silhouette")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        able = super().prepareAlgorithm(parameters, context, feedback)
+        self._texts = results.source_texts(self, parameters, "INPUT", context)
+        return able
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.typology import small_types
+
+        source = self.source(parameters, "INPUT", context)
+        key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
+        files = self._files(parameters, context)
+        self._read_names(parameters, context)
+        request = self.areas(source, key_field, parameters, context)
+        self._field = self._type_field(parameters, context, list(request.frame.columns))
+        prepared = self.prepared(request, parameters, context)
+        for note in prepared.notes:
+            feedback.pushWarning(text_of(note))
+        feedback.setProgress(5)
+        typology, stability = self._computed(prepared, parameters, context, feedback)
+        self._tell(typology, stability, feedback)
+        for note in small_types(typology):
+            feedback.pushWarning(text_of(note))
+        return self._write(source, request, typology, stability, files, parameters, context, feedback)
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        from ..gis.symbology import style_types
+
+        def style(layer: QgsVectorLayer) -> None:
+            style_types(layer, self._field, names=self._names)
+
+        results.finish(context, self._destination, results.describe_fields(self._texts), style)
+        return {}
+
+    def _files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """The files asked for; their folders are proved to be writable before the work begins."""
+        files = {}
+        for name in ("MODEL", "REPORT"):
+            path = self.parameterAsFileOutput(parameters, name, context) if parameters.get(name) else ""
+            if path:
+                checked_folder(Path(path).parent, name)
+                files[name] = path
+        return files
+
+    def _read_names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        from ..core.typeoptions import type_names
+
+        text = self.parameterAsString(parameters, "TYPE_NAMES", context)
+        self._names = type_names(text, self.parameterAsInt(parameters, "CLUSTERS", context))
+
+    def _type_field(self, parameters: dict[str, Any], context: QgsProcessingContext, used: list[str]) -> str:
+        from ..core.names import field_name
+        from ..gis.typefields import ENDINGS
+
+        name = self.parameterAsString(parameters, "TYPE_FIELD", context).strip()
+        better = field_name([name]) if name else "gebietstyp"
+        if name != better:
+            raise QgsProcessingException(
+                translate(
+                    "ComputeAreaTypes",
+                    "{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.",
+                ).format(value=name or "–", better=better)
+            )
+        taken = {field.lower() for field in used} & {(name + ending).lower() for ending in ENDINGS}
+        if taken:
+            raise QgsProcessingException(
+                translate(
+                    "ComputeAreaTypes",
+                    "The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, indicator or "
+                    "population. Choose another name.",
+                ).format(field=", ".join(sorted(taken)), value=name)
+            )
+        return name
+
+    def _computed(
+        self,
+        prepared: Prepared,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> tuple[Typology, Stability]:
+        from ..core.stability import measure
+        from ..core.typology import Settings, compute
+
+        settings = Settings(
+            self.parameterAsInt(parameters, "CLUSTERS", context),
+            self.parameterAsEnumString(parameters, "METHOD", context),
+            self.parameterAsInt(parameters, "STARTS", context),
+            self.parameterAsInt(parameters, "RANDOM_SEED", context),
+        )
+        typology = compute(prepared, settings, _progress(feedback, 5, 40))
+        bootstraps = self.parameterAsInt(parameters, "BOOTSTRAPS", context)
+        stability = measure(typology, bootstraps, _progress(feedback, 40, 85))
+        _progress(feedback, 85, 85)(1)
+        return typology, stability
+
+    def _tell(self, typology: Typology, stability: Stability, feedback: QgsProcessingFeedback) -> None:
+        from ..core.preparation import grouped
+        from ..core.stability import verdicts
+
+        settings, prepared = typology.settings, typology.prepared
+        feedback.pushInfo(
+            translate(
+                "ComputeAreaTypes",
+                "{k} types by {method}, {starts} starts, seed {seed}: they explain {share} % of the differences.",
+            ).format(
+                k=typology.k,
+                method=settings.method,
+                starts=settings.starts if settings.method == "kmeans" else 1,
+                seed=settings.seed,
+                share=round(typology.r2 * 100),
+            )
+        )
+        feedback.pushInfo(
+            translate("ComputeAreaTypes", "Areas with a type: {typed}. Areas without a type: {untyped}.").format(
+                typed=len(prepared.keys) + len(prepared.partial), untyped=len(prepared.untyped)
+            )
+        )
+        for note in (*grouped(prepared.untyped), *verdicts(stability)):
+            feedback.pushInfo(text_of(note))
+
+    def _write(
+        self,
+        source: QgsProcessingFeatureSource,
+        areas: Areas,
+        typology: Typology,
+        stability: Stability,
+        files: dict[str, str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.model import write_model
+        from ..gis.typefields import type_columns, type_values
+
+        texts = Texts()
+        own = {**results.field_texts(source.fields()), **self._texts}
+        labels = {name: own.get(name, ("", ""))[0] for name in typology.prepared.recipe.names}
+        # All is made before the first file is written.
+        model = self._model(typology, areas.key_field, labels, parameters, context)
+        report = None
+        if "REPORT" in files:
+            from ..gis.typereport import TypeReport
+
+            found = self._found(source, typology, stability, labels, parameters, context)
+            report = TypeReport(found, texts).build()
+        new = type_columns(self._field, texts)
+        values = type_values(typology, areas.frame, areas.key_field, self._field, self._names, texts)
+        fields = fields_with(source.fields(), new, replace=[column.name for column in new])
+        self._texts = {**own, **{column.name: (column.alias, column.comment) for column in new}}
+        features = features_with(source, new, values, fields)
+        self._destination = results.write_layer(self, "OUTPUT", parameters, context, feedback, fields, source, features)
+        if "MODEL" in files:
+            write_model(model, files["MODEL"])
+        if report is not None:
+            report.write(files["REPORT"])
+        feedback.setProgress(95)
+        prepared = typology.prepared
+        return {
+            "OUTPUT": self._destination,
+            **files,
+            "TYPED": len(prepared.keys) + len(prepared.partial),
+            "UNTYPED": len(prepared.untyped),
+            "WITHIN_SS": typology.within_ss,
+            "R2": typology.r2,
+            "SILHOUETTE": typology.silhouette,
+        }
+
+    def _model(
+        self,
+        typology: Typology,
+        key_field: str,
+        labels: dict[str, str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> Model:
+        from ..core.model import model_of
+
+        return model_of(
+            typology,
+            key_field,
+            paths.version(),
+            names=[self._names.get(number, "") for number in range(1, typology.k + 1)],
+            labels=[labels[name] or name for name in typology.prepared.recipe.names],
+            population_field=self.parameterAsString(parameters, "POPULATION_FIELD", context),
+            min_population=self.parameterAsDouble(parameters, "MIN_POPULATION", context),
+            missing=self.parameterAsEnumString(parameters, "MISSING", context),
+        )
+
+    def _found(
+        self,
+        source: QgsProcessingFeatureSource,
+        typology: Typology,
+        stability: Stability,
+        labels: dict[str, str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> Found:
+        from ..core.profiles import profiles
+        from ..gis.typereport import Found
+
+        return Found(
+            typology=typology,
+            stability=stability,
+            profiles=profiles(typology),
+            layer=source.sourceName(),
+            labels=labels,
+            names=self._names,
+            population_field=self.parameterAsString(parameters, "POPULATION_FIELD", context),
+            min_population=self.parameterAsDouble(parameters, "MIN_POPULATION", context),
+            exclude=self.exclude_text(parameters, context),
+        )
+
+
+def _progress(feedback: QgsProcessingFeedback, begin: float, end: float) -> Tick:
+    def tick(share: float) -> None:
+        if feedback.isCanceled():
+            raise Canceled
+        feedback.setProgress(begin + share * (end - begin))
+
+    return tick

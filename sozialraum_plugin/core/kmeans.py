@@ -1,0 +1,261 @@
+"""k-means: many seeded k-means++ starts at once, refined by single transfers.
+
+Lloyd's iterations (Lloyd 1982) from k-means++ centres (Arthur and Vassilvitskii 2007) run for many starts together;
+the best solutions are then refined by moving single rows as long as that lowers the sum of squares, as in Hartigan
+and Wong (1979). The winner is then challenged by random swaps of one centre (Fränti 2018), which leave the
+neighbourhoods that k-means++ prefers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+Tick = Callable[[float], None]
+
+_ROUNDS = 300
+# Distances of a batch of starts are kept together up to this many numbers (16 MB).
+_BATCH = 2_000_000
+# Of so many starts one solution is refined, the best ones; worse ones do not overtake them in practice.
+_PER_REFINED = 20
+_FEWEST_REFINED, _MOST_REFINED = 5, 50
+# Improvements below this share of the total are rounding.
+_TINY = 1e-12
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Labels 0..k-1 per row, centres of shape (k, columns), the within sum of squares, and all starts' labels."""
+
+    labels: np.ndarray
+    centres: np.ndarray
+    within: float
+    starts: np.ndarray  # (starts, rows), the labels before refinement; empty where there was only one
+
+
+def no_tick(share: float) -> None:
+    """For callers without progress."""
+
+
+def part_of(tick: Tick, begin: float, end: float) -> Tick:
+    """A ``tick`` for a part of the work that fills the shares from ``begin`` to ``end``."""
+
+    def inner(share: float) -> None:
+        tick(begin + share * (end - begin))
+
+    return inner
+
+
+def kmeans(data: np.ndarray, k: int, starts: int, rng: np.random.Generator, tick: Tick = no_tick) -> Solution:
+    """The best of ``starts`` solutions. ``tick`` hears the finished share and may raise to cancel."""
+    data = np.ascontiguousarray(data, dtype=float)
+    shift = data.mean(axis=0)
+    data = data - shift  # better conditioned distances
+    size = max(1, min(starts, _BATCH // max(1, len(data) * k)))
+    found: list[np.ndarray] = []
+    done = 0
+    while done < starts:
+        count = min(size, starts - done)
+        centres = _seeded(data, k, count, rng)
+        found.append(_lloyd(data, centres, part_of(tick, done / starts, (done + count) / starts)))
+        done += count
+        tick(done / starts)
+    labels = np.concatenate(found)
+    solution = _swapped(data, _best(data, labels, k), starts // 5, rng)
+    return Solution(solution[0], solution[1] + shift, solution[2], labels)
+
+
+def from_centres(data: np.ndarray, centres: np.ndarray) -> Solution:
+    """The solution that Lloyd's iterations and single transfers reach from given centres."""
+    shift = data.mean(axis=0)
+    moved = np.ascontiguousarray(data - shift)
+    labels = _lloyd(moved, (centres - shift)[None, :, :], no_tick)
+    solution = _best(moved, labels, len(centres))
+    return Solution(solution[0], solution[1] + shift, solution[2], labels[:0])
+
+
+def group_means(data: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
+    """The means of the rows of each label, shape (k, columns)."""
+    counts = np.bincount(labels, minlength=k).astype(float)
+    sums = np.stack([np.bincount(labels, weights=column, minlength=k) for column in data.T], axis=1)
+    return np.asarray(sums / counts[:, None])
+
+
+def within_ss(data: np.ndarray, labels: np.ndarray, centres: np.ndarray) -> float:
+    """The sum of squared distances to the own centres."""
+    return float(((data - centres[labels]) ** 2).sum())
+
+
+def distances(data: np.ndarray, centres: np.ndarray) -> np.ndarray:
+    """Euclidean distances of each row to each centre, shape (rows, k), without the loss of the binomial formula."""
+    result = np.empty((len(data), len(centres)))
+    for number, centre in enumerate(centres):
+        result[:, number] = np.sqrt(((data - centre) ** 2).sum(axis=1))
+    return result
+
+
+def _seeded(data: np.ndarray, k: int, starts: int, rng: np.random.Generator) -> np.ndarray:
+    """k-means++ centres for many starts, shape (starts, k, columns)."""
+    rows = len(data)
+    # All random numbers of a start come from one stream in one order.
+    drawn = rng.random((starts, k))
+    chosen = np.empty((starts, k), dtype=np.intp)
+    chosen[:, 0] = (drawn[:, 0] * rows).astype(np.intp)
+    norms = (data**2).sum(axis=1)
+
+    def squared(picks: np.ndarray) -> np.ndarray:
+        table = norms[None, :] - 2 * (data[picks] @ data.T) + norms[picks][:, None]
+        table[np.arange(starts), picks] = 0
+        return np.maximum(table, 0)
+
+    nearest = squared(chosen[:, 0])
+    for number in range(1, k):
+        running = np.cumsum(nearest, axis=1)
+        wanted = drawn[:, number, None] * running[:, -1:]
+        chosen[:, number] = np.minimum((running <= wanted).sum(axis=1), rows - 1)
+        np.minimum(nearest, squared(chosen[:, number]), out=nearest)
+    return data[chosen]
+
+
+def _lloyd(data: np.ndarray, centres: np.ndarray, tick: Tick) -> np.ndarray:
+    """Labels of shape (starts, rows) after Lloyd's iterations; finished starts leave the work."""
+    starts, k, columns = centres.shape
+    rows = len(data)
+    labels = np.full((starts, rows), -1, dtype=np.int32)
+    active = np.arange(starts)
+    centres = centres.copy()
+    for _ in range(_ROUNDS):
+        new = _nearest(data, centres[active])
+        changed = (new != labels[active]).any(axis=1)
+        labels[active] = new
+        active = active[changed]
+        if not len(active):
+            break
+        tick(1 - len(active) / starts)
+        flat = (labels[active] + (np.arange(len(active)) * k)[:, None]).ravel()
+        counts = np.bincount(flat, minlength=len(active) * k).reshape(-1, k)
+        sums = np.empty((len(active), k, columns))
+        for column in range(columns):
+            weights = np.broadcast_to(data[:, column], (len(active), rows)).ravel()
+            sums[:, :, column] = np.bincount(flat, weights=weights, minlength=len(active) * k).reshape(-1, k)
+        centres[active] = sums / np.maximum(counts, 1)[:, :, None]
+        for place, group in zip(*np.nonzero(counts == 0), strict=True):
+            # An empty group restarts at the row that fits worst; several of them take the next ones.
+            start = active[place]
+            off = ((data - centres[start][labels[start]]) ** 2).sum(axis=1)
+            order = np.argsort(-off, kind="stable")
+            rank = int((counts[place, :group] == 0).sum())
+            centres[start, group] = data[order[min(rank, rows - 1)]]
+    return labels
+
+
+def _nearest(data: np.ndarray, centres: np.ndarray) -> np.ndarray:
+    starts, k, columns = centres.shape
+    half = (centres**2).sum(axis=2) / 2
+    table = centres.reshape(-1, columns) @ data.T
+    table = half[:, :, None] - table.reshape(starts, k, -1)
+    best = np.zeros((starts, len(data)), dtype=np.int32)
+    smallest = table[:, 0].copy()
+    for number in range(1, k):
+        better = table[:, number] < smallest
+        best[better] = number
+        np.minimum(smallest, table[:, number], out=smallest)
+    return best
+
+
+def canonical(labels: np.ndarray) -> np.ndarray:
+    """Labels renumbered by first appearance, so that equal partitions have equal labels; shape (starts, rows)."""
+    result = np.empty_like(labels)
+    for row, old in enumerate(labels):
+        names, first = np.unique(old, return_index=True)
+        order = np.empty(names.max() + 1, dtype=labels.dtype)
+        order[names[np.argsort(first, kind="stable")]] = np.arange(len(names))
+        result[row] = order[old]
+    return result
+
+
+def _best(data: np.ndarray, labels: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray, float]:
+    """The best of several partitions after refinement: labels, centres, within sum of squares."""
+    different = np.unique(canonical(labels), axis=0)
+    full = [row for row in different if row.max() == k - 1] or [_filled(data, row, k) for row in different]
+    scored = sorted(
+        ((within_ss(data, row, group_means(data, row, k)), number) for number, row in enumerate(full)),
+    )
+    # Ties and rounding: the smallest sum first, then the smallest labels, never the order of the starts.
+    refined = []
+    wanted = min(max(len(labels) // _PER_REFINED, _FEWEST_REFINED), _MOST_REFINED)
+    for _, number in scored[:wanted]:
+        moved = canonical(transfer(data, full[number], k)[None, :])[0]
+        refined.append((within_ss(data, moved, group_means(data, moved, k)), tuple(moved)))
+    lowest = min(item[0] for item in refined)
+    chosen = min(item[1] for item in refined if item[0] <= lowest * (1 + 1e-10))
+    row = np.array(chosen, dtype=np.intp)
+    means = group_means(data, row, k)
+    return row, means, within_ss(data, row, means)
+
+
+def _filled(data: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
+    """Labels whose missing groups each get the row that fits worst in its own."""
+    labels = labels.copy()
+    for group in range(int(labels.max()) + 1, k):
+        off = ((data - group_means(data, labels, group)[labels]) ** 2).sum(axis=1)
+        off[np.bincount(labels)[labels] <= 1] = -1
+        labels[int(off.argmax())] = group
+    return labels
+
+
+def _swapped(
+    data: np.ndarray, best: tuple[np.ndarray, np.ndarray, float], swaps: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """The best solution after replacing one centre by one row, many times, as long as that helps."""
+    k = len(best[1])
+    size = max(1, min(swaps, _BATCH // max(1, len(data) * k)))
+    rounds = 0
+    while swaps and rounds * size < swaps:
+        drawn = rng.random((size, 2))
+        centres = np.repeat(best[1][None, :, :], size, axis=0)
+        rows = (drawn[:, 1] * len(data)).astype(np.intp)
+        centres[np.arange(size), (drawn[:, 0] * k).astype(np.intp)] = data[rows]
+        found = _best(data, _lloyd(data, centres, no_tick), k)
+        rounds += 1
+        if found[2] < best[2] * (1 - 1e-10):
+            best, rounds = found, 0
+    return best
+
+
+def transfer(data: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
+    """Move single rows to another group while that lowers the sum of squares (Hartigan and Wong 1979)."""
+    labels = labels.astype(np.intp).copy()
+    counts = np.bincount(labels, minlength=k).astype(float)
+    centres = group_means(data, labels, k)
+    total = float((data**2).sum()) or 1.0
+    for _ in range(_ROUNDS):
+        moved = False
+        squared = distances(data, centres) ** 2
+        own = np.arange(len(data)), labels
+        leave = squared[own] * counts[labels] / np.maximum(counts[labels] - 1, 1e-300)
+        leave[counts[labels] <= 1] = 0
+        join = squared * (counts / (counts + 1))
+        join[own] = np.inf
+        for row in np.flatnonzero(join.min(axis=1) < leave - _TINY * total):
+            old = labels[row]
+            if counts[old] <= 1:
+                continue
+            off = ((centres - data[row]) ** 2).sum(axis=1)
+            gain = off * counts / (counts + 1)
+            gain[old] = np.inf
+            new = int(gain.argmin())
+            if gain[new] >= off[old] * counts[old] / (counts[old] - 1) - _TINY * total:
+                continue
+            centres[old] += (centres[old] - data[row]) / (counts[old] - 1)
+            centres[new] += (data[row] - centres[new]) / (counts[new] + 1)
+            counts[old] -= 1
+            counts[new] += 1
+            labels[row] = new
+            moved = True
+        if not moved:
+            break
+        centres = group_means(data, labels, k)
+    return labels

@@ -1,0 +1,110 @@
+"""How far types can be relied on: bootstrap Jaccard per type, agreement of the starts."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from .kmeans import Tick, no_tick
+from .messages import Note
+from .typology import Typology, cluster, resampled
+
+# Limits of Hennig (2007) and the manual of fpc::clusterboot.
+DOUBTFUL, STABLE, HIGH = 0.6, 0.75, 0.85
+# Starts per bootstrap: with the transfers and swaps that follow, more find the same solution.
+_STARTS = 20
+# Agreement is measured on at most so many starts.
+_COMPARED = 1000
+
+
+@dataclass(frozen=True)
+class Stability:
+    """``jaccard`` has the mean per type (empty without bootstraps); the Rand values are None without several starts."""
+
+    jaccard: np.ndarray
+    bootstraps: int
+    rand_median: float | None
+    rand_worst: float | None
+
+
+def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick) -> Stability:
+    """The stability of a typology; the same seed gives the same values."""
+    found = [
+        value
+        for value in (_one(typology, number, tick, bootstraps) for number in range(bootstraps))
+        if value is not None
+    ]
+    jaccard = np.nanmean(found, axis=0) if found else np.empty(0)
+    rand = agreement(typology.starts[:_COMPARED], typology.member.types - 1)
+    several = len(rand) > 1
+    return Stability(
+        jaccard=jaccard,
+        bootstraps=len(found),
+        rand_median=float(np.median(rand)) if several else None,
+        rand_worst=float(rand.min()) if several else None,
+    )
+
+
+def _one(typology: Typology, number: int, tick: Tick, total: int) -> np.ndarray | None:
+    """The largest Jaccard index of each type with a type of one bootstrap sample.
+
+    As in ``fpc::clusterboot``, an area drawn several times counts once, and a type is compared on the drawn areas.
+    None where the sample has too few different areas.
+    """
+    matrix, k = typology.prepared.matrix, typology.k
+    rng = np.random.default_rng([typology.settings.seed, 1, number])
+    drawn = np.unique((rng.random(len(matrix)) * len(matrix)).astype(np.intp))
+    sample = matrix[drawn]
+    tick(number / total)
+    if len(np.unique(sample, axis=0)) < k:
+        return None
+    found = cluster(sample, resampled(typology.settings, _STARTS), rng)
+    return best_jaccard(typology.member.types[drawn] - 1, found.labels, k)
+
+
+def best_jaccard(types: np.ndarray, others: np.ndarray, k: int) -> np.ndarray:
+    """For each type the largest Jaccard index with a group of another partition; NaN for a type without areas."""
+    both = np.bincount(types * k + others, minlength=k * k).reshape(k, k).astype(float)
+    mine, theirs = both.sum(axis=1, keepdims=True), both.sum(axis=0, keepdims=True)
+    with np.errstate(invalid="ignore"):
+        best = (both / (mine + theirs - both)).max(axis=1)
+    return np.asarray(np.where(mine[:, 0] > 0, best, np.nan))
+
+
+def agreement(starts: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """The adjusted Rand index (Hubert and Arabie 1985) of each start's partition with ``labels``, shape (starts,)."""
+    if not len(starts):
+        return np.empty(0)
+    groups = int(labels.max()) + 1
+    others = int(starts.max()) + 1
+    pairs_all = len(labels) * (len(labels) - 1) / 2
+    result = np.empty(len(starts))
+    for number, start in enumerate(starts):
+        both = np.bincount(labels * others + start, minlength=groups * others).reshape(groups, others)
+        together, mine, theirs = _pairs(both), _pairs(both.sum(axis=1)), _pairs(both.sum(axis=0))
+        expected = mine * theirs / pairs_all
+        most = (mine + theirs) / 2
+        result[number] = 1.0 if most == expected else (together - expected) / (most - expected)
+    return result
+
+
+def _pairs(counts: np.ndarray) -> float:
+    return float((counts * (counts - 1.0)).sum() / 2)
+
+
+def verdict(number: int, jaccard: float) -> Note:
+    """The stability of type ``number`` in words."""
+    # Cut, not rounded: 0.749 must not read as 0.75 and yet be doubtful.
+    value = math.floor(float(jaccard) * 100 + 1e-9) / 100
+    if jaccard < DOUBTFUL:
+        return Note("stability-untrusted", {"type": number, "value": value})
+    if jaccard < STABLE:
+        return Note("stability-doubtful", {"type": number, "value": value})
+    return Note("stability-stable" if jaccard < HIGH else "stability-high", {"type": number, "value": value})
+
+
+def verdicts(stability: Stability) -> list[Note]:
+    """A sentence per type; none without bootstraps."""
+    return [verdict(number, value) for number, value in enumerate(stability.jaccard, start=1)]

@@ -1,0 +1,89 @@
+"""The fields that a typology adds to a layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..core.keys import key_text
+from .frames import Column
+from .translation import Texts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.typology import Typology
+
+ENDINGS = ("", "_name", "_second", "_distance", "_distance_second", "_ratio", "_silhouette", "_reason")
+
+
+def type_columns(field: str, texts: Texts) -> list[Column]:
+    """The new fields for the type field ``field``, with alias and comment."""
+    return [
+        Column(
+            field,
+            "integer",
+            texts.translate("ComputeAreaTypes", "Area type"),
+            texts.translate("ComputeAreaTypes", "1 is the type with the least strain; empty where there is no type"),
+        ),
+        Column(f"{field}_name", "text", texts.translate("ComputeAreaTypes", "Name of the area type")),
+        Column(
+            f"{field}_second",
+            "integer",
+            texts.translate("ComputeAreaTypes", "Second-best type"),
+            texts.translate("ComputeAreaTypes", "The other type whose centre is nearest"),
+        ),
+        Column(
+            f"{field}_distance",
+            "number",
+            texts.translate("ComputeAreaTypes", "Distance to the centre of the type"),
+            texts.translate("ComputeAreaTypes", "In the scaled and weighted indicators"),
+        ),
+        Column(
+            f"{field}_distance_second",
+            "number",
+            texts.translate("ComputeAreaTypes", "Distance to the centre of the second-best type"),
+            texts.translate("ComputeAreaTypes", "In the scaled and weighted indicators"),
+        ),
+        Column(
+            f"{field}_ratio",
+            "number",
+            texts.translate("ComputeAreaTypes", "Ratio of the two distances"),
+            texts.translate("ComputeAreaTypes", "Near 0 typical of its type, near 1 between two types"),
+        ),
+        Column(
+            f"{field}_silhouette",
+            "number",
+            texts.translate("ComputeAreaTypes", "Silhouette"),
+            texts.translate(
+                "ComputeAreaTypes", "Near 1 typical of its type, near 0 between two types, below 0 misplaced"
+            ),
+        ),
+        Column(f"{field}_reason", "text", texts.translate("ComputeAreaTypes", "Reason for no type")),
+    ]
+
+
+def type_values(
+    typology: Typology, frame: pd.DataFrame, key_field: str, field: str, names: Mapping[int, str], texts: Texts
+) -> pd.DataFrame:
+    """The values of the new fields, a row per feature of ``frame``, in its order."""
+    import pandas as pd
+
+    prepared = typology.prepared
+    rows: dict[str, tuple] = {}
+    for keys, member, silhouettes in (
+        (prepared.keys, typology.member, typology.silhouettes),
+        (prepared.partial, typology.partial, [None] * len(prepared.partial)),
+    ):
+        columns = (member.types, member.second, member.distance, member.distance_second, member.ratio, silhouettes)
+        for key, *values in zip(keys, *columns, strict=True):
+            number = int(values[0])
+            rows[key] = (number, names.get(number), int(values[1]), *values[2:], None)
+    for key, note in prepared.untyped.items():
+        rows[key] = (*[None] * (len(ENDINGS) - 1), texts.note(note))
+    return pd.DataFrame(
+        [rows[key_text(value)] for value in frame[key_field]],
+        columns=[field + ending for ending in ENDINGS],
+        index=frame.index,
+        dtype=object,
+    )

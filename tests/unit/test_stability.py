@@ -1,0 +1,133 @@
+"""Stability of types: bootstrap Jaccard, adjusted Rand, verdicts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sozialraum_plugin.core.messages import Canceled
+from sozialraum_plugin.core.preparation import Areas, Indicator, prepare
+from sozialraum_plugin.core.stability import agreement, best_jaccard, measure, verdict, verdicts
+from sozialraum_plugin.core.typology import Settings, Typology, compute
+
+INDICATORS = ("K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10")
+# fpc 2.2-10 (tests/r/stability.R): sizes, mean Jaccard of 1000 bootstraps, standard error of the mean
+R_CLUSTERBOOT = {
+    3: ([136, 140, 258], [0.87653, 0.79475, 0.87399], [0.00384, 0.00737, 0.00581]),
+    7: (
+        [15, 61, 70, 77, 83, 104, 124],
+        [0.73107, 0.61446, 0.97068, 0.88034, 0.79871, 0.49421, 0.74566],
+        [0.00634, 0.00493, 0.00176, 0.00309, 0.00371, 0.00613, 0.00550],
+    ),
+}
+
+
+def typology(rows: np.ndarray, k: int, starts: int = 20, method: str = "kmeans") -> Typology:
+    keys = [f"{number:03d}" for number in range(len(rows))]
+    data = pd.DataFrame({"KEY": keys, "A": rows[:, 0], "B": rows[:, 1]})
+    prepared = prepare(Areas(data, "KEY", ("A", "B")), [Indicator("A"), Indicator("B")])
+    return compute(prepared, Settings(k, method, starts))
+
+
+def clear_groups() -> np.ndarray:
+    rng = np.random.default_rng(2)
+    return np.concatenate([rng.normal(centre, 0.5, (30, 2)) for centre in (0, 6, 12)])
+
+
+def test_jaccard_by_hand() -> None:
+    types = np.array([0, 0, 0, 1, 1, 1])
+    others = np.array([1, 1, 0, 0, 0, 0])
+    # type 0 shares 2 of 3 with group 1, type 1 shares 3 of 4 with group 0
+    assert best_jaccard(types, others, 2).tolist() == [2 / 3, 3 / 4]
+
+
+def test_a_type_without_drawn_areas_has_no_jaccard() -> None:
+    found = best_jaccard(np.array([0, 0]), np.array([0, 0]), 2)
+    assert found[0] == 1
+    assert np.isnan(found[1])
+
+
+def test_adjusted_rand_equals_scikit_learn() -> None:
+    from sklearn.metrics import adjusted_rand_score
+
+    rng = np.random.default_rng(0)
+    labels = rng.integers(0, 4, 60)
+    starts = np.stack([rng.integers(0, 4, 60), labels, (labels + 1) % 4, np.where(rng.random(60) < 0.2, 0, labels)])
+    expected = [adjusted_rand_score(labels, start) for start in starts]
+    assert agreement(starts, labels) == pytest.approx(expected, abs=1e-12)
+    assert expected[1] == expected[2] == 1
+
+
+@pytest.mark.parametrize("k", R_CLUSTERBOOT)
+def test_jaccard_is_within_the_sampling_error_of_clusterboot(shared_data: Path, k: int) -> None:
+    path = shared_data / "berlin_mss2021" / "mss2021_kontext.csv"
+    table = pd.read_csv(path, sep=";", dtype=str, encoding="utf-8-sig").rename(
+        columns=lambda name: name.strip("\ufeff")
+    )
+    table[list(INDICATORS)] = table[list(INDICATORS)].apply(pd.to_numeric, errors="coerce")
+    prepared = prepare(Areas(table, "PLR-ID", INDICATORS), [Indicator(name) for name in INDICATORS])
+    result = compute(prepared, Settings(k, starts=200))
+    found = measure(result, 250).jaccard[np.argsort(result.sizes)]
+    sizes, means, errors = R_CLUSTERBOOT[k]
+    assert sorted(result.sizes) == sizes
+    # Both means are random: the standard error of ours is twice that of R's with four times the bootstraps.
+    assert (np.abs(found - means) < 3 * np.sqrt(5) * np.array(errors)).all()
+
+
+def test_clear_groups_are_highly_stable() -> None:
+    found = measure(typology(clear_groups(), 3), 20)
+    assert found.jaccard == pytest.approx([1, 1, 1])
+    assert found.bootstraps == 20
+    assert found.rand_median == 1
+    assert [note.code for note in verdicts(found)] == ["stability-high"] * 3
+
+
+def test_types_cut_through_noise_are_not_stable() -> None:
+    rows = np.random.default_rng(4).random((150, 2))
+    found = measure(typology(rows, 7), 20)
+    assert found.jaccard.min() < 0.75
+    assert found.rand_worst is not None
+    assert found.rand_worst < 0.9
+
+
+def test_the_same_seed_gives_the_same_values() -> None:
+    result = typology(np.random.default_rng(4).random((80, 2)), 4)
+    assert measure(result, 5).jaccard.tobytes() == measure(result, 5).jaccard.tobytes()
+
+
+def test_ward_has_no_starts() -> None:
+    found = measure(typology(clear_groups(), 3, method="ward"), 3)
+    assert found.rand_median is None
+    assert len(found.jaccard) == 3
+
+
+def test_without_bootstraps_there_is_no_verdict() -> None:
+    assert verdicts(measure(typology(clear_groups(), 3), 0)) == []
+
+
+def test_cancel() -> None:
+    def tick(share: float) -> None:
+        raise Canceled
+
+    with pytest.raises(Canceled):
+        measure(typology(clear_groups(), 3), 5, tick)
+
+
+@pytest.mark.parametrize(
+    ("jaccard", "code"),
+    [
+        (0.599, "stability-untrusted"),
+        (0.6, "stability-doubtful"),
+        (0.749, "stability-doubtful"),
+        (0.75, "stability-stable"),
+        (0.849, "stability-stable"),
+        (0.85, "stability-high"),
+    ],
+)
+def test_limits(jaccard: float, code: str) -> None:
+    assert verdict(3, jaccard).code == code
+    assert "Type 3" in str(verdict(3, jaccard))
+    assert verdict(3, jaccard).values["value"] == int(jaccard * 1000) // 10 / 100  # never rounded over a limit
