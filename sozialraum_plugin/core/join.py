@@ -167,7 +167,7 @@ def _values(joined: Sequence[Joined], places: Sequence[int], index: pd.Index) ->
         if not item.signs and column.kind in ("number", "integer"):
             taken = np.where(without, np.nan, taken.astype(float))
             if column.kind == "integer":
-                taken = np.array([None if value != value else int(value) for value in taken], dtype=object)  # noqa: PLR0124
+                taken = np.array([None if np.isnan(value) else int(value) for value in taken], dtype=object)
         else:
             taken[without] = None
         columns[item.name] = taken

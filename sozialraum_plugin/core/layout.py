@@ -41,8 +41,8 @@ _HIGHER = re.compile(
     re.IGNORECASE,
 )
 _UNASSIGNED = re.compile(
-    r"nicht\s+(zu(zu)?orden|zugeordne|zuordenbar|zuzuordnen)|ohne\s+(zuordnung|angabe|festen)|keine\s+(angabe|zuordnung)|"
-    r"unbekannt|^sonstige",
+    r"nicht\s+(zu(zu)?orden|zugeordne|zuordenbar|zuzuordnen)|"
+    r"ohne\s+(zuordnung|angabe|festen)|keine\s+(angabe|zuordnung)|unbekannt|^sonstige",
     re.IGNORECASE,
 )
 

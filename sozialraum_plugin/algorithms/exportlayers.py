@@ -1,0 +1,203 @@
+"""The algorithm ``sozialraum:exportlayers``."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputVariant,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+
+from ..core.messages import InputError, Note
+from ..gis import dependencies
+from ..gis.packages import FORMATS, Order, export
+from ..gis.translation import language, text_of
+from .base import SozialraumAlgorithm, translate
+
+LANGUAGES = ("de", "en")
+
+
+class ExportLayers(SozialraumAlgorithm):
+    """Layers as a package: GeoPackage with style, project, exchange formats, tables, and a text that explains them."""
+
+    NAME = "exportlayers"
+    GROUP = "maps"
+    ICON = "export"
+    NEEDS: ClassVar[tuple[str, ...]] = ()
+
+    def displayName(self) -> str:
+        return translate("ExportLayers", "Export layers for colleagues")
+
+    def shortDescription(self) -> str:
+        return translate("ExportLayers", "Packs layers with style, descriptions and tables, for the city or per region")
+
+    def flags(self) -> Any:
+        # Layers and projects of the running program are read, and a project is written.
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def initAlgorithm(self, configuration: dict | None = None) -> None:
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers(
+                "INPUT", translate("ExportLayers", "Layers"), Qgis.ProcessingSourceType.Vector
+            )
+        )
+        formats = QgsProcessingParameterEnum(
+            "FORMATS",
+            translate("ExportLayers", "Formats"),
+            options=list(FORMATS),
+            allowMultiple=True,
+            defaultValue=["gpkg"],
+            usesStaticStrings=True,
+        )
+        self.addParameter(formats)
+        self.addParameter(
+            QgsProcessingParameterField(
+                "REGION_FIELD",
+                translate("ExportLayers", "Field that names the region (one package per region)"),
+                optional=True,
+                parentLayerParameterName="INPUT",
+            )
+        )
+        self._add_text("NAME", translate("ExportLayers", "Name of the package"))
+        self._add_text("DESCRIPTION", translate("ExportLayers", "Description"))
+        self._add_text("SOURCE", translate("ExportLayers", "Source"))
+        self._add_text("REFERENCE_DATE", translate("ExportLayers", "Reference date"))
+        self._add_text("LICENCE", translate("ExportLayers", "Licence"))
+        self._add_advanced(
+            QgsProcessingParameterField(
+                "COUNT_FIELDS",
+                translate("ExportLayers", "Fields with counts of people (for protection, not available yet)"),
+                optional=True,
+                allowMultiple=True,
+                parentLayerParameterName="INPUT",
+                type=Qgis.ProcessingFieldParameterDataType.Numeric,
+            )
+        )
+        self._add_advanced(
+            QgsProcessingParameterNumber(
+                "MIN_COUNT",
+                translate("ExportLayers", "Smallest count that may be published (not available yet)"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                optional=True,
+                minValue=1,
+            )
+        )
+        self._add_advanced(
+            QgsProcessingParameterEnum(
+                "LANGUAGE",
+                translate("ExportLayers", "Language of the descriptions (empty: that of QGIS)"),
+                options=list(LANGUAGES),
+                optional=True,
+                usesStaticStrings=True,
+            )
+        )
+        self.addParameter(QgsProcessingParameterFolderDestination("FOLDER", translate("ExportLayers", "Folder")))
+        self.addOutput(QgsProcessingOutputVariant("FILES", translate("ExportLayers", "Files")))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", translate("ExportLayers", "Number of files")))
+
+    def _add_text(self, name: str, label: str) -> None:
+        self.addParameter(QgsProcessingParameterString(name, label, optional=True))
+
+    def _add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        self.addParameter(parameter)
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        if parameters.get("MIN_COUNT") is not None:
+            # Half a protection is worse than none: it is believed.
+            raise InputError("package-not-protected", value=self.parameterAsInt(parameters, "MIN_COUNT", context))
+        formats = self.parameterAsEnumStrings(parameters, "FORMATS", context)
+        if "xlsx" in formats:
+            lacking = dependencies.missing(["openpyxl"])
+            if lacking:
+                raise QgsProcessingException(dependencies.advice(lacking))
+        layers = self._layers(parameters, context)
+        self._check_counts(layers, self.parameterAsStrings(parameters, "COUNT_FIELDS", context))
+        order = Order(
+            layers=layers,
+            folder=self.parameterAsString(parameters, "FOLDER", context),
+            formats=formats,
+            name=self.parameterAsString(parameters, "NAME", context).strip(),
+            region_field=self.parameterAsString(parameters, "REGION_FIELD", context),
+            description=self.parameterAsString(parameters, "DESCRIPTION", context).strip(),
+            licence=self.parameterAsString(parameters, "LICENCE", context).strip(),
+            source=self.parameterAsString(parameters, "SOURCE", context).strip(),
+            reference_date=self.parameterAsString(parameters, "REFERENCE_DATE", context).strip(),
+            language=self.parameterAsEnumString(parameters, "LANGUAGE", context) or language(),
+        )
+
+        def remark(note: Note) -> None:
+            feedback.pushWarning(text_of(note))
+
+        files = export(order, context.transformContext(), feedback, remark)
+        feedback.pushInfo(
+            translate("ExportLayers", "{count} files written to {folder}.").format(
+                count=len(files), folder=order.folder
+            )
+        )
+        return {"FOLDER": order.folder, "FILES": [str(path) for path in files], "COUNT": len(files)}
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        # QGIS would only say that INPUT is incorrect.
+        try:
+            self._layers(parameters, context)
+        except InputError as error:
+            return False, text_of(error)
+        return super().checkParameterValues(parameters, context)
+
+    def _layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[QgsVectorLayer]:
+        """The layers of INPUT. QGIS drops those it cannot read silently, so each one is looked up by itself."""
+        given = parameters.get("INPUT")
+        if isinstance(given, str | QgsVectorLayer):
+            given = [given] if given else []
+        if not isinstance(given, list | tuple):
+            given = self.parameterAsLayerList(parameters, "INPUT", context) or []
+        if not given:
+            raise InputError("package-no-layers")
+        layers = []
+        for value in given:
+            layer = value if isinstance(value, QgsVectorLayer) else _loaded(str(value), context)
+            if layer is None or not layer.isValid():
+                raise InputError("package-layer-missing", layer=str(value))
+            layers.append(layer)
+        return layers
+
+    def _check_counts(self, layers: list[QgsVectorLayer], counts: list[str]) -> None:
+        for name in filter(None, counts):
+            if all(layer.fields().lookupField(name) < 0 for layer in layers):
+                fields = sorted({field for layer in layers for field in layer.fields().names()})
+                raise InputError(
+                    "package-field-missing",
+                    layer=", ".join(layer.name() for layer in layers),
+                    value=name,
+                    parameter="COUNT_FIELDS",
+                    fields=", ".join(fields),
+                )
+
+
+def _loaded(value: str, context: QgsProcessingContext) -> QgsVectorLayer | None:
+    """A layer of the project, or one read from a file with the style that is stored there."""
+    hint = QgsProcessingUtils.LayerHint.Vector
+    layer = QgsProcessingUtils.mapLayerFromString(value, context, True, hint) if value else None
+    if not isinstance(layer, QgsVectorLayer):
+        return None
+    if context.temporaryLayerStore().mapLayer(layer.id()) is not None and layer.providerType() != "memory":
+        # Processing reads layers from files without their style.
+        layer.loadDefaultStyle()
+    return layer

@@ -1,0 +1,1 @@
+"""Dialogs and actions: they collect values, run an algorithm and show its result."""

@@ -1,0 +1,194 @@
+"""Names, cells and texts of packages, the workbook, and the step that installs a finished package."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from sozialraum_plugin.core.messages import InputError
+from sozialraum_plugin.core.package_workbook import number_format, sheet_names, write_workbook
+from sozialraum_plugin.core.packages import (
+    FieldInfo,
+    Table,
+    aligned,
+    csv_cell,
+    csv_text,
+    formula_cells,
+    install,
+    region_label,
+    region_order,
+    short_names,
+    unique_names,
+)
+
+ATTACKS = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", " =1+1", "＝1+1"]
+HARMLESS = ["Stülerstraße", "01100101", "-", "", "a=b", "'x", "–", "1-2"]
+
+
+def table(values: list[object], kind: str = "text") -> Table:
+    return Table("t", "T", (FieldInfo("f", kind, "Feld"),), [[value] for value in values])
+
+
+def test_short_names_are_unique_and_fit_a_dbf() -> None:
+    names = ["Einwohner_insgesamt", "Einwohner_insgesamt_weiblich", "PLR_ID", "plr_id_alt_neu", "Größe", "2024", "ä ö"]
+    assert short_names(names) == ["Einwohner", "Einwohne_1", "PLR_ID", "plr_id_alt", "Groesse", "F2024", "ae_oe"]
+
+
+def test_short_names_keep_a_name_that_fits_from_a_longer_one_before_it() -> None:
+    assert short_names(["gebietstyp_name", "gebietstyp"]) == ["gebietst_1", "gebietstyp"]
+
+
+def test_a_thousand_long_names_stay_apart() -> None:
+    short = short_names([f"Einwohner_insgesamt_{number}" for number in range(1000)])
+    assert len({name.lower() for name in short}) == 1000
+    assert max(map(len, short)) == 10
+
+
+def test_file_names_differ_also_where_case_does_not_count() -> None:
+    assert unique_names(["Räume", "Raeume", "RAEUME", "a/b"]) == ["Raeume", "Raeume_2", "RAEUME_3", "a_b"]
+    assert unique_names(["x" * 99, "x" * 99], longest=10) == ["x" * 10, "x" * 8 + "_2"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (1234.5, "1234,5"),
+        (-0.25, "-0,25"),
+        (3.0, "3"),
+        (1e-7, "0,0000001"),
+        (1e21, "1000000000000000000000"),
+        (float("nan"), ""),
+        (True, "1"),
+        (False, "0"),
+        (-7, "-7"),
+        (datetime.date(2024, 12, 31), "31.12.2024"),
+        (datetime.datetime(2024, 12, 31, 8, 5), "31.12.2024 08:05:00"),
+        (datetime.time(8, 5), "08:05:00"),
+    ],
+)
+def test_csv_cells_are_german(value: object, text: str) -> None:
+    assert csv_cell(value) == text
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_csv_puts_an_apostrophe_before_formulas(text: str) -> None:
+    written = csv_text(table([text]))
+    assert list(csv.reader(io.StringIO(written, newline=""), delimiter=";"))[1] == [f"'{text}"]
+    assert formula_cells(table([text])) == 1
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_csv_leaves_other_texts_alone(text: str) -> None:
+    assert csv_cell(text) == text
+    assert formula_cells(table([text])) == 0
+
+
+def test_csv_quotes_what_must_be_quoted() -> None:
+    made = csv_text(Table("t", "T", (FieldInfo("a", "text"), FieldInfo("b", "text")), [['x;"y"', "z\nz"]]))
+    assert made == 'a;b\r\n"x;""y""";"z\nz"\r\n'
+
+
+def test_regions_are_ordered_as_people_count() -> None:
+    assert region_order(["10", "9", "Süd", "", "9", "Nord"]) == ["9", "10", "Nord", "Süd"]
+    assert [region_label(value) for value in (3.0, 3, " 03 ", None, 2.5)] == ["3", "3", "03", "", "2.5"]
+
+
+def test_columns_are_aligned() -> None:
+    assert aligned([("a", "bb", "c"), ("aaa", "b", "ccc")]) == ["  a    bb  c", "  aaa  b   ccc"]
+    assert aligned([]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "expected"),
+    [
+        ("integer", [1234, None], "#,##0"),
+        ("integer", [2022, 2024], "0"),
+        ("number", [1.5, 2.0], "#,##0.0"),
+        ("number", [1.234567], "#,##0.00"),
+        ("number", [0.1234, 0.5], "#,##0.000"),
+        ("number", [5.0, None], "#,##0"),
+        ("number", [], "#,##0"),
+        ("date", [], "DD.MM.YYYY"),
+    ],
+)
+def test_number_formats_show_what_is_there(kind: str, values: list[object], expected: str) -> None:
+    assert number_format(kind, values) == expected
+
+
+def test_sheet_names_are_allowed_and_unique() -> None:
+    names = sheet_names(["a/b:c", "x" * 40, "x" * 40, "Beschreibung", "'q'", "?"], reserved=["Beschreibung"])
+    assert names == ["a b c", "x" * 31, "x" * 27 + " (2)", "Beschreibung (2)", "q", "_"]
+
+
+def test_workbook_holds_typed_cells_and_no_formula(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    fields = (
+        FieldInfo("key", "text", "Schlüssel"),
+        FieldInfo("n", "integer"),
+        FieldInfo("x", "number", "Anteil"),
+        FieldInfo("d", "date"),
+        FieldInfo("b", "boolean"),
+    )
+    day = datetime.date(2024, 12, 31)
+    rows: list[list[object]] = [["0110", 1234, 1.5, day, True], ["=1+1", None, None, None, None]]
+    rows += [[text, 0, 0.0, day, False] for text in (*ATTACKS, "a\x00b")]
+    path = tmp_path / "t.xlsx"
+    write_workbook(path, [Table("t", "Räume", fields, rows)], "Beschreibung", [["Paket"], ["Quelle", "=x"]], "Paket")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Räume", "Beschreibung"]
+    sheet = book["Räume"]
+    assert [cell.value for cell in sheet[1]] == ["Schlüssel", "n", "Anteil", "d", "b"]
+    assert sheet.freeze_panes == "A2"
+    assert [cell.value for cell in sheet[2]] == ["0110", 1234, 1.5, datetime.datetime(2024, 12, 31), True]
+    assert [cell.number_format for cell in sheet[2]][1:4] == ["#,##0", "#,##0.0", "DD.MM.YYYY"]
+    assert [cell.value for cell in sheet[3]] == ["=1+1", None, None, None, None]
+    assert {cell.data_type for cell in sheet["A"]} == {"s"}
+    assert sheet["A3"].quotePrefix
+    assert [cell.value for cell in sheet["A"]][3:] == [*ATTACKS, "a�b"]
+    assert book["Beschreibung"]["B2"].data_type == "s"
+    assert book.properties.creator == "Sozialraum"
+
+
+def stage(folder: Path, **files: str) -> Path:
+    folder.mkdir()
+    for name, text in files.items():
+        path = folder / name.replace("__", "/")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return folder
+
+
+def test_install_replaces_and_adds(tmp_path: Path) -> None:
+    target = stage(tmp_path / "target", a="old", other="mine")
+    files = install(stage(tmp_path / "new", a="new", sub__b="new"), target, tmp_path / "backup")
+    assert files == [target / "a", target / "sub" / "b"]
+    assert (target / "a").read_text() == "new"
+    assert (target / "other").read_text() == "mine"
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["hard links", "no hard links"])
+def test_install_brings_back_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    target = stage(tmp_path / "target", a="old")
+    new = stage(tmp_path / "new", a="new", sub__b="new", z="new")
+    if not links:
+        monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError("no links here")))
+    (target / "z").mkdir()  # a file cannot replace a folder
+    with pytest.raises(InputError) as caught:
+        install(new, target, tmp_path / "backup")
+    assert caught.value.note.values["path"] == str(target / "z")
+    assert sorted(path.name for path in target.iterdir()) == ["a", "z"]
+    assert (target / "a").read_text() == "old"
+
+
+def test_install_refuses_a_geopackage_with_open_changes(tmp_path: Path) -> None:
+    target = stage(tmp_path / "target", **{"p.gpkg": "old", "p.gpkg-wal": "changes"})
+    with pytest.raises(InputError, match=r"p\.gpkg"):
+        install(stage(tmp_path / "new", **{"a.txt": "new", "p.gpkg": "new"}), target, tmp_path / "backup")
+    assert sorted(path.name for path in target.iterdir()) == ["p.gpkg", "p.gpkg-wal"]
+    assert (target / "p.gpkg").read_text() == "old"
