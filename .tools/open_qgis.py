@@ -22,7 +22,7 @@ def main() -> None:
         shutil.copytree(CITY, PROJECT)
         make = (
             "import sys; from pathlib import Path; from qgis.testing import start_app; start_app();"
-            "from sozialraum_plugin.gis.demo import build_project; build_project(Path(sys.argv[1]))"
+            "from sozialraum_plugin.gis.demo import build_project; build_project(Path(sys.argv[1]), 'de')"
         )
         headless = {**environment, "PYTHONPATH": str(BUILD / "plugins"), "QT_QPA_PLATFORM": "offscreen"}
         subprocess.run([sys.executable, "-c", make, str(PROJECT)], check=True, env=headless)

@@ -37,6 +37,13 @@ class SozialraumPlugin:
 
             self.actions = Actions(self.iface)
 
+    def __getattr__(self, name: str) -> Any:
+        """``plugin.action_join`` is ``plugin.actions.join``: macros and scripts name the actions so."""
+        actions = self.__dict__.get("actions")
+        if name.startswith("action_") and hasattr(actions, name.removeprefix("action_")):
+            return getattr(actions, name.removeprefix("action_"))
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
     def unload(self) -> None:
         """Remove everything that was registered; safe when called twice."""
         if self.actions is not None:

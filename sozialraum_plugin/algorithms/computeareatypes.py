@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..core.preparation import Areas, Prepared
     from ..core.stability import Stability
     from ..core.typology import Typology
-    from ..gis.typereport import Found
+    from ..gis.reports.typology_parts import Found
 
 METHODS = ["kmeans", "ward", "ward+kmeans"]
 
@@ -243,7 +243,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
         model = self._model(typology, areas.key_field, labels, parameters, context)
         report = None
         if "REPORT" in files:
-            from ..gis.typereport import TypeReport
+            from ..gis.reports.typology import TypeReport
 
             found = self._found(source, typology, stability, labels, parameters, context)
             report = TypeReport(found, texts).build()
@@ -300,7 +300,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
         context: QgsProcessingContext,
     ) -> Found:
         from ..core.profiles import profiles
-        from ..gis.typereport import Found
+        from ..gis.reports.typology_parts import Found
 
         return Found(
             typology=typology,

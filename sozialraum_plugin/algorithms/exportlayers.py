@@ -24,7 +24,7 @@ from qgis.core import (
 
 from ..core.messages import InputError, Note
 from ..gis import dependencies
-from ..gis.packages import FORMATS, Order, export
+from ..gis.packages.package import FORMATS, Order, export
 from ..gis.translation import language, text_of
 from .base import SozialraumAlgorithm, translate
 

@@ -144,8 +144,8 @@ class ExportRegionMaps(SozialraumAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..gis import mapdata
-        from ..gis.mapseries import Series
+        from ..gis.maps import data as mapdata
+        from ..gis.maps.series import Series
 
         self._refuse(parameters, context)
         source = self.source(parameters, "INPUT", context)
@@ -266,7 +266,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         names: dict[str, str | None],
         code: str,
     ) -> Any:
-        from ..gis.mapseries import SeriesSettings
+        from ..gis.maps.series import SeriesSettings
 
         def text(name: str) -> str:
             return str(self.parameterAsString(parameters, name, context) or "").strip()
@@ -322,7 +322,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             )
 
     def _regions(self, data: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
-        from ..gis import mapdata
+        from ..gis.maps import data as mapdata
 
         wanted = [text.strip() for text in self.parameterAsString(parameters, "REGIONS", context).split(";")]
         wanted = [text for text in wanted if text]

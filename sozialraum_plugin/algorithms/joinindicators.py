@@ -260,7 +260,7 @@ def _new_fields(table: Table, joined: Join) -> list[Column]:
 def _write_reports(paths: dict[str, str], table: Table, joined: Join, layer: str) -> dict[str, str]:
     if not paths:
         return {}
-    from ..gis.joinreport import JoinReport, as_json, facts
+    from ..gis.reports.join import JoinReport, as_json, facts
 
     texts = Texts()
     if "REPORT" in paths:

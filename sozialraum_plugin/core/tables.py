@@ -11,15 +11,7 @@ from .columns import Column, Header, read_column
 from .grids import Grid, cell_text, letter
 from .keycolumn import choose_sheet, find_key
 from .keys import KeyMatch, LayerKeys, key_text, match_keys, sample
-from .layout import (
-    KeyLooks,
-    Layout,
-    find_layout,
-    first_data_row,
-    key_looks,
-    number_columns,
-    row_kind,
-)
+from .layout import KeyLooks, Layout, find_layout, first_data_row, key_looks, number_columns, row_kind
 from .messages import InputError, Note
 from .names import field_name, same_header, unique_names
 from .numbers import Evidence, sort_cells

@@ -18,8 +18,10 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from sozialraum_plugin.gis import mapdata, sheet, symbology, textfit
-from sozialraum_plugin.gis.mapseries import Series, SeriesSettings
+from sozialraum_plugin.gis import symbology
+from sozialraum_plugin.gis.maps import data as mapdata
+from sozialraum_plugin.gis.maps import sheet, textfit
+from sozialraum_plugin.gis.maps.series import Series, SeriesSettings
 
 from .maplayers import Row, city, saved, squares
 

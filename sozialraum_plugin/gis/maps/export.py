@@ -18,10 +18,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.files import move_into_place
-from ..core.messages import InputError
+from ...core.files import move_into_place
+from ...core.messages import InputError
+from ..translation import text_of
 from .sheet import Sheet
-from .translation import text_of
 
 translate = QCoreApplication.translate
 

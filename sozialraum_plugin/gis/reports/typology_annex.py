@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..core.formats import format_number
-from . import paths
+from ...core.formats import format_number
+from .. import paths
+from ..translation import Texts
 from .report import Report
-from .translation import Texts
-
-if TYPE_CHECKING:
-    from .typereport import Found
+from .typology_parts import Found, shade
 
 
 def annex(report: Report, found: Found, texts: Texts) -> None:
@@ -76,8 +72,6 @@ def _stability(report: Report, found: Found, texts: Texts) -> None:
 
 
 def _z_scores(report: Report, found: Found, texts: Texts) -> None:
-    from .typereport import shade
-
     profiles, k = found.profiles, found.typology.k
     headers = [
         texts.translate("TypeReport", "Indicator"),

@@ -10,9 +10,9 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsProjectMetadata, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
-from ..core.messages import InputError
-from .package_content import Content
-from .package_formats import Package, write_vector
+from ...core.messages import InputError
+from .content import Content
+from .formats import Package, write_vector
 
 
 def write_geopackage(package: Package) -> None:

@@ -24,7 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
-from .mapstyle import INK
+from .style import INK
 from .textfit import Ruler, fit
 
 Box = tuple[float, float, float, float]

@@ -12,16 +12,16 @@ from pathlib import Path
 
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeedback, QgsProviderRegistry, QgsVectorLayer
 
-from ..core.files import checked_folder, safe_file_name
-from ..core.messages import Canceled, InputError, Note
-from ..core.packages import install, region_order, unique_names
-from . import package_formats
-from .mapdata import region_prefix
-from .package_about import About, readme
-from .package_content import Content, Remark, read
-from .package_formats import Package, Writer
-from .package_geopackage import write_geopackage
-from .translation import Texts
+from ...core.files import checked_folder, safe_file_name
+from ...core.messages import Canceled, InputError, Note
+from ...core.packages import install, region_order, unique_names
+from ..maps.data import region_prefix
+from ..translation import Texts
+from . import formats as package_formats
+from .about import About, readme
+from .content import Content, Remark, read
+from .formats import Package, Writer
+from .geopackage import write_geopackage
 
 README = "LIESMICH"
 # In the order in which they are written; "project" is written with the GeoPackage it reads.

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 
-from ..core.files import safe_file_name
-from ..core.formats import format_date
-from . import profile, sheet, sheetexport, textfit
-from .mapdata import MapData, Region, region_prefix
-from .translation import Texts
+from ...core.files import safe_file_name
+from ...core.formats import format_date
+from ..translation import Texts
+from . import export as sheetexport
+from . import profile, sheet, textfit
+from .data import MapData, Region, region_prefix
 
 # A region with more areas than this is printed on A3 where the page size is left to the program.
 MOST_ON_A4 = 45

@@ -28,8 +28,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..core.formats import format_number
-from .frames import python_value
+from ...core.formats import format_number
+from ..frames import python_value
 
 # Fields that the map's own layers add to the areas.
 REGION = "sz_region"

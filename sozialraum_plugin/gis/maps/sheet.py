@@ -24,9 +24,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, Qt
 
-from . import mapstyle
-from .mapdata import LegendEntry, MapData, Region, fill_layer
-from .sheetitems import MILLIMETRES, Box, Canvas
+from . import style as mapstyle
+from .data import LegendEntry, MapData, Region, fill_layer
+from .items import MILLIMETRES, Box, Canvas
 from .textfit import Ruler, fit
 
 MARGIN = 8.0

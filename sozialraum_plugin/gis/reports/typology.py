@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..core.formats import format_number
-from ..core.messages import Note
+from ...core.formats import format_number
+from ...core.messages import Note
+from ..translation import Texts
 from .report import Report
-from .translation import Texts
+from .typology_annex import annex
+from .typology_parts import Found, shade, type_label
 
 if TYPE_CHECKING:
-    from ..core.profiles import Profiles
-    from ..core.stability import Stability
-    from ..core.typology import Typology
+    pass
 
 # From this ratio of the two distances on an area lies between two types.
 _NEAR_SECOND = 0.9
-_BLUE, _RED = (111, 168, 214), (232, 125, 105)
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the report tells about. ``labels`` are what people call the indicators; ``names`` those of the types."""
-
-    typology: Typology
-    stability: Stability
-    profiles: Profiles
-    layer: str
-    labels: Mapping[str, str]
-    names: Mapping[int, str]
-    population_field: str
-    min_population: float
-    exclude: str
-
-
-def type_label(number: int, names: Mapping[int, str], texts: Texts) -> str:
-    """A type as people read it: its number and name."""
-    name = names.get(number, "")
-    if name:
-        return f"{number} – {name}"
-    return texts.translate("TypeReport", "Type {number}").format(number=number)
 
 
 class TypeReport:
@@ -141,7 +116,7 @@ class TypeReport:
         self._report.table(headers, rows, numeric=range(1, len(headers)))
 
     def _descriptions(self) -> None:
-        from ..core.profiles import LEVELS, describe
+        from ...core.profiles import LEVELS, describe
 
         self._report.heading(self.translate("TypeReport", "What sets each type apart"))
         words = {
@@ -210,7 +185,7 @@ class TypeReport:
             )
 
     def _stability(self) -> None:
-        from ..core.stability import verdicts
+        from ...core.stability import verdicts
 
         self._report.heading(self.translate("TypeReport", "How far the types can be relied on"))
         stability = self._found.stability
@@ -334,13 +309,4 @@ class TypeReport:
         return "," if self._texts.language == "de" else "."
 
     def _annex(self) -> None:
-        from .typeannex import annex
-
         annex(self._report, self._found, self._texts)
-
-
-def shade(z: float) -> tuple[int, int, int]:
-    """The ground of a table cell: white at 0, red above and blue below, full at 2 standard deviations."""
-    share = min(abs(z) / 2, 1.0)
-    red, green, blue = (round(255 + (part - 255) * share) for part in (_RED if z > 0 else _BLUE))
-    return red, green, blue

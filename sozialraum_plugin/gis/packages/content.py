@@ -19,9 +19,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtXml import QDomDocument, QDomNode
 
-from ..core.messages import Canceled, InputError, Note
-from ..core.packages import FieldInfo, Table, region_label
-from .frames import python_value
+from ...core.messages import Canceled, InputError, Note
+from ...core.packages import FieldInfo, Table, region_label
+from ..frames import python_value
 
 # Field types that all formats hold; others become text.
 _KINDS = {

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from ..core.formats import format_number
-from ..core.messages import Note
-from ..core.symbols import reason_note
-from . import paths
+from ...core.formats import format_number
+from ...core.messages import Note
+from ...core.symbols import reason_note
+from .. import paths
+from ..translation import Texts
 from .report import Report
-from .translation import Texts
 
 if TYPE_CHECKING:
-    from ..core.join import Join, Joined, Left
-    from ..core.tables import Table
+    from ...core.join import Join, Joined, Left
+    from ...core.tables import Table
 
 # Beyond so many lines a list in the HTML report helps nobody; the JSON holds all of them.
 _MOST_LINES = 500

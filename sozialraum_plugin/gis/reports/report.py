@@ -7,9 +7,9 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
-from ..core.files import write_text
-from . import paths
-from .translation import Texts
+from ...core.files import write_text
+from .. import paths
+from ..translation import Texts
 
 _CSS = """
 @page { size: A4; margin: 18mm 16mm 20mm 16mm; }

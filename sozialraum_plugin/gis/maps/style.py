@@ -24,7 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
-from .mapdata import NAME, NUMBER, REGION
+from .data import NAME, NUMBER, REGION
 
 IN_REGION = f"\"{REGION}\" = attribute(@atlas_feature, 'key')"
 # How much of a neighbour's colour is left; the rest is white.

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from qgis.core import Qgis, QgsDateTimeRange, QgsLayerMetadata
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
-from ..core.formats import format_date, format_number
-from ..core.packages import FieldInfo, aligned
-from . import paths
-from .package_content import Content
-from .translation import Texts
+from ...core.formats import format_date, format_number
+from ...core.packages import FieldInfo, aligned
+from .. import paths
+from ..translation import Texts
+from .content import Content
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.formats import format_number
-from .frames import python_value
-from .mapdata import NAME, NUMBER, REGION, MapData, fill_layer, natural
+from ...core.formats import format_number
+from ..frames import python_value
+from .data import NAME, NUMBER, REGION, MapData, fill_layer, natural
+from .items import MILLIMETRES
 from .sheet import GREY, MARGIN, Page, Sheet, page
-from .sheetitems import MILLIMETRES
 from .textfit import Ruler
 
 _ORDER = "sz_order"

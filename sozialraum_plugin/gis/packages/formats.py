@@ -19,12 +19,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, Qt
 
-from ..core.messages import Canceled, InputError, Note
-from ..core.package_workbook import write_workbook
-from ..core.packages import DBF_TEXT_BYTES, aligned, csv_text, formula_cells, short_names
-from .frames import python_value
-from .package_about import About, field_rows, workbook_rows
-from .package_content import Content, Remark
+from ...core.messages import Canceled, InputError, Note
+from ...core.package_workbook import write_workbook
+from ...core.packages import DBF_TEXT_BYTES, aligned, csv_text, formula_cells, short_names
+from ..frames import python_value
+from .about import About, field_rows, workbook_rows
+from .content import Content, Remark
 
 
 @dataclass

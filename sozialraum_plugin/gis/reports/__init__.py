@@ -1,0 +1,1 @@
+"""HTML reports: the builder, and one module per report."""
