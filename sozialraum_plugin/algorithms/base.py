@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -69,15 +70,20 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        able, advice = self.canExecute()
-        if not able:  # a script may call run() unasked; QGIS keeps errors of prepareAlgorithm to itself
-            raise QgsProcessingException(advice)
-        try:
-            return self.execute(parameters, context, feedback)
-        except InputError as error:
-            raise QgsProcessingException(text_of(error)) from error
-        except Canceled as error:
-            raise QgsProcessingException(translate("Sozialraum", "Cancelled; nothing was written.")) from error
+        able, message = self.canExecute()
+        if able:  # a script may call run() unasked; QGIS keeps errors of prepareAlgorithm to itself
+            try:
+                return self.execute(parameters, context, feedback)
+            except InputError as error:
+                message = text_of(error)
+                _release(error)
+            except Canceled as error:
+                message = translate("Sozialraum", "Cancelled; nothing was written.")
+                _release(error)
+            except QgsProcessingException as error:
+                message = str(error)
+                _release(error)
+        raise QgsProcessingException(message)
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -121,6 +127,13 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 )
             )
         return str(source.fields().at(position).name())
+
+
+def _release(error: BaseException | None) -> None:
+    """Let go of the layers that an error's traceback keeps; removed after QGIS's own end, they make it crash."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _shown(value: Any) -> str:

@@ -21,8 +21,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core import palettes
 from ..core.files import whole_file
+from ..gis import paths
 from ..gis.layers import input_layer
+from ..gis.results import keep_style
 from .base import SozialraumAlgorithm, translate
 
 STYLES = ["types", "status", "sequential", "diverging"]
@@ -64,13 +67,14 @@ class StyleAreas(SozialraumAlgorithm):
                 usesStaticStrings=True,
             )
         )
-        self.addParameter(
-            QgsProcessingParameterString(
-                "PALETTE",
-                translate("StyleAreas", "Palette (empty: the one that suits the style)"),
-                optional=True,
-            )
+        palette = QgsProcessingParameterString(
+            "PALETTE",
+            translate("StyleAreas", "Palette (empty: the one that suits the style)"),
+            optional=True,
         )
+        # The dialog offers the palettes there are; an office may have added its own.
+        palette.setMetadata({"widget_wrapper": {"value_hints": palettes.names(paths.resource("palettes"))}})
+        self.addParameter(palette)
         self.addParameter(
             QgsProcessingParameterNumber(
                 "CLASSES",
@@ -95,8 +99,6 @@ class StyleAreas(SozialraumAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..gis.results import keep_style
-
         source = self.source(parameters, "INPUT", context)
         field = self.field(source, self.parameterAsString(parameters, "FIELD", context), "FIELD")
         layer = input_layer(self, parameters, "INPUT", context)
@@ -108,10 +110,8 @@ class StyleAreas(SozialraumAlgorithm):
         copy = layer.clone()
         self._apply(copy, field, style, parameters, context)
         target = self.parameterAsFileOutput(parameters, "STYLE_FILE", context)
-        if target:
-            self._write(copy, Path(target))
+        self._keep(copy, Path(target) if target else None)
         layer.setRenderer(copy.renderer().clone())
-        keep_style(layer)
         layer.triggerRepaint()
         layer.emitStyleChanged()
         for item in layer.renderer().legendSymbolItems():
@@ -157,7 +157,7 @@ class StyleAreas(SozialraumAlgorithm):
                     "Choose the STYLE sequential or diverging for an indicator, status for classes such as 1+.",
                 ).format(value=field, most=symbology.MOST_TYPES)
             )
-        if style == "status" and not any(str(value).replace(" ", "") in symbology.STATUS_CLASSES for value in values):
+        if style == "status" and not any(map(symbology.status_class, values)):
             raise QgsProcessingException(
                 translate(
                     "StyleAreas",
@@ -172,12 +172,21 @@ class StyleAreas(SozialraumAlgorithm):
                 ).format(value=field, style=style)
             )
 
-    def _write(self, layer: QgsVectorLayer, target: Path) -> None:
+    def _keep(self, layer: QgsVectorLayer, target: Path | None) -> None:
+        """Save the style in the layer's own file, and in ``target`` once that has succeeded."""
+        if target is None:
+            keep_style(layer)
+            return
         with whole_file(target) as temporary:
             # QGIS judges by the ending what to write.
             draft = temporary.with_suffix(".qml")
-            message, ok = layer.saveNamedStyle(str(draft))
-            if not ok:
-                raise OSError(message)
-            if draft != temporary:
-                draft.replace(temporary)
+            try:
+                message, ok = layer.saveNamedStyle(str(draft))
+                if not ok:
+                    raise OSError(message)
+                keep_style(layer)
+                if draft != temporary:
+                    draft.replace(temporary)
+            finally:
+                if draft != temporary:
+                    draft.unlink(missing_ok=True)

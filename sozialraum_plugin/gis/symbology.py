@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
     QgsRendererCategory,
@@ -15,6 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..core.classes import equal_counts, printed_decimals, symmetric
 from ..core.formats import format_number
 from ..core.palettes import Palette, load_palette
 from . import paths
@@ -52,9 +56,16 @@ def hatched() -> QgsFillSymbol:
 
 
 def values_of(layer: QgsVectorLayer, field: str) -> list[Any]:
-    """All values of a field; NULL as None."""
+    """All values of a field; NULL, an empty text and what is no number (NaN) as None."""
     position = layer.fields().lookupField(field)
-    return [python_value(feature.attribute(position)) for feature in layer.getFeatures()]
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes([position])
+    return [_known(feature.attribute(position)) for feature in layer.getFeatures(request)]
+
+
+def _known(attribute: Any) -> Any:
+    value = python_value(attribute)
+    missing = value == "" or (isinstance(value, float) and not math.isfinite(value))
+    return None if missing else value
 
 
 def are_types(values: Iterable[Any]) -> bool:
@@ -94,9 +105,11 @@ def style_types(
     categories = []
     for number in numbers:
         name = (names or {}).get(number, "")
-        label = f"{number} \N{EN DASH} {name}" if name else texts.translate("Symbology", "Type {number}")
+        label = texts.translate("Symbology", "Type {number}").replace("{number}", str(number))
+        if name:
+            label = f"{number} \N{EN DASH} {name}"
         colour = colours[number - 1] if 1 <= number <= len(colours) else "#DDDDDD"
-        categories.append(QgsRendererCategory(number, fill(colour), label.replace("{number}", str(number))))
+        categories.append(QgsRendererCategory(number, fill(colour), label))
     _categorise(layer, field, categories, texts.translate("Symbology", "not typed") if None in values else "")
 
 
@@ -107,13 +120,21 @@ def style_status(
     texts = texts or Texts()
     values = values_of(layer, field)
     colours = palette(palette_name or DEFAULTS["status"]).pick(len(STATUS_CLASSES))
-    present = {str(value).replace(" ", "") for value in values if value is not None}
-    categories = [
-        QgsRendererCategory(name, fill(colour), name)
-        for name, colour in zip(STATUS_CLASSES, colours, strict=True)
-        if name in present
-    ]
-    _categorise(layer, field, categories, texts.translate("Symbology", "not classed") if None in values else "")
+    spellings: dict[str, set[str]] = {}
+    for value in values:
+        spellings.setdefault(status_class(value), set()).add(str(value))
+    categories = []
+    for name, colour in zip(STATUS_CLASSES, colours, strict=True):
+        spelled = sorted(spellings.get(name, ()))
+        if spelled:
+            categories.append(QgsRendererCategory(spelled[0] if len(spelled) == 1 else spelled, fill(colour), name))
+    _categorise(layer, field, categories, texts.translate("Symbology", "not classed") if "" in spellings else "")
+
+
+def status_class(value: Any) -> str:
+    """The class of status and dynamics that a value names, however it is spaced; empty where it names none."""
+    name = "".join(str(value).split()).replace("\N{PLUS-MINUS SIGN}", "+/-").replace("\N{MINUS SIGN}", "-")
+    return name if name in STATUS_CLASSES else ""
 
 
 def _categorise(layer: QgsVectorLayer, field: str, categories: list[QgsRendererCategory], missing_label: str) -> None:
@@ -136,7 +157,7 @@ def style_classes(
     """
     texts = texts or Texts()
     colours = palette(palette_name).pick(len(limits) - 1)
-    decimals = _decimals(limits)
+    decimals = printed_decimals(limits)
     root = QgsRuleBasedRenderer.Rule(None)
     column = '"{}"'.format(field.replace('"', '""'))
     for number, colour in enumerate(colours):
@@ -148,7 +169,8 @@ def style_classes(
         )  # fmt: skip
         rule = QgsRuleBasedRenderer.Rule(fill(colour))
         rule.setFilterExpression(f"{column} >= {low!r} AND {column} {'<=' if last else '<'} {high!r}")
-        rule.setLabel(label.replace("{low}", printed[0]).replace("{high}", printed[1]))
+        ends = label.replace("{low}", printed[0]).replace("{high}", printed[1])
+        rule.setLabel(ends if low < high else printed[0])
         root.appendChild(rule)
     if any(value is None for value in values_of(layer, field)):
         rule = QgsRuleBasedRenderer.Rule(hatched())
@@ -156,42 +178,6 @@ def style_classes(
         rule.setLabel(texts.translate("Symbology", "no value"))
         root.appendChild(rule)
     layer.setRenderer(QgsRuleBasedRenderer(root))
-
-
-def _decimals(limits: Iterable[float]) -> int:
-    for decimals in range(4):
-        if all(abs(value - round(value, decimals)) < 1e-9 for value in limits):
-            return decimals
-    return 1
-
-
-def equal_counts(values: Sequence[float], classes: int) -> list[float]:
-    """Limits of classes with the same number of areas each (quantiles, linear between values).
-
-    Inner limits are rounded to what a reader can use, and equal ones are merged.
-    """
-    ordered = sorted(values)
-    limits = [ordered[0]]
-    for number in range(1, classes):
-        place = (len(ordered) - 1) * number / classes
-        low = int(place)
-        exact = ordered[low] + (place - low) * (ordered[min(low + 1, len(ordered) - 1)] - ordered[low])
-        rounded = _rounded(exact, ordered[-1] - ordered[0])
-        if limits[-1] < rounded < ordered[-1]:
-            limits.append(rounded)
-    limits.append(ordered[-1])
-    return limits if len(limits) > 2 or limits[0] < limits[1] else [limits[0], limits[0]]
-
-
-def _rounded(value: float, spread: float) -> float:
-    decimals = 0 if spread >= 50 else 1 if spread >= 5 else 2 if spread >= 0.5 else 4
-    return round(value, decimals)
-
-
-def symmetric(values: Sequence[float], classes: int) -> list[float]:
-    """Limits of classes of equal width around 0, for changes and deviations."""
-    largest = max(abs(value) for value in values) or 1.0
-    return [largest * (2 * number / classes - 1) for number in range(classes + 1)]
 
 
 def style_sequential(

@@ -82,12 +82,23 @@ def test_colour_difference_of_published_pairs(one: tuple, two: tuple, published:
     assert ciede2000(np.array(one), np.array(two)) == pytest.approx(published, abs=5e-5)
 
 
+@pytest.mark.parametrize(
+    ("name", "least", "least_simulated"), [("tol_muted", 15, 8), ("okabe_ito", 15, 8), ("status_dynamics", 10, 8)]
+)
 @pytest.mark.parametrize("simulation", [None, *SIMULATIONS])
-def test_types_are_told_apart(simulation: str | None) -> None:
+def test_types_are_told_apart(name: str, least: float, least_simulated: float, simulation: str | None) -> None:
     matrix = np.array(SIMULATIONS[simulation]) if simulation else np.eye(3)
-    colours = [lab(matrix @ linear(colour)) for colour in load_palette("tol_muted", FOLDER).colours]
+    colours = [lab(matrix @ linear(colour)) for colour in load_palette(name, FOLDER).colours]
     closest = min(ciede2000(one, two) for one, two in itertools.combinations(colours, 2))
-    assert closest > (15 if simulation is None else 8)
+    assert closest > (least if simulation is None else least_simulated)
+
+
+def test_dynamics_darken_within_a_status() -> None:
+    lightness = [lab(linear(colour))[0] for colour in load_palette("status_dynamics", FOLDER).colours]
+    for status in range(4):
+        better, stable, worse = lightness[3 * status : 3 * status + 3]
+        assert better - stable > 10
+        assert stable - worse > 10
 
 
 @pytest.mark.parametrize("name", names(FOLDER))
