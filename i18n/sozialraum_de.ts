@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Style areas…</source>
-      <translation>Gebiete gestalten…</translation>
+      <translation>Räume gestalten…</translation>
     </message>
     <message>
       <source>Export region maps…</source>
@@ -88,7 +88,7 @@
     </message>
     <message>
       <source>Sorts areas into types by their indicators, and tells what each type is like and how stable it is.</source>
-      <translation>Ordnet Gebiete nach ihren Merkmalen zu Typen und sagt, wie jeder Typ beschaffen und wie stabil er ist.</translation>
+      <translation>Ordnet Räume nach ihren Merkmalen zu Typen und sagt, wie jeder Typ beschaffen und wie stabil er ist.</translation>
     </message>
     <message>
       <source>Number of types</source>
@@ -132,11 +132,11 @@
     </message>
     <message>
       <source>Areas with a type</source>
-      <translation>Gebiete mit Typ</translation>
+      <translation>Räume mit Typ</translation>
     </message>
     <message>
       <source>Areas without a type</source>
-      <translation>Gebiete ohne Typ</translation>
+      <translation>Räume ohne Typ</translation>
     </message>
     <message>
       <source>Within sum of squares</source>
@@ -164,7 +164,7 @@
     </message>
     <message>
       <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
-      <translation>Gebiete mit Typ: {typed}. Gebiete ohne Typ: {untyped}.</translation>
+      <translation>Räume mit Typ: {typed}. Räume ohne Typ: {untyped}.</translation>
     </message>
     <message>
       <source>Area type</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
       <source>The layer {layer} (INPUT) has no features. Choose a layer with areas, or remove its filter.</source>
-      <translation>Der Layer {layer} (INPUT) hat keine Objekte. Wählen Sie einen Layer mit Gebieten oder entfernen Sie seinen Filter.</translation>
+      <translation>Der Layer {layer} (INPUT) hat keine Objekte. Wählen Sie einen Layer mit Räumen oder entfernen Sie seinen Filter.</translation>
     </message>
     <message>
       <source>The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.</source>
@@ -454,7 +454,7 @@
     </message>
     <message>
       <source>The field {value} (REGION_FIELD) is empty for all areas. Choose a field that names regions.</source>
-      <translation>Das Feld {value} (REGION_FIELD) ist bei allen Gebieten leer. Wählen Sie ein Feld, das Regionen benennt.</translation>
+      <translation>Das Feld {value} (REGION_FIELD) ist bei allen Räumen leer. Wählen Sie ein Feld, das Regionen benennt.</translation>
     </message>
     <message>
       <source>The layer {layer} has no coordinate reference system, but GeoJSON needs one. Set it in the layer's properties.</source>
@@ -482,11 +482,11 @@
     </message>
     <message>
       <source>{count} areas of the layer {layer} have no value in {field} (REGION_FIELD) and are in no package.</source>
-      <translation>{count} Gebiete des Layers {layer} haben keinen Wert in {field} (REGION_FIELD) und sind in keinem Paket.</translation>
+      <translation>{count} Räume des Layers {layer} haben keinen Wert in {field} (REGION_FIELD) und sind in keinem Paket.</translation>
     </message>
     <message>
       <source>The layer {layer} has no areas in {region} and is not in that package.</source>
-      <translation>Der Layer {layer} hat keine Gebiete in {region} und fehlt in diesem Paket.</translation>
+      <translation>Der Layer {layer} hat keine Räume in {region} und fehlt in diesem Paket.</translation>
     </message>
     <message>
       <source>The field {field} of the layer {layer} holds binary data and was left out.</source>
@@ -814,11 +814,11 @@
     </message>
     <message>
       <source>{count} areas have no key in the field {field} (KEY_FIELD). Fill it in, or choose the field with the keys.</source>
-      <translation>{count} Gebiete haben im Feld {field} (KEY_FIELD) keinen Schlüssel. Bitte ergänzen oder das Feld mit den Schlüsseln wählen.</translation>
+      <translation>{count} Räume haben im Feld {field} (KEY_FIELD) keinen Schlüssel. Bitte ergänzen oder das Feld mit den Schlüsseln wählen.</translation>
     </message>
     <message>
       <source>Keys that occur several times in the field {field} (KEY_FIELD): {keys}. Each area needs a key of its own; dissolve the areas first, or choose another field.</source>
-      <translation>Schlüssel, die im Feld {field} (KEY_FIELD) mehrfach vorkommen: {keys}. Jedes Gebiet braucht einen eigenen Schlüssel; die Gebiete zuerst zusammenführen oder ein anderes Feld wählen.</translation>
+      <translation>Schlüssel, die im Feld {field} (KEY_FIELD) mehrfach vorkommen: {keys}. Jeder Raum braucht einen eigenen Schlüssel; die Räume zuerst zusammenführen oder ein anderes Feld wählen.</translation>
     </message>
     <message>
       <source>No indicator is given (INDICATORS). Choose at least one numeric field.</source>
@@ -834,15 +834,15 @@
     </message>
     <message>
       <source>CLUSTERS is {value}, but only {count} areas can be typed. Choose fewer types, or see why the other areas are left out: {reasons}</source>
-      <translation>CLUSTERS ist {value}, aber nur {count} Gebiete können einen Typ erhalten. Weniger Typen wählen oder prüfen, warum die übrigen Gebiete ausgelassen sind: {reasons}</translation>
+      <translation>CLUSTERS ist {value}, aber nur {count} Räume können einen Typ erhalten. Weniger Typen wählen oder prüfen, warum die übrigen Räume ausgelassen sind: {reasons}</translation>
     </message>
     <message>
       <source>CLUSTERS is {value}, but the areas have only {count} different combinations of values. Choose fewer types.</source>
-      <translation>CLUSTERS ist {value}, aber die Gebiete haben nur {count} verschiedene Kombinationen von Werten. Bitte weniger Typen wählen.</translation>
+      <translation>CLUSTERS ist {value}, aber die Räume haben nur {count} verschiedene Kombinationen von Werten. Bitte weniger Typen wählen.</translation>
     </message>
     <message>
       <source>METHOD {method} compares every area with every other, which is too much for {count} areas (at most {most}). Choose kmeans.</source>
-      <translation>METHOD {method} vergleicht jedes Gebiet mit jedem anderen; das ist für {count} Gebiete zu viel (höchstens {most}). Bitte kmeans wählen.</translation>
+      <translation>METHOD {method} vergleicht jeden Raum mit jedem anderen; das ist für {count} Räume zu viel (höchstens {most}). Bitte kmeans wählen.</translation>
     </message>
     <message>
       <source>{parameter} {value} is not known. Choose one of: {known}.</source>
@@ -874,27 +874,27 @@
     </message>
     <message>
       <source>The field {field} ({parameter}) holds infinite values in these areas: {keys}. They come from a division by 0; compute the rate again or empty these cells.</source>
-      <translation>Das Feld {field} ({parameter}) enthält in diesen Gebieten unendliche Werte: {keys}. Sie entstehen durch Teilen durch 0; die Quote neu berechnen oder diese Zellen leeren.</translation>
+      <translation>Das Feld {field} ({parameter}) enthält in diesen Räumen unendliche Werte: {keys}. Sie entstehen durch Teilen durch 0; die Quote neu berechnen oder diese Zellen leeren.</translation>
     </message>
     <message>
       <source>The field {field} (INDICATORS) is empty in all areas. Choose another field, or join the table again.</source>
-      <translation>Das Feld {field} (INDICATORS) ist in allen Gebieten leer. Ein anderes Feld wählen oder die Tabelle neu anspielen.</translation>
+      <translation>Das Feld {field} (INDICATORS) ist in allen Räumen leer. Ein anderes Feld wählen oder die Tabelle neu anspielen.</translation>
     </message>
     <message>
       <source>The field {field} (INDICATORS) has the same value {value} in all areas that can be typed, so it cannot tell them apart. Take it out.</source>
-      <translation>Das Feld {field} (INDICATORS) hat in allen Gebieten, die einen Typ erhalten können, denselben Wert {value} und kann sie daher nicht unterscheiden. Bitte herausnehmen.</translation>
+      <translation>Das Feld {field} (INDICATORS) hat in allen Räumen, die einen Typ erhalten können, denselben Wert {value} und kann sie daher nicht unterscheiden. Bitte herausnehmen.</translation>
     </message>
     <message>
       <source>The field {field} (INDICATORS) has the same value in at least half of the areas, so its robust spread is 0. Choose SCALING zscore or range, or take it out.</source>
-      <translation>Das Feld {field} (INDICATORS) hat in mindestens der Hälfte der Gebiete denselben Wert; seine robuste Streuung ist daher 0. SCALING zscore oder range wählen oder das Feld herausnehmen.</translation>
+      <translation>Das Feld {field} (INDICATORS) hat in mindestens der Hälfte der Räume denselben Wert; seine robuste Streuung ist daher 0. SCALING zscore oder range wählen oder das Feld herausnehmen.</translation>
     </message>
     <message>
       <source>TRANSFORM {transform} needs values of {limit} or more, but {field} has {value} in the area {key}. Choose asinh or none.</source>
-      <translation>TRANSFORM {transform} braucht Werte ab {limit}, aber {field} hat im Gebiet {key} den Wert {value}. Bitte asinh oder none wählen.</translation>
+      <translation>TRANSFORM {transform} braucht Werte ab {limit}, aber {field} hat im Raum {key} den Wert {value}. Bitte asinh oder none wählen.</translation>
     </message>
     <message>
       <source>No area can be typed. {reasons}</source>
-      <translation>Kein Gebiet kann einen Typ erhalten. {reasons}</translation>
+      <translation>Kein Raum kann einen Typ erhalten. {reasons}</translation>
     </message>
     <message>
       <source>Population {value} is below {minimum}.</source>
@@ -918,7 +918,7 @@
     </message>
     <message>
       <source>{count} areas: {reason}</source>
-      <translation>{count} Gebiete: {reason}</translation>
+      <translation>{count} Räume: {reason}</translation>
     </message>
     <message>
       <source>{first} and {second} say almost the same (correlation {value}); together they count almost twice.</source>
@@ -926,19 +926,19 @@
     </message>
     <message>
       <source>{field} lies far from the other areas in {key}: {value} ({distance} robust standard deviations).</source>
-      <translation>{field} liegt in {key} weit von den übrigen Gebieten entfernt: {value} ({distance} robuste Standardabweichungen).</translation>
+      <translation>{field} liegt in {key} weit von den übrigen Räumen entfernt: {value} ({distance} robuste Standardabweichungen).</translation>
     </message>
     <message>
       <source>{field} lies far from the other areas in {count} areas: {keys}.</source>
-      <translation>{field} liegt in {count} Gebieten weit von den übrigen entfernt: {keys}.</translation>
+      <translation>{field} liegt in {count} Räumen weit von den übrigen entfernt: {keys}.</translation>
     </message>
     <message>
       <source>{field} is spread very unevenly: {count} areas lie far from the many that are alike. TRANSFORM asinh or sqrt lessens its influence.</source>
-      <translation>{field} ist sehr ungleich verteilt: {count} Gebiete liegen weit von den vielen entfernt, die sich gleichen. TRANSFORM asinh oder sqrt mindert den Einfluss.</translation>
+      <translation>{field} ist sehr ungleich verteilt: {count} Räume liegen weit von den vielen entfernt, die sich gleichen. TRANSFORM asinh oder sqrt mindert den Einfluss.</translation>
     </message>
     <message>
       <source>Type {type} holds only {count} areas. Look at them one by one before you give it a name.</source>
-      <translation>Typ {type} umfasst nur {count} Gebiete. Bitte einzeln ansehen, bevor er einen Namen erhält.</translation>
+      <translation>Typ {type} umfasst nur {count} Räume. Bitte einzeln ansehen, bevor er einen Namen erhält.</translation>
     </message>
     <message>
       <source>Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it.</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
       <source>Key field of the areas</source>
-      <translation>Schlüsselfeld der Gebiete</translation>
+      <translation>Schlüsselfeld der Räume</translation>
     </message>
     <message>
       <source>Indicators</source>
@@ -1649,15 +1649,15 @@
     </message>
     <message>
       <source>Least population of a typed area</source>
-      <translation>Mindestzahl der Einwohner eines Gebiets mit Typ</translation>
+      <translation>Mindestzahl der Einwohner eines Raums mit Typ</translation>
     </message>
     <message>
       <source>Areas that lack a value</source>
-      <translation>Gebiete mit fehlenden Werten</translation>
+      <translation>Räume mit fehlenden Werten</translation>
     </message>
     <message>
       <source>Areas to leave out (expression)</source>
-      <translation>Auszulassende Gebiete (Ausdruck)</translation>
+      <translation>Auszulassende Räume (Ausdruck)</translation>
     </message>
     <message>
       <source>Directions, one per indicator: 1 more is more strain, -1 less, 0 not counted</source>
@@ -1961,15 +1961,15 @@
     </message>
     <message>
       <source>{typed} areas of the layer {layer} were sorted into {k} types by {indicators} indicators. Areas of one type resemble each other in these indicators, wherever they lie. {untyped} areas have no type; the reasons are given below.</source>
-      <translation>{typed} Gebiete des Layers {layer} wurden nach {indicators} Merkmalen zu {k} Typen geordnet. Gebiete eines Typs ähneln einander in diesen Merkmalen, wo immer sie liegen. {untyped} Gebiete haben keinen Typ; die Gründe stehen unten.</translation>
+      <translation>{typed} Räume des Layers {layer} wurden nach {indicators} Merkmalen zu {k} Typen geordnet. Räume eines Typs ähneln einander in diesen Merkmalen, wo immer sie liegen. {untyped} Räume haben keinen Typ; die Gründe stehen unten.</translation>
     </message>
     <message>
       <source>The types are numbered by strain: type 1 has the least, type {k} the most, on average over the indicators and in the direction given for each. A type says what its areas have in common. It does not describe the people who live there, and it is no verdict on them.</source>
-      <translation>Die Typen sind nach Belastung nummeriert: Typ 1 hat die geringste, Typ {k} die höchste, im Mittel der Merkmale und in der für jedes angegebenen Richtung. Ein Typ sagt, was seine Gebiete gemeinsam haben. Er beschreibt nicht die Menschen, die dort wohnen, und ist kein Urteil über sie.</translation>
+      <translation>Die Typen sind nach Belastung nummeriert: Typ 1 hat die geringste, Typ {k} die höchste, im Mittel der Merkmale und in der für jedes angegebenen Richtung. Ein Typ sagt, was seine Räume gemeinsam haben. Er beschreibt nicht die Menschen, die dort wohnen, und ist kein Urteil über sie.</translation>
     </message>
     <message>
       <source>The types explain {share} % of the differences between the areas; the rest lies within.</source>
-      <translation>Die Typen erklären {share} % der Unterschiede zwischen den Gebieten; der Rest liegt innerhalb der Typen.</translation>
+      <translation>Die Typen erklären {share} % der Unterschiede zwischen den Räumen; der Rest liegt innerhalb der Typen.</translation>
     </message>
     <message>
       <source>Type</source>
@@ -1977,11 +1977,11 @@
     </message>
     <message>
       <source>Areas</source>
-      <translation>Gebiete</translation>
+      <translation>Räume</translation>
     </message>
     <message>
       <source>Share of the areas in %</source>
-      <translation>Anteil an den Gebieten in %</translation>
+      <translation>Anteil an den Räumen in %</translation>
     </message>
     <message>
       <source>Mean strain (z)</source>
@@ -2001,7 +2001,7 @@
     </message>
     <message>
       <source>Far above the mean of the areas: {indicators}.</source>
-      <translation>Weit über dem Mittel der Gebiete: {indicators}.</translation>
+      <translation>Weit über dem Mittel der Räume: {indicators}.</translation>
     </message>
     <message>
       <source>Above: {indicators}.</source>
@@ -2017,11 +2017,11 @@
     </message>
     <message>
       <source>Far below the mean of the areas: {indicators}.</source>
-      <translation>Weit unter dem Mittel der Gebiete: {indicators}.</translation>
+      <translation>Weit unter dem Mittel der Räume: {indicators}.</translation>
     </message>
     <message>
       <source>{indicator} {mean} (all areas {city})</source>
-      <translation>{indicator} {mean} (alle Gebiete {city})</translation>
+      <translation>{indicator} {mean} (alle Räume {city})</translation>
     </message>
     <message>
       <source>The types in figures</source>
@@ -2033,7 +2033,7 @@
     </message>
     <message>
       <source>All areas</source>
-      <translation>Alle Gebiete</translation>
+      <translation>Alle Räume</translation>
     </message>
     <message>
       <source>All people</source>
@@ -2041,15 +2041,15 @@
     </message>
     <message>
       <source>Mean of the areas of each type, in the indicator's own unit</source>
-      <translation>Mittelwert der Gebiete jedes Typs in der Einheit des Merkmals</translation>
+      <translation>Mittelwert der Räume jedes Typs in der Einheit des Merkmals</translation>
     </message>
     <message>
       <source>Red: above the mean of all areas, blue: below; the stronger, the farther. “All areas” counts every area once.</source>
-      <translation>Rot: über dem Mittel aller Gebiete, blau: darunter; je kräftiger, desto weiter entfernt. „Alle Gebiete“ zählt jedes Gebiet einmal.</translation>
+      <translation>Rot: über dem Mittel aller Räume, blau: darunter; je kräftiger, desto weiter entfernt. „Alle Räume“ zählt jeden Raum einmal.</translation>
     </message>
     <message>
       <source>“All people” weighs each area by its population ({field}).</source>
-      <translation>„Alle Einwohner“ gewichtet jedes Gebiet mit seiner Einwohnerzahl ({field}).</translation>
+      <translation>„Alle Einwohner“ gewichtet jeden Raum mit seiner Einwohnerzahl ({field}).</translation>
     </message>
     <message>
       <source>How far the types can be relied on</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
       <source>The computation was repeated {count} times, each time with areas drawn anew. The number in brackets tells how much of a type came back: 1 is all of it.</source>
-      <translation>Die Berechnung wurde {count}-mal mit jeweils neu gezogenen Gebieten wiederholt. Die Zahl in Klammern sagt, wie viel von einem Typ dabei wiederkehrte: 1 bedeutet alles.</translation>
+      <translation>Die Berechnung wurde {count}-mal mit jeweils neu gezogenen Räumen wiederholt. Die Zahl in Klammern sagt, wie viel von einem Typ dabei wiederkehrte: 1 bedeutet alles.</translation>
     </message>
     <message>
       <source>Stability was not examined (BOOTSTRAPS is 0). It should be before use.</source>
@@ -2065,19 +2065,19 @@
     </message>
     <message>
       <source>Areas between two types</source>
-      <translation>Gebiete zwischen zwei Typen</translation>
+      <translation>Räume zwischen zwei Typen</translation>
     </message>
     <message>
       <source>No area lies almost as near to another type.</source>
-      <translation>Kein Gebiet liegt annähernd so nahe an einem anderen Typ.</translation>
+      <translation>Kein Raum liegt annähernd so nahe an einem anderen Typ.</translation>
     </message>
     <message>
       <source>These {count} areas lie almost as near to a second type. Look at them with people who know the place.</source>
-      <translation>Diese {count} Gebiete liegen fast ebenso nahe an einem zweiten Typ. Sie sollten mit Ortskundigen besprochen werden.</translation>
+      <translation>Diese {count} Räume liegen fast ebenso nahe an einem zweiten Typ. Sie sollten mit Ortskundigen besprochen werden.</translation>
     </message>
     <message>
       <source>Area</source>
-      <translation>Gebiet</translation>
+      <translation>Planungsraum</translation>
     </message>
     <message>
       <source>Second type</source>
@@ -2093,11 +2093,11 @@
     </message>
     <message>
       <source>Areas without a type</source>
-      <translation>Gebiete ohne Typ</translation>
+      <translation>Räume ohne Typ</translation>
     </message>
     <message>
       <source>All areas have a type.</source>
-      <translation>Alle Gebiete haben einen Typ.</translation>
+      <translation>Alle Räume haben einen Typ.</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
       <source>They were made comparable by mean and standard deviation of the areas (z-scores).</source>
-      <translation>Sie wurden über Mittelwert und Standardabweichung der Gebiete vergleichbar gemacht (z-Werte).</translation>
+      <translation>Sie wurden über Mittelwert und Standardabweichung der Räume vergleichbar gemacht (z-Werte).</translation>
     </message>
     <message>
       <source>They were made comparable by lowest and highest value.</source>
@@ -2141,11 +2141,11 @@
     </message>
     <message>
       <source>Areas with a population below {minimum} ({field}) were left out.</source>
-      <translation>Gebiete mit weniger als {minimum} Einwohnern ({field}) wurden ausgelassen.</translation>
+      <translation>Räume mit weniger als {minimum} Einwohnern ({field}) wurden ausgelassen.</translation>
     </message>
     <message>
       <source>Areas were left out by the expression: {expression}</source>
-      <translation>Gebiete wurden durch diesen Ausdruck ausgelassen: {expression}</translation>
+      <translation>Räume wurden durch diesen Ausdruck ausgelassen: {expression}</translation>
     </message>
     <message>
       <source>more is more strain</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
       <source>k-means: k-means++ starts, Lloyd's iterations, then single transfers and swaps of centres</source>
-      <translation>k-means: k-means++-Starts, Iterationen nach Lloyd, dann Verschieben einzelner Gebiete und Tausch von Zentren</translation>
+      <translation>k-means: k-means++-Starts, Iterationen nach Lloyd, dann Verschieben einzelner Räume und Tausch von Zentren</translation>
     </message>
     <message>
       <source>Ward's method on Euclidean distances (ward.D2)</source>

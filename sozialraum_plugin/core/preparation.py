@@ -310,7 +310,8 @@ def outliers(names: Sequence[str], moved: np.ndarray, values: np.ndarray, keys: 
             notes.append(Note("types-outliers-more", {"field": name, "count": len(rows), "keys": listing}))
             continue
         for row in rows:
-            shown = {"value": float(values[row, column]), "distance": round(float(far[row]), 1)}
+            # Four digits tell which value is meant.
+            shown = {"value": float(f"{values[row, column]:.4g}"), "distance": round(float(far[row]), 1)}
             notes.append(Note("types-outlier", {"field": name, "key": keys[row], **shown}))
     return notes
 
