@@ -30,15 +30,15 @@ add_backports() {
   local codename target entry
   codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
   target=/etc/apt/sources.list.d/sozialraum-backports
-  entry=$(cat /etc/apt/sources.list.d/*.sources 2>/dev/null | awk -v RS= -v suite="$codename" '
+  entry=$({ cat /etc/apt/sources.list.d/*.sources 2>/dev/null || true; } | awk -v RS= -v suite="$codename" '
     { for (i = 1; i <= split($0, line, "\n"); i++)
-        if (line[i] ~ /^Suites:/ && line[i] ~ "(^| )" suite "( |$)") { print; exit } }' || true)
+        if (line[i] ~ /^Suites:/ && line[i] ~ "(^| )" suite "( |$)") { print; exit } }')
   if [ -n "$entry" ]; then
     printf '%s\n' "$entry" | grep -v '^#' | sed "s/^Suites:.*/Suites: $codename-backports/" |
       "${root[@]}" tee "$target.sources" >/dev/null
   else
-    entry=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
-      grep -E "^deb .* $codename +.*main" | head -n 1 | sed "s/ $codename / $codename-backports /")
+    entry=$({ cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true; } |
+      sed -nE "/^deb .* $codename +.*main/{s/ $codename / $codename-backports /;p;q}")
     [ -n "$entry" ] || { echo "install: no package source for $codename found; add its backports suite yourself" >&2; exit 1; }
     printf '%s\n' "$entry" | "${root[@]}" tee "$target.list" >/dev/null
   fi
