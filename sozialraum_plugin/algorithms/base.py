@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.messages import Canceled, InputError
 from ..gis import dependencies, paths
+from ..gis.results import source_texts
 from ..gis.translation import SOURCE_LANGUAGE, language, text_of
 
 translate = QCoreApplication.translate
@@ -127,6 +128,19 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 )
             )
         return str(source.fields().at(position).name())
+
+
+class AreasAlgorithm(SozialraumAlgorithm):
+    """An algorithm that gives the areas of ``INPUT`` new fields; ``_texts`` holds alias and comment of the old ones."""
+
+    _texts: dict[str, tuple[str, str]]
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        able = super().prepareAlgorithm(parameters, context, feedback)
+        self._texts = source_texts(self, parameters, "INPUT", context)
+        return able
 
 
 def _release(error: BaseException | None) -> None:

@@ -98,13 +98,6 @@ class ComputeAreaTypes(PreparedAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        able = super().prepareAlgorithm(parameters, context, feedback)
-        self._texts = results.source_texts(self, parameters, "INPUT", context)
-        return able
-
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:

@@ -18,12 +18,12 @@ from qgis.core import (
 from ..gis import results
 from ..gis.frames import Column, features_with, fields_with, frame_of
 from ..gis.translation import text_of
-from .base import SozialraumAlgorithm, translate
+from .base import AreasAlgorithm, translate
 
 _WARNINGS = {"indicator-missing-part", "indicator-zero", "indicator-negative", "indicator-replaced"}
 
 
-class ComputeRates(SozialraumAlgorithm):
+class ComputeRates(AreasAlgorithm):
     """Computes rates from the counts of a layer, by the catalogue of indicators of an office."""
 
     NAME = "computerates"
@@ -57,13 +57,6 @@ class ComputeRates(SozialraumAlgorithm):
             QgsProcessingParameterFeatureSink("OUTPUT", translate("ComputeRates", "Layer with rates"), type=anything)
         )
         self.addOutput(QgsProcessingOutputNumber("COMPUTED", translate("ComputeRates", "Number of indicators")))
-
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        able = super().prepareAlgorithm(parameters, context, feedback)
-        self._texts = results.source_texts(self, parameters, "INPUT", context)
-        return able
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -27,7 +27,7 @@ from ..gis import results
 from ..gis.frames import Column, features_with, fields_with, frame_of
 from ..gis.tables import ENDINGS, grid_of_source, read_grids, symbol_presets
 from ..gis.translation import Texts, text_of
-from .base import SozialraumAlgorithm, translate
+from .base import AreasAlgorithm, translate
 
 if TYPE_CHECKING:
     from ..core.grids import Grid
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _COUNTS = ("MATCHED", "AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA", "REJECTED_CELLS", "MISSING_CELLS")
 
 
-class JoinIndicators(SozialraumAlgorithm):
+class JoinIndicators(AreasAlgorithm):
     """Joins an office table onto planning areas by their key and tells everything that did not fit."""
 
     NAME = "joinindicators"
@@ -132,13 +132,6 @@ class JoinIndicators(SozialraumAlgorithm):
             strict=True,
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
-
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        able = super().prepareAlgorithm(parameters, context, feedback)
-        self._texts = results.source_texts(self, parameters, "INPUT", context)
-        return able
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

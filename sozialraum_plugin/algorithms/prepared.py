@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..gis.frames import frame_of, python_value
-from .base import SozialraumAlgorithm, translate
+from .base import AreasAlgorithm, translate
 
 if TYPE_CHECKING:
     from ..core.preparation import Areas, Prepared
@@ -30,7 +30,7 @@ SCALINGS = ["zscore", "range", "robust"]
 MISSING = ["exclude", "assign"]
 
 
-class PreparedAlgorithm(SozialraumAlgorithm):
+class PreparedAlgorithm(AreasAlgorithm):
     """An algorithm that clusters prepared areas. A subclass adds these parameters in ``initAlgorithm``."""
 
     GROUP = "types"

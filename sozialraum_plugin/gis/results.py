@@ -24,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.files import checked_folder, move_into_place, temporary_sibling
+from .layers import input_layer
 
 translate = QCoreApplication.translate
 
@@ -189,16 +190,5 @@ def source_texts(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
 ) -> dict[str, tuple[str, str]]:
     """Alias and comment of each field of the input layer ``name``. Call it from ``prepareAlgorithm`` (main thread)."""
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-    if layer is None:
-        return {}
-    project = context.project()
-    if layer.providerType() != "memory" and (project is None or project.mapLayer(layer.id()) is None):
-        # Processing opens files without their default style, which keeps aliases and comments.
-        layer = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
-    return field_texts(layer.fields(), layer)
-
-
-def is_loaded(context: QgsProcessingContext, layer: QgsMapLayer) -> bool:
-    """Whether a result layer will be added to the project when the algorithm ends."""
-    return context.willLoadLayerOnCompletion(layer.source()) or context.willLoadLayerOnCompletion(layer.id())
+    layer = input_layer(algorithm, parameters, name, context)
+    return {} if layer is None else field_texts(layer.fields(), layer)
