@@ -34,6 +34,7 @@ from qgis.core import (
 from ..core.files import checked_folder
 from ..gis.frames import python_value
 from ..gis.layers import input_layer
+from ..gis.results import field_texts, unit_of
 from ..gis.translation import language
 from .base import SozialraumAlgorithm, translate
 
@@ -155,7 +156,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         code = self._language(parameters, context)
         settings = self._settings(parameters, context, source, fields, names, code)
         renderer = self._renderer(layer, source, str(names["field"]), code)
-        aliases = {field.name(): field.alias() for field in fields}
+        aliases = {name: _heading(name, *texts) for name, texts in field_texts(fields, layer).items()}
         data = mapdata.collect(source, renderer, names, aliases, code)
         self._check(data, parameters, names)
         regions = self._regions(data, parameters, context)
@@ -350,6 +351,12 @@ class ExportRegionMaps(SozialraumAlgorithm):
                     count=len(result.failures), total=asked, reasons="; ".join(result.failures)
                 )
             )
+
+
+def _heading(name: str, alias: str, comment: str) -> str:
+    """What a table says above a field: its alias, with the unit in brackets."""
+    unit = unit_of(comment)
+    return f"{alias or name} ({unit})" if unit else alias
 
 
 def default_columns(fields: QgsFields, names: dict[str, str | None]) -> list[str]:

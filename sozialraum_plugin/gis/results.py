@@ -28,6 +28,9 @@ from .layers import input_layer
 
 translate = QCoreApplication.translate
 
+# Longer than this, the first part of a comment is no unit.
+_LONGEST_UNIT = 15
+
 Finish = Callable[[QgsVectorLayer], None]
 
 
@@ -184,6 +187,12 @@ def field_texts(fields: QgsFields, layer: QgsMapLayer | None = None) -> dict[str
         return str(layer.customProperty(f"sozialraum/comment/{name}", "")) if layer is not None else ""
 
     return {field.name(): (field.alias(), field.comment() or kept(field.name())) for field in fields}
+
+
+def unit_of(comment: str) -> str:
+    """The unit of a field from its comment, which says ``unit; source``; empty where there is none."""
+    unit, separator, _ = comment.partition(";")
+    return unit.strip() if separator and len(unit) <= _LONGEST_UNIT else ""
 
 
 def source_texts(

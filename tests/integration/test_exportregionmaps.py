@@ -77,6 +77,16 @@ def test_a_file_per_region_and_the_city(tmp_path: Path) -> None:
     assert all(line.split()[-5] == "yes" for line in fonts), "a font is not embedded"
 
 
+def test_profile_headings_say_the_unit(tmp_path: Path) -> None:
+    layer = squares(city())
+    layer.setFieldAlias(layer.fields().lookupField("rate"), "Help")
+    layer.setCustomProperty("sozialraum/comment/rate", "per 1,000; Office of Statistics, 2024")
+    run(INPUT=layer, FOLDER=str(tmp_path), TABLE_FIELDS=["rate"], REGIONS="01")
+    text = " ".join(tool("pdftotext", tmp_path / "rtk_01.pdf", "-").split())
+    assert "Help (per 1,000)" in text
+    assert "Office" not in text
+
+
 def test_hostile_text_prints_literally(tmp_path: Path) -> None:
     made = run(
         INPUT=saved(squares(city(HOSTILE)), tmp_path / "a.gpkg"),
