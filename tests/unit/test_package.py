@@ -15,9 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ROOT / ".tools"
 sys.path.insert(0, str(TOOLS))
 
-import translate  # noqa: E402
-
 import build  # noqa: E402
+import translate  # noqa: E402
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
