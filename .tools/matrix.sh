@@ -21,8 +21,8 @@ inside() { "${root[@]}" chroot "$chroot_dir" env -i HOME=/root PATH=/usr/sbin:/u
   DEBIAN_FRONTEND=noninteractive QT_QPA_PLATFORM=offscreen SOZIALRAUM_DATA=/data CI="${CI:-}" "$@"; }
 
 # The machine's own package source, whatever it is, serves the other suite too.
-uri=$(cat /etc/apt/sources.list.d/*.sources 2>/dev/null | sed -n 's/^URIs: *//p' | head -n 1)
-[ -n "$uri" ] || uri=$(sed -n 's/^deb \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p' /etc/apt/sources.list | head -n 1)
+uri=$({ cat /etc/apt/sources.list.d/*.sources 2>/dev/null || true; } | sed -n '/^URIs:/{s/^URIs: *//;p;q}')
+[ -n "$uri" ] || uri=$(sed -nE '/^deb /{s/^deb (\[[^]]*\] )?([^ ]+) .*/\2/;p;q}' /etc/apt/sources.list)
 
 if [ ! -e "$chroot_dir/etc/sozialraum-base" ]; then
   echo "matrix: installing the base system of Debian 13"
