@@ -17,7 +17,7 @@ bind() {
   "${root[@]}" mount --bind "$1" "$chroot_dir$2"
   mounted+=("$chroot_dir$2")
 }
-inside() { "${root[@]}" chroot "$chroot_dir" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+inside() { "${root[@]}" chroot "$chroot_dir" env -i HOME=/tmp PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
   DEBIAN_FRONTEND=noninteractive QT_QPA_PLATFORM=offscreen SOZIALRAUM_DATA=/data CI="${CI:-}" "$@"; }
 
 # The machine's own package source, whatever it is, serves the other suite too.
