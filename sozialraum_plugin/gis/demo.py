@@ -25,11 +25,12 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.files import checked_folder, whole_file
 from ..core.messages import InputError
 from . import paths
+from .maps import textfit
 from .translation import Texts
 
 PROJECT = "musterstadt.qgz"
@@ -136,6 +137,8 @@ def _style_areas(layer: QgsVectorLayer) -> None:
     halo.setSize(0.8)
     halo.setColor(QColor("#ffffff"))
     text = QgsTextFormat()
+    # Without a name of its own the project keeps the default font of whatever machine made it.
+    text.setFont(QFont(textfit.family()))
     text.setSize(8)
     text.setColor(QColor("#2f3b52"))
     text.setBuffer(halo)
