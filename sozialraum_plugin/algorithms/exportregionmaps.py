@@ -150,6 +150,8 @@ class ExportRegionMaps(SozialraumAlgorithm):
 
         self._refuse(parameters, context)
         source = self.source(parameters, "INPUT", context)
+        # A crossing boundary is no reason to leave an area out, and its outline is mended.
+        source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
         layer = input_layer(self, parameters, "INPUT", context)
         fields = source.fields() if layer is None else layer.fields()
         names = self._field_names(source, parameters, context)
@@ -183,7 +185,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         result = series.write(regions, progress)
         for path in [*result.pages]:
             feedback.pushInfo(str(path))
-        self._complain(result, len(regions))
+        self._complain(result, len(regions) + settings.overview)
         return {
             "FOLDER": str(settings.folder),
             "FILES": [str(path) for path in result.pages],
@@ -234,10 +236,11 @@ class ExportRegionMaps(SozialraumAlgorithm):
         self, layer: QgsVectorLayer | None, source: QgsProcessingFeatureSource, field: str, code: str
     ) -> QgsFeatureRenderer:
         """The layer's own style where it shows the field; otherwise the house's style for its values."""
-        if layer is not None and field in layer.renderer().usedAttributes(QgsRenderContext()):
-            return layer.renderer().clone()
         from ..gis import symbology
         from ..gis.translation import Texts
+
+        if layer is not None and field in layer.renderer().usedAttributes(QgsRenderContext()):
+            return symbology.with_missing(layer, field, Texts(code))
 
         copy: QgsVectorLayer = source.materialize(QgsFeatureRequest())
         known = [value for value in symbology.values_of(copy, field) if value is not None]
@@ -254,8 +257,10 @@ class ExportRegionMaps(SozialraumAlgorithm):
                     "ExportRegionMaps", "The field {value} (FIELD) has no value in any area. Choose another field."
                 ).format(value=field)
             )
-        style = symbology.style_types if symbology.are_types(known) else symbology.style_sequential
-        style(copy, field, texts=Texts(code))
+        if symbology.are_types(known):
+            symbology.style_types(copy, field, names=symbology.type_names(copy, field), texts=Texts(code))
+        else:
+            symbology.style_sequential(copy, field, texts=Texts(code))
         return copy.renderer().clone()
 
     def _settings(
@@ -268,6 +273,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         code: str,
     ) -> Any:
         from ..gis.maps.series import SeriesSettings
+        from ..gis.maps.wording import Wording
 
         def text(name: str) -> str:
             return str(self.parameterAsString(parameters, name, context) or "").strip()
@@ -277,6 +283,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             for name in self.parameterAsStrings(parameters, "TABLE_FIELDS", context)
         ]
         field = fields.at(fields.lookupField(names["field"]))
+        shown = Wording(code)(field.alias() or field.name())
         return SeriesSettings(
             folder=checked_folder(text("FOLDER"), "FOLDER"),
             region_field=str(names["region"]),
@@ -284,7 +291,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             page=self.parameterAsEnumString(parameters, "PAGE", context),
             dpi=self.parameterAsDouble(parameters, "DPI", context),
             title=text("TITLE"),
-            subtitle=text("SUBTITLE") or field.alias() or field.name(),
+            subtitle=text("SUBTITLE") or shown,
             source=text("SOURCE"),
             reference_date=text("REFERENCE_DATE"),
             geometry_date=text("GEOMETRY_DATE"),
@@ -292,7 +299,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             author=text("AUTHOR"),
             # Fields that only computeareatypes writes tell that the numbers are its types.
             method=fields.lookupField(f"{field.name()}_distance_second") >= 0,
-            legend_title=field.alias() or field.name(),
+            legend_title=shown,
             table_fields=columns or default_columns(fields, names),
             profile=self.parameterAsBool(parameters, "PROFILE", context),
             overview=self.parameterAsBool(parameters, "OVERVIEW", context),

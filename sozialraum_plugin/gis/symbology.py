@@ -9,9 +9,13 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
@@ -142,6 +146,38 @@ def _categorise(layer: QgsVectorLayer, field: str, categories: list[QgsRendererC
         # None is "all other values": the only category that matches NULL, and every other value has its own.
         categories.append(QgsRendererCategory(None, hatched(), missing_label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+
+
+def with_missing(layer: QgsVectorLayer, field: str, texts: Texts) -> QgsFeatureRenderer:
+    """The layer's own style, with a hatched entry for the areas that it would leave blank."""
+    renderer = layer.renderer().clone()
+    context = QgsRenderContext()
+    context.setExpressionContext(QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
+    probe = renderer.clone()
+    probe.startRender(context, layer.fields())
+    blank = []
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        if not probe.willRenderFeature(feature, context):
+            blank.append(_known(feature.attribute(field)))
+    probe.stopRender(context)
+    if not blank:
+        return renderer
+    label = texts.translate("Symbology", "not classed")
+    if all(value is None for value in blank):
+        label = texts.translate("Symbology", "no value")
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        if not any(category.value() in (None, "") for category in renderer.categories()):
+            renderer.addCategory(QgsRendererCategory(None, hatched(), label))
+        return renderer
+    ruled = QgsRuleBasedRenderer.convertFromRenderer(renderer)
+    if ruled is None:
+        return renderer
+    rest = QgsRuleBasedRenderer.Rule(hatched())
+    rest.setIsElse(True)
+    rest.setLabel(label)
+    ruled.rootRule().appendChild(rest)
+    return ruled
 
 
 def style_classes(

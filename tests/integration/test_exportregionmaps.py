@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,18 +11,23 @@ from typing import Any
 import processing
 import pytest
 from qgis.core import (
+    QgsGeometry,
+    QgsGraduatedSymbolRenderer,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsRendererRange,
+    QgsSymbolLayer,
 )
 
 from sozialraum_plugin.gis import symbology
 from sozialraum_plugin.gis.maps import data as mapdata
-from sozialraum_plugin.gis.maps import sheet, textfit
+from sozialraum_plugin.gis.maps import sheet, style, textfit, wording
 from sozialraum_plugin.gis.maps.series import Series, SeriesSettings
+from sozialraum_plugin.gis.translation import Texts
 
 from .maplayers import Row, city, saved, squares
 
@@ -43,8 +49,20 @@ def series(rows: list[Row], folder: Path, columns: int = 4, crs: str = "EPSG:258
     layer = squares(rows, columns, crs, 1000.0 if crs == "EPSG:25832" else 0.01)
     symbology.style_types(layer, "typ")
     names: dict[str, str | None] = {"region": "rtk", "region_label": "rtk_name", "label": "name", "field": "typ"}
-    data = mapdata.collect(layer, layer.renderer(), names, {}, "de")
+    data = mapdata.collect(layer, layer.renderer(), names, {}, "en")
     return Series(data, SeriesSettings(folder=folder, region_field="rtk", **settings))
+
+
+class CancelAt(QgsProcessingFeedback):
+    """Cancels when a sheet of this name is announced."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def setProgressText(self, text: str) -> None:
+        if text == self._name:
+            self.cancel()
 
 
 def test_a_file_per_region_and_the_city(tmp_path: Path) -> None:
@@ -127,6 +145,107 @@ def test_counts_agree_with_the_layer(tmp_path: Path) -> None:
     assert second.counts[by_label["Type 5"].key] == 1
     assert second.counts[by_label["Type 2"].key] == 0
     assert made.data.without_region == 1
+
+
+def test_an_area_with_a_crossing_boundary_is_shown(tmp_path: Path) -> None:
+    layer = squares(city())
+    bow_tie = QgsGeometry.fromWkt("POLYGON((0 0, 1000 1000, 1000 0, 0 1000, 0 0))")
+    layer.dataProvider().changeGeometryValues({next(layer.getFeatures()).id(): bow_tie})
+    assert run(INPUT=layer, FOLDER=str(tmp_path), PROFILE=False)["COUNT"] == 3
+    names: dict[str, str | None] = {"region": "rtk", "region_label": None, "label": "name", "field": "typ"}
+    first = mapdata.collect(layer, layer.renderer(), names, {}, "en").regions[0]
+    # Two triangles of half a square, and three squares
+    assert first.geometry.area() == pytest.approx(3_500_000)
+    assert first.areas == 4
+
+
+@pytest.mark.parametrize("kind", ["categories", "ranges"])
+def test_areas_that_a_style_leaves_blank_are_hatched_and_counted(kind: str, tmp_path: Path) -> None:
+    layer = squares(city())
+    if kind == "categories":
+        symbology.style_types(layer, "typ")
+        own = layer.renderer().clone()
+        own.deleteCategory(len(own.categories()) - 1)
+    else:
+        ranges = [QgsRendererRange(1, 7.5, symbology.fill("#ff0000"), "1 to 7")]
+        own = QgsGraduatedSymbolRenderer("typ", ranges)
+    layer.setRenderer(own)
+    run(INPUT=layer, FOLDER=str(tmp_path), PROFILE=False, REGIONS="02")
+    text = tool("pdftotext", "-layout", tmp_path / "rtk_02.pdf", "-")
+    row = next(line.split() for line in text.splitlines() if "no value" in line)
+    assert row[-2:] == ["1", "1"]
+
+
+def test_hatched_neighbours_are_pale() -> None:
+    layer = squares(city())
+    symbology.style_types(layer, "typ")
+    # Each part is owned by the one before it.
+    renderer = style.focus_on_region(layer.renderer())
+    category = renderer.categories()[-1]
+    lines = category.symbol().symbolLayer(1).subSymbol()
+    colour = lines.symbolLayer(0).dataDefinedProperties().property(QgsSymbolLayer.Property.StrokeColor)
+    assert "136,136,136" in colour.expressionString()
+    assert "229,229,229" in colour.expressionString()
+
+
+@pytest.mark.parametrize("across", [False, True])
+@pytest.mark.parametrize("types", [7, 12])
+def test_long_names_of_types_are_neither_cut_nor_run_into_the_scale(types: int, across: bool, tmp_path: Path) -> None:
+    made = series(city(), tmp_path, title="Series", subtitle="Map", source="Source", author="Author")
+    entry = made.data.legend[0]
+    long = "Densely built inner-city areas with many families and a high share of transfers"
+    label = "Areas of one-family houses at the edge of the city" if types == 7 else long
+    made.data.legend = [dataclasses.replace(entry, label=f"{n} {label}") for n in range(types)]
+    layout = made.region_sheet(sheet.page("A4", across), made.data.regions).layout
+    end = layout.itemById("overview" if across else "scale").pos().y()
+    for number in range(types):
+        item = layout.itemById(f"legend_{number}")
+        following = layout.itemById(f"legend_{number + 1}")
+        assert item.pos().y() + item.rect().height() <= (end if following is None else following.pos().y()) + 0.11
+        if types == 7:
+            assert " ".join(item.currentText().split()) == f"{number} {label}"
+    assert len({layout.itemById(f"legend_{n}").textFormat().size() for n in range(types)}) == 1
+
+
+def test_every_page_of_a_long_table_says_whose_it_is_and_no_row_is_lost(tmp_path: Path) -> None:
+    rows: list[Row] = [
+        (f"{n:04}", f"Area {n:03} " + "of a rather long name " * (n % 3), f"0{n // 130 + 1}", None, n % 7 + 1, n * 1.5)
+        for n in range(140)
+    ]
+    run(INPUT=squares(rows, 12), FOLDER=str(tmp_path), TABLE_FIELDS=["rate"], PAGE="A4", SOURCE="Bureau")
+    target = tmp_path / "rtk_01.pdf"
+    pages = tool("pdftotext", "-layout", target, "-").split("\f")[:-1]
+    assert len(pages) > 3
+    for page in pages:
+        assert "rtk 01" in page
+        assert "Source: Bureau" in page
+    table = " ".join("".join(pages[1:]).split())
+    assert [f"Area {n:03}" for n in range(130) if f"Area {n:03}" not in table] == []
+    assert "City: mean of all areas" in table
+    # The region with ten rows has no empty pages.
+    assert "Pages:           2" in tool("pdfinfo", tmp_path / "rtk_02.pdf")
+
+
+def test_files_are_told_in_the_order_of_the_regions(tmp_path: Path) -> None:
+    # Across, upright and across again
+    where = ["1", "1", "1", "1", "2", "10", "10", "10", "2", "10", "10", "10"]
+    rows = [(*row[:2], rtk, None, *row[4:]) for row, rtk in zip(city(), where, strict=True)]
+    made = run(INPUT=squares(rows, side=930.0), FOLDER=str(tmp_path), PROFILE=False, OVERVIEW=True)
+    names = [Path(path).name for path in made["FILES"]]
+    assert names == ["rtk_1.pdf", "rtk_2.pdf", "rtk_10.pdf", "Whole_city.pdf"]
+
+
+def test_the_houses_words_follow_the_language_of_the_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Fake(Texts):
+        def translate(self, context: str, source: str) -> str:
+            german = {"not typed": "nicht typisiert", "Type {number}": "Typ {number}"}
+            return german.get(source, source) if self.language == "de" else source
+
+    monkeypatch.setattr(wording, "Texts", Fake)
+    german, english = wording.Wording("de"), wording.Wording("en")
+    assert [german(text) for text in ("not typed", "Type 3", "Typ 4")] == ["nicht typisiert", "Typ 3", "Typ 4"]
+    assert [english(text) for text in ("nicht typisiert", "Typ 3", "Type 4")] == ["not typed", "Type 3", "Type 4"]
+    assert german("Type 3 of our own") == "Type 3 of our own"
 
 
 SHAPES: dict[str, tuple[list[Row], int]] = {
@@ -255,15 +374,23 @@ def test_wrong_input_is_named_and_leaves_nothing(tmp_path: Path, parameters: dic
 
 
 def test_cancel_leaves_whole_files_only(tmp_path: Path) -> None:
-    class CancelAfterOne(QgsProcessingFeedback):
-        def setProgressText(self, text: str) -> None:
-            if text == "rtk 02":
-                self.cancel()
-
     with pytest.raises(QgsProcessingException, match="1 of 3"):
-        run(CancelAfterOne(), INPUT=squares(city()), FOLDER=str(tmp_path))
+        run(CancelAt("rtk 02"), INPUT=squares(city()), FOLDER=str(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["rtk_01.pdf"]
     assert "Pages" in tool("pdfinfo", tmp_path / "rtk_01.pdf")
+
+
+def test_cancel_before_the_map_of_the_city_is_no_success(tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="3 of 4"):
+        run(CancelAt("Whole city"), INPUT=squares(city()), FOLDER=str(tmp_path), OVERVIEW=True, PROFILE=False)
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.parametrize("name", ["rtk 01", "rtk 02"])
+def test_cancel_in_a_combined_pdf_leaves_nothing(name: str, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run(CancelAt(name), INPUT=squares(city()), FOLDER=str(tmp_path), COMBINED=True, PROFILE=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failing_file_is_named_and_the_others_are_made(tmp_path: Path) -> None:

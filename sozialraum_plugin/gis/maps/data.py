@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -30,6 +31,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ...core.formats import format_number
 from ..frames import python_value
+from .wording import Wording
 
 # Fields that the map's own layers add to the areas.
 REGION = "sz_region"
@@ -136,13 +138,19 @@ def collect(
     for index, own in enumerate(areas.fields()):
         areas.setFieldAlias(index, aliases.get(own.name(), ""))
     areas.setRenderer(renderer.clone())
-    regions = [
-        Region(key, printed[key], QgsGeometry.unaryUnion(parts[key]), len(parts[key]))
-        for key in sorted(parts, key=natural)
-    ]
+    regions = [Region(key, printed[key], _union(parts[key]), len(parts[key])) for key in sorted(parts, key=natural)]
     data = MapData(areas, regions, [], without_region)
-    _count(data)
+    _count(data, Wording(language))
     return data
+
+
+def _union(parts: Sequence[QgsGeometry]) -> QgsGeometry:
+    """The outline of areas; one with a crossing boundary is mended first, or the union would be empty."""
+    mended = [part if part.isGeosValid() else part.makeValid() for part in parts if not part.isEmpty()]
+    union = QgsGeometry.unaryUnion(mended)
+    # Mending may leave lines without a surface.
+    union.convertGeometryCollectionToSubclass(Qgis.GeometryType.Polygon)
+    return union
 
 
 def fill_layer(layer: QgsVectorLayer, features: list[QgsFeature]) -> None:
@@ -190,7 +198,7 @@ def _number_text(value: Any, language: str) -> str:
     return text_value(value)
 
 
-def _count(data: MapData) -> None:
+def _count(data: MapData, wording: Wording) -> None:
     """Count, for each legend entry, the areas of each region and of the city by the renderer's own decision."""
     renderer = data.areas.renderer()
     items = [item for item in renderer.legendSymbolItems() if item.symbol() is not None]
@@ -214,7 +222,7 @@ def _count(data: MapData) -> None:
     renderer.stopRender(context)
     # An entry that no area of the city has would be an empty promise.
     data.legend = [
-        LegendEntry(item.ruleKey(), item.label(), item.symbol().clone(), total[item.ruleKey()])
+        LegendEntry(item.ruleKey(), wording(item.label()), item.symbol().clone(), total[item.ruleKey()])
         for item in items
         if total[item.ruleKey()]
     ]

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from qgis.core import (
     Qgis,
     QgsFeature,
+    QgsFeedback,
     QgsLayoutExporter,
     QgsPrintLayout,
     QgsProject,
@@ -88,12 +89,14 @@ def _export(layout: QgsPrintLayout, target: Path, form: str, dpi: float) -> list
         return _keep(outcome, scratch, target)
 
 
-def export_combined(sheet: Sheet, target: Path, dpi: float) -> Path:
-    """Write the sheets of all regions of a layout into one PDF."""
+def export_combined(sheet: Sheet, target: Path, dpi: float, feedback: QgsFeedback) -> Path:
+    """Write the sheets of all regions of a layout into one PDF, or nothing where ``feedback`` is cancelled."""
     with _scratch(target.parent) as scratch:
         settings = pdf_settings()
         settings.dpi = dpi
-        outcome, _message = QgsLayoutExporter.exportToPdf(sheet.layout.atlas(), str(scratch / target.name), settings)
+        outcome, _message = QgsLayoutExporter.exportToPdf(
+            sheet.layout.atlas(), str(scratch / target.name), settings, feedback
+        )
         return _keep(outcome, scratch, target)[0]
 
 

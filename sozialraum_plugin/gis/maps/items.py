@@ -43,7 +43,8 @@ class Canvas:
 
     def add(self, item: QgsLayoutItem, identifier: str, box: Box, page: int = 0) -> None:
         """Add an item under an id, so that templates and users find it, at ``box`` = x, y, width, height."""
-        self.layout.addLayoutItem(item)
+        if item.scene() is None:  # a table has already added its frames
+            self.layout.addLayoutItem(item)
         item.setId(identifier)
         x, y, width, height = box
         item.attemptResize(QgsLayoutSize(width, height, MILLIMETRES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,7 +43,9 @@ _TYPE_WIDTH = 12.0
 _LEAST_NAME_WIDTH = 45.0
 _LARGEST_WIDTH = 40.0
 _HEADING_SIZE = 6.5
+_CELL_SIZE = 7.5
 _CELL_MARGIN = 0.9
+_TABLE_TOP = MARGIN + 25.0
 
 
 @dataclass(frozen=True)
@@ -183,25 +186,58 @@ def add_profile(
     """Add the profile page to a sheet; the table goes on over as many pages as a region needs."""
     canvas = sheet.canvas
     form, _ = fitting(columns, canvas.family)
-    item = QgsLayoutItemPage(sheet.layout)
-    item.setPageSize(QgsLayoutSize(form.width, form.height, MILLIMETRES))
-    sheet.layout.pageCollection().addPage(item)
     inner = form.width - 2 * MARGIN
-    canvas.text("profile_title", texts.title, (MARGIN, MARGIN, inner, 6), (9, 6), colour=GREY, page=1)
-    canvas.expression(
-        "profile_region", "attribute(@atlas_feature, 'name')", (MARGIN, MARGIN + 6, inner, 9), 16, True, page=1
-    )
-    canvas.text("profile_note", texts.note, (MARGIN, MARGIN + 15.5, inner, 8), (7, 5.5), colour=GREY, page=1)
-    canvas.text(
-        "profile_footer", texts.footer, (MARGIN, form.height - MARGIN - 3, inner, 4), (6, 4.5), colour=GREY, page=1
-    )
     project.addMapLayer(layer, False)
     table = _table(sheet, layer, columns, texts, inner)
     sheet.layout.addMultiFrame(table)
-    frame = QgsLayoutFrame(sheet.layout, table)
-    table.addFrame(frame)
-    top = MARGIN + 25.0
-    canvas.add(frame, "profile_table", (MARGIN, top, inner, form.height - top - MARGIN - 6.0), 1)
+    height = form.height - _TABLE_TOP - MARGIN - 6.0
+    for number in range(1, _pages(layer, table, canvas.family, height) + 1):
+        _add_page(sheet, form, texts, number)
+        frame = QgsLayoutFrame(sheet.layout, table)
+        # A region with fewer rows has fewer pages.
+        frame.setHidePageIfEmpty(number > 1)
+        table.addFrame(frame, False)
+        canvas.add(frame, _id("profile_table", number), (MARGIN, _TABLE_TOP, inner, height), number)
+
+
+def _id(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}_{number}"
+
+
+def _add_page(sheet: Sheet, form: Page, texts: ProfileTexts, number: int) -> None:
+    """A page with what says whose table it is; a page may be read without the others."""
+    canvas, inner = sheet.canvas, form.width - 2 * MARGIN
+    item = QgsLayoutItemPage(sheet.layout)
+    item.setPageSize(QgsLayoutSize(form.width, form.height, MILLIMETRES))
+    sheet.layout.pageCollection().addPage(item)
+    for name, text, box, sizes in (
+        ("profile_title", texts.title, (MARGIN, MARGIN, inner, 6.0), (9.0, 6.0)),
+        ("profile_note", texts.note, (MARGIN, MARGIN + 15.5, inner, 8.0), (7.0, 5.5)),
+        ("profile_footer", texts.footer, (MARGIN, form.height - MARGIN - 3, inner, 4.0), (6.0, 4.5)),
+    ):
+        canvas.text(_id(name, number), text, box, sizes, colour=GREY, page=number)
+    region = "attribute(@atlas_feature, 'name')"
+    canvas.expression(_id("profile_region", number), region, (MARGIN, MARGIN + 6, inner, 9), 16, True, page=number)
+
+
+def _pages(layer: QgsVectorLayer, table: QgsLayoutItemAttributeTable, family: str, height: float) -> int:
+    """Pages enough for the region with the longest table; rows are reckoned a little higher than they are set."""
+    body, head = Ruler(family), Ruler(family, bold=True)
+
+    def row_height(ruler: Ruler, size: float, cells: Sequence[str]) -> float:
+        lines = [len(ruler.wrap(cell, size * 1.05, width)) for cell, width in zip(cells, widths, strict=True)]
+        return max(lines) * ruler.line_height(size) + 2 * _CELL_MARGIN + 0.3
+
+    columns = table.columns()
+    widths = [column.width() for column in columns]
+    room = height - row_height(head, _HEADING_SIZE, [column.heading() for column in columns])
+    rows: dict[str, list[float]] = {}
+    for feature in layer.getFeatures():
+        cells = [str(python_value(feature[column.attribute()]) or "") for column in columns]
+        rows.setdefault(str(feature[REGION]), []).append(row_height(body, _CELL_SIZE, cells))
+    # A row is not split: each page may end with as much empty room as the highest row.
+    needed = [sum(heights) / max(room - max(heights), 1.0) for heights in rows.values()]
+    return max(1, math.ceil(max(needed, default=1.0)))
 
 
 def _table(
@@ -214,10 +250,10 @@ def _table(
     table.setFeatureFilter(f"\"{REGION}\" = attribute(@atlas_feature, 'key')")
     table.setMaximumNumberOfFeatures(100_000)
     table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)
-    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.RepeatUntilFinished)
+    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
     table.setUseConditionalStyling(True)
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
-    table.setContentTextFormat(canvas.format(7.5))
+    table.setContentTextFormat(canvas.format(_CELL_SIZE))
     table.setHeaderTextFormat(canvas.format(_HEADING_SIZE, bold=True))
     table.setCellMargin(_CELL_MARGIN)
     table.setHorizontalGrid(True)

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qgis.core import QgsProject
+from qgis.core import QgsFeedback, QgsProject
 
 from ...core.files import safe_file_name
 from ...core.formats import format_date
 from ..translation import Texts
 from . import export as sheetexport
-from . import profile, sheet, textfit
-from .data import MapData, Region, region_prefix
+from . import profile, sheet, style, textfit
+from .data import MapData, Region, natural, region_prefix
 
 # A region with more areas than this is printed on A3 where the page size is left to the program.
 MOST_ON_A4 = 45
@@ -68,6 +68,7 @@ class Series:
         self.family = textfit.family()
         self.project = QgsProject()
         self.project.setCrs(data.areas.crs())
+        style.place_more_labels(self.project)
         self._columns = profile.columns_for(data, settings.table_fields)
 
     def page_of(self, region: Region) -> sheet.Page:
@@ -100,7 +101,7 @@ class Series:
         for form, members in by_page.items():
             built = self.region_sheet(form, members)
             if self.settings.combined:
-                self._combined(built, result)
+                self._combined(built, members, total, progress, result)
                 done += len(members)
                 continue
             for feature in sheetexport.regions_of(built, [region.key for region in members]):
@@ -117,23 +118,42 @@ class Series:
                     result.regions.append(made[0])
                     result.pages += made
                 done += 1
-        if self.settings.overview and progress(done, total, self._city()):
-            self._overview(result)
-        result.regions.sort()
+        # Written by page format, told in the order of the regions.
+        for files in (result.regions, result.pages):
+            files.sort(key=lambda path: natural(path.name))
+        if self.settings.overview and not result.canceled:
+            result.canceled = not progress(done, total, self._city())
+            if not result.canceled:
+                self._overview(result)
         return result
 
     def _target(self, stem: str) -> Path:
         return self.settings.folder / f"{stem}.{self.settings.form}"
 
-    def _combined(self, built: sheet.Sheet, result: SeriesResult) -> None:
+    def _combined(
+        self, built: sheet.Sheet, members: Sequence[Region], total: int, progress: Progress, result: SeriesResult
+    ) -> None:
         self._describe("")
+        feedback = QgsFeedback()
+
+        def told(percent: float) -> None:
+            done = min(int(percent / 100 * len(members) + 1e-6), len(members) - 1)
+            if not progress(done, total, members[done].name):
+                feedback.cancel()
+
+        told(0)
+        feedback.progressChanged.connect(told)
+        target = self._target(safe_file_name(self.settings.region_field))
         try:
-            made = sheetexport.export_combined(
-                built, self._target(safe_file_name(self.settings.region_field)), self.settings.dpi
-            )
+            made = None if feedback.isCanceled() else sheetexport.export_combined(
+                built, target, self.settings.dpi, feedback
+            )  # fmt: skip
         except sheetexport.SheetError as error:
-            result.failures.append(str(error))
-        else:
+            if not feedback.isCanceled():
+                result.failures.append(str(error))
+            made = None
+        result.canceled = feedback.isCanceled()
+        if made is not None:
             result.regions.append(made)
             result.pages.append(made)
 

@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 from . import style as mapstyle
 from .data import LegendEntry, MapData, Region, fill_layer
 from .items import MILLIMETRES, Box, Canvas
-from .textfit import Ruler, fit
+from .textfit import FittedText, Ruler, fit, fit_column
 
 MARGIN = 8.0
 GAP = 4.0
@@ -36,6 +36,8 @@ AROUND = 0.04
 ROUND_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0, 7.0, 8.0, 9.0, 10.0)
 GREY = "#555555"
 _TITLE_HEIGHT = 19.0
+# The height that the legend leaves to the small map of the city.
+_LEAST_OVERVIEW = 36.0
 
 
 @dataclass(frozen=True)
@@ -260,15 +262,15 @@ class _Texts:
         bottom = form.height - MARGIN
         if form.landscape:
             x = form.width - MARGIN - self.width
-            y = self._legend(x, self._heading(x, MARGIN, bottom))
             end = self._scale_bar(x, self._footer(x, bottom))
+            room = 0.0 if self.whole_city else _LEAST_OVERVIEW * self.factor
+            y = self._legend(x, self._heading(x, MARGIN, bottom), end - room)
             self._overview(project, (x, y, self.width, end - GAP - y))
             return
         top = bottom - _band(form)
         xs = [MARGIN + position * (self.width + GAP) for position in range(3)]
         self._heading(xs[0], top, bottom)
-        self._legend(xs[1], top)
-        self._scale_bar(xs[1], bottom)
+        self._legend(xs[1], top, self._scale_bar(xs[1], bottom))
         end = self._footer(xs[2], bottom)
         self._overview(project, (xs[2], top, self.width, end - GAP / 2 - top))
 
@@ -291,7 +293,8 @@ class _Texts:
         canvas.follow("method", y, highest)
         return y + height + 3.0 * f
 
-    def _legend(self, x: float, y: float) -> float:
+    def _legend(self, x: float, y: float, end: float) -> float:
+        """The legend from ``y`` to at most ``end``; returns where the next block may begin."""
         canvas, f, width = self.sheet.canvas, self.factor, self.width
         numbers = 13.0 * f
         canvas.text("legend_title", self.texts.legend, (x, y, width - 2 * numbers, 8 * f), (7.5 * f, 5.5 * f), True)
@@ -306,26 +309,39 @@ class _Texts:
         y += 5.0 * f
         canvas.line("legend_rule", (x, y, width, 0.2))
         y += 1.2 * f
-        for position, entry in enumerate(self.data.legend):
-            y += self._legend_row(position, entry, x, y, numbers)
+        entries = self.data.legend
+        height = end - 3.0 * f - y
+        # Many entries get lower rows and, where they must, smaller letters than the house uses otherwise.
+        least = min(4.8 * f, height / len(entries))
+        smallest = min(5.5 * f, 0.8 * least / canvas.rulers[False].line_height(1.0))
+        room = width - (1 if self.whole_city else 2) * numbers - 9.5 * f
+        fitted = fit_column(
+            [entry.label for entry in entries], canvas.rulers[False], (max(7.5 * f, smallest), smallest), room,
+            lambda text: max(least, text + 0.2 * least), height,
+        )  # fmt: skip
+        for position, (entry, label) in enumerate(zip(entries, fitted, strict=True)):
+            row = max(least, label.height + 0.2 * least)
+            self._legend_row(position, entry, label, (x, y, room, row), least, numbers)
+            y += row
         return y + 3.0 * f
 
-    def _legend_row(self, position: int, entry: LegendEntry, x: float, y: float, numbers: float) -> float:
+    def _legend_row(
+        self, position: int, entry: LegendEntry, text: FittedText, box: Box, least: float, numbers: float
+    ) -> None:
         canvas, f = self.sheet.canvas, self.factor
-        room = self.width - 2 * numbers - 9.5 * f
-        fitted = fit(entry.label, canvas.rulers[False], (7.5 * f, 5.5 * f), room, 7 * f)
-        height = max(4.8 * f, fitted.height + 0.8 * f)
-        canvas.rectangle(f"legend_swatch_{position}", (x, y + 0.3 * f, 7 * f, 3.6 * f), entry.symbol)
-        canvas.text(f"legend_{position}", entry.label, (x + 9 * f, y + 0.4 * f, room, 7 * f), (7.5 * f, 5.5 * f))
+        x, y, room, _ = box
+        first = text.height / (text.text.count("\n") + 1)
+        top = y + (least - first) / 2
+        canvas.rectangle(f"legend_swatch_{position}", (x, y + 0.12 * least, 7 * f, 0.76 * least), entry.symbol)
+        canvas.text(f"legend_{position}", text.text, (x + 9 * f, top, room, text.height + 0.1), (text.size, text.size))
         columns = [(str(entry.count), x + self.width - numbers, "city")]
         if not self.whole_city:
             columns.insert(0, (f"attribute(@atlas_feature, 'count_{position}')", x + self.width - 2 * numbers, "here"))
         for expression, left, role in columns:
             canvas.expression(
-                f"legend_{role}_{position}", expression, (left, y + 0.4 * f, numbers, 4 * f), 7.5 * f,
+                f"legend_{role}_{position}", expression, (left, top, numbers, first + 0.1), text.size,
                 bold=role == "here", align=Qt.AlignmentFlag.AlignRight,
             )  # fmt: skip
-        return height
 
     def _footer(self, x: float, bottom: float) -> float:
         """Source, dates, author and the statement, upwards from ``bottom``; returns where they begin."""

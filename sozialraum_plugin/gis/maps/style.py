@@ -10,6 +10,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsPalLayerSettings,
+    QgsProject,
     QgsProperty,
     QgsRuleBasedLabeling,
     QgsRuleBasedRenderer,
@@ -29,6 +30,8 @@ from .data import NAME, NUMBER, REGION
 IN_REGION = f"\"{REGION}\" = attribute(@atlas_feature, 'key')"
 # How much of a neighbour's colour is left; the rest is white.
 PALE = 0.22
+# Where an area's number stands.
+_MIDDLE = "pole_of_inaccessibility($geometry, 0.02 * sqrt($area))"
 INK = "#222222"
 
 
@@ -41,12 +44,14 @@ def pale_outside(symbol: QgsSymbol) -> None:
     """Make a symbol pale for areas outside the atlas region, by colour and not by opacity, so that it stays vector."""
     for position in range(symbol.symbolLayerCount()):
         layer = symbol.symbolLayer(position)
+        # A line, such as one of a hatching, keeps its colour apart from that of strokes.
+        stroke = layer.color() if symbol.type() == Qgis.SymbolType.Line else layer.strokeColor()
         sub = layer.subSymbol()
         if sub is not None:
             pale_outside(sub)
         for key, colour in (
             (QgsSymbolLayer.Property.FillColor, layer.fillColor()),
-            (QgsSymbolLayer.Property.StrokeColor, layer.strokeColor()),
+            (QgsSymbolLayer.Property.StrokeColor, stroke),
         ):
             if colour.isValid() and colour.alpha() and not layer.dataDefinedProperties().isActive(key):
                 expression = f"if({IN_REGION}, '{_code(colour)}', '{_code(pale(colour))}')"
@@ -131,10 +136,26 @@ def overview_style(layer: QgsVectorLayer) -> None:
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
+def room_for_name(factor: float) -> str:
+    """The part of an area where its name may stand: around its number, but not on it."""
+    unit = f"{factor / 1000} * @map_scale"  # a millimetre on paper, in map units
+    half = f'(0.8 * (length("{NUMBER}") - 1) + 0.01) * {unit}'
+    number = f"buffer(make_line(translate(@middle, -{half}, 0), translate(@middle, {half}, 0)), 1.5 * {unit})"
+    nearby = f"intersection($geometry, buffer(@middle, 18 * {unit}))"
+    return f"with_variable('middle', {_MIDDLE}, difference({nearby}, {number}))"
+
+
+def place_more_labels(project: QgsProject) -> None:
+    """Let QGIS try many more places for a name than its default of 2.5 per square centimetre."""
+    engine = project.labelingEngineSettings()
+    engine.setMaximumPolygonCandidatesPerCmSquared(80)
+    project.setLabelingEngineSettings(engine)
+
+
 def label_areas(layer: QgsVectorLayer, family: str, everywhere: bool, factor: float) -> None:
     """Label each area of the region (of the city if ``everywhere``): its number always, its name where it fits."""
     root = QgsRuleBasedLabeling.Rule(None)
-    for field, size, bold, priority in ((NUMBER, 8.5, True, 10), (NAME, 6.5, False, 2)):
+    for field, size, bold, priority in ((NUMBER, 8.5, True, 10), (NAME, 6.0, False, 2)):
         if field == NAME and everywhere:
             continue
         settings = QgsPalLayerSettings()
@@ -146,11 +167,14 @@ def label_areas(layer: QgsVectorLayer, family: str, everywhere: bool, factor: fl
             # A number is the map's statement: it stands in the middle of its area, and may touch another label
             # before it is left out.
             settings.geometryGeneratorEnabled = True
-            settings.geometryGenerator = "pole_of_inaccessibility($geometry, 0.02 * sqrt($area))"
+            settings.geometryGenerator = _MIDDLE
             settings.geometryGeneratorType = Qgis.GeometryType.Point
             settings.placement = Qgis.LabelPlacement.OverPoint
             placement.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
         else:
+            settings.geometryGeneratorEnabled = True
+            settings.geometryGenerator = room_for_name(factor)
+            settings.geometryGeneratorType = Qgis.GeometryType.Polygon
             settings.placement = Qgis.LabelPlacement.Horizontal
             settings.setPolygonPlacementFlags(Qgis.LabelPolygonPlacementFlag.AllowPlacementInsideOfPolygon)
             settings.fitInPolygonOnly = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from qgis.PyQt.QtGui import QFont, QFontInfo, QFontMetricsF
@@ -99,6 +99,37 @@ def _parts(text: str) -> Iterable[tuple[str, bool]]:
     for word in text.split():
         for number, part in enumerate(re.findall(r"[^-/]*[-/]+|[^-/]+", word)):
             yield part, number == 0
+
+
+def fit_column(
+    texts: Sequence[str],
+    ruler: Ruler,
+    sizes: tuple[float, float],
+    width: float,
+    row: Callable[[float], float],
+    height: float,
+) -> list[FittedText]:
+    """Set texts below each other in one size, at (largest, smallest) points, in a column of ``width`` x ``height`` mm.
+
+    ``row`` tells the height of a row from that of its text. Few lines come before a large size; a text is cut only
+    where all of them do not fit at the smallest size.
+    """
+    usable = width * _SLACK
+    steps = max(0, int((sizes[0] - sizes[1]) / 0.5 + 1e-9))
+    for most_lines in (2, 3, 4):
+        for step in range(steps + 1):
+            size = sizes[0] - 0.5 * step
+            line = ruler.line_height(size)
+            wrapped = [ruler.wrap(text, size, usable) for text in texts]
+            broken = step < steps and any(ruler.breaks_words(text, size, usable) for text in texts)
+            fits = max(map(len, wrapped), default=0) <= most_lines and not broken
+            if fits and sum(row(len(lines) * line) for lines in wrapped) <= height:
+                return [FittedText("\n".join(lines), size, len(lines) * line, False) for lines in wrapped]
+    size, line = sizes[1], ruler.line_height(sizes[1])
+    for room in (3, 2, 1):
+        if room == 1 or len(texts) * row(room * line) <= height:
+            break
+    return [fit(text, ruler, (size, size), width, room * line) for text in texts]
 
 
 def fit(text: str, ruler: Ruler, sizes: tuple[float, float], width: float, height: float) -> FittedText:
