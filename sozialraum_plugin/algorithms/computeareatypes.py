@@ -21,7 +21,6 @@ from qgis.core import (
 from ..core.files import checked_folder
 from ..core.messages import Canceled
 from ..gis import paths, results
-from ..gis.frames import features_with, fields_with
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .prepared import PreparedAlgorithm
@@ -242,10 +241,10 @@ class ComputeAreaTypes(PreparedAlgorithm):
             report = TypeReport(found, texts).build()
         new = type_columns(self._field, texts)
         values = type_values(typology, areas.frame, areas.key_field, self._field, self._names, texts)
-        fields = fields_with(source.fields(), new, replace=[column.name for column in new])
         self._texts = {**own, **{column.name: (column.alias, column.comment) for column in new}}
-        features = features_with(source, new, values, fields)
-        self._destination = results.write_layer(self, "OUTPUT", parameters, context, feedback, fields, source, features)
+        self._destination = results.write_areas(
+            self, "OUTPUT", parameters, context, feedback, source, new, values, [column.name for column in new]
+        )
         if "MODEL" in files:
             write_model(model, files["MODEL"])
         if report is not None:

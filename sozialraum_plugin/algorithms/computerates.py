@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..gis import results
-from ..gis.frames import Column, features_with, fields_with, frame_of
+from ..gis.frames import Column, frame_of
 from ..gis.translation import text_of
 from .base import AreasAlgorithm, translate
 
@@ -83,9 +83,9 @@ class ComputeRates(AreasAlgorithm):
             (feedback.pushWarning if note.code in _WARNINGS else feedback.pushInfo)(text_of(note))
 
         self._texts.update({column.name: (column.alias, column.comment) for column in new})
-        fields = fields_with(source.fields(), new, replaced)
-        features = features_with(source, new, rates.values, fields)
-        self._destination = results.write_layer(self, "OUTPUT", parameters, context, feedback, fields, source, features)
+        self._destination = results.write_areas(
+            self, "OUTPUT", parameters, context, feedback, source, new, rates.values, replaced
+        )
         return {"OUTPUT": self._destination, "COMPUTED": len(formulas)}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:

@@ -24,14 +24,17 @@ from qgis.core import (
 from ..core.files import checked_folder, write_text
 from ..core.messages import InputError, Note
 from ..gis import results
-from ..gis.frames import Column, features_with, fields_with, frame_of
+from ..gis.areacopy import begin_copy
+from ..gis.frames import Column, frame_of
 from ..gis.tables import ENDINGS, grid_of_source, read_grids, symbol_presets
 from ..gis.translation import Texts, text_of
 from .base import AreasAlgorithm, translate
+from .readingparameters import add_reading_parameters, reading_of
 
 if TYPE_CHECKING:
     from ..core.grids import Grid
     from ..core.join import Join
+    from ..core.reading import Reading
     from ..core.tables import Table
 
 _COUNTS = ("MATCHED", "AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA", "REJECTED_CELLS", "MISSING_CELLS")
@@ -110,12 +113,14 @@ class JoinIndicators(AreasAlgorithm):
                 "KEEP_SYMBOLS", translate("JoinIndicators", "Keep the signs in text fields beside"), defaultValue=False
             )
         )
+        add_reading_parameters(self)
         self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", translate("JoinIndicators", "Joined areas"), type=polygon)
         )
         for name, label, kind in (
             ("REPORT", translate("JoinIndicators", "Report"), "HTML (*.html)"),
             ("REPORT_JSON", translate("JoinIndicators", "Report for programs"), "JSON (*.json)"),
+            ("READING_OUTPUT", translate("JoinIndicators", "Reading settings for next year"), "JSON (*.json)"),
         ):
             self.addParameter(
                 QgsProcessingParameterFileDestination(name, label, kind, optional=True, createByDefault=False)
@@ -146,41 +151,41 @@ class JoinIndicators(AreasAlgorithm):
         key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
         reports = self._report_paths(parameters, context)
         symbols = load_symbols(symbol_presets()[self.parameterAsEnumString(parameters, "SYMBOLS", context)])
-        keys = frame_of(source, [key_field])[key_field].map(key_text)
+        keys = frame_of(source, [key_field])[key_field].map(
+            lambda value: value if type(value) is str else key_text(value)
+        )
         layer = layer_keys(key_field, keys)
         check_layer_keys(layer)
         feedback.setProgress(10)
 
-        grids, name = self._grids(parameters, context)
-        feedback.setProgress(30)
-        columns = self.parameterAsString(parameters, "COLUMNS", context).split(";")
-        table = read_table(
-            grids,
-            layer,
-            symbols,
-            name,
-            sheet=self.parameterAsString(parameters, "SHEET", context).strip(),
-            key_field=self.parameterAsString(parameters, "TABLE_KEY_FIELD", context).strip(),
-            columns=[column.strip() for column in columns if column.strip()],
-        )
-        self._tell(table.notes, feedback)
-        feedback.setProgress(50)
-        joined = join_table(
-            table,
-            layer,
-            keys,
-            fields=source.fields().names(),
-            prefix=field_prefix(self.parameterAsString(parameters, "PREFIX", context)),
-            keep_signs=self.parameterAsBoolean(parameters, "KEEP_SYMBOLS", context),
-        )
-        self._tell(joined.notes, feedback)
-        feedback.setProgress(60)
+        reading = reading_of(self, parameters, context)
+        copy = begin_copy(self, parameters, "INPUT", context, source, results.written_path(parameters.get("OUTPUT")))
+        try:
+            grids, name = self._grids(parameters, context, reading)
+            feedback.setProgress(30)
+            table = read_table(grids, layer, symbols, name, reading)
+            del grids
+            self._tell(table.notes, feedback)
+            feedback.setProgress(50)
+            joined = join_table(
+                table,
+                layer,
+                keys,
+                fields=source.fields().names(),
+                prefix=field_prefix(self.parameterAsString(parameters, "PREFIX", context)),
+                keep_signs=self.parameterAsBoolean(parameters, "KEEP_SYMBOLS", context),
+            )
+            self._tell(joined.notes, feedback)
+            feedback.setProgress(60)
 
-        new = _new_fields(table, joined)
-        self._texts.update({column.name: (column.alias, column.comment) for column in new})
-        fields = fields_with(source.fields(), new)
-        features = features_with(source, new, joined.values, fields)
-        self._destination = results.write_layer(self, "OUTPUT", parameters, context, feedback, fields, source, features)
+            new = _new_fields(table, joined)
+            self._texts.update({column.name: (column.alias, column.comment) for column in new})
+            self._destination = results.write_areas(
+                self, "OUTPUT", parameters, context, feedback, source, new, joined.values, copy=copy
+            )
+        finally:
+            if copy is not None:
+                copy.drop()
         feedback.setProgress(95)
         written = _write_reports(reports, table, joined, source.sourceName())
         counts = (
@@ -196,14 +201,16 @@ class JoinIndicators(AreasAlgorithm):
         results.finish(context, self._destination, results.describe_fields(self._texts))
         return {}
 
-    def _grids(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[list[Grid], str]:
+    def _grids(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, reading: Reading
+    ) -> tuple[list[Grid], str]:
         """The sheets of the table and its name."""
         path = self.parameterAsFile(parameters, "TABLE", context).strip()
         has_layer = parameters.get("TABLE_LAYER") not in (None, "")
         if path and has_layer:
             raise InputError("table-two")
         if path:
-            return read_grids(path), Path(path).name
+            return read_grids(path, reading.encoding, reading.delimiter), Path(path).name
         if not has_layer:
             raise InputError("table-none")
         source = self.source(parameters, "TABLE_LAYER", context)
@@ -212,7 +219,7 @@ class JoinIndicators(AreasAlgorithm):
     def _report_paths(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         """The report files asked for; their folders are proved to be writable before the work begins."""
         paths = {}
-        for name in ("REPORT", "REPORT_JSON"):
+        for name in ("REPORT", "REPORT_JSON", "READING_OUTPUT"):
             path = self.parameterAsFileOutput(parameters, name, context) if parameters.get(name) else ""
             if path:
                 checked_folder(Path(path).parent, name)
@@ -253,11 +260,14 @@ def _new_fields(table: Table, joined: Join) -> list[Column]:
 def _write_reports(paths: dict[str, str], table: Table, joined: Join, layer: str) -> dict[str, str]:
     if not paths:
         return {}
+    from ..core.reading import save_text
     from ..gis.reports.join import JoinReport, as_json, facts
 
     texts = Texts()
     if "REPORT" in paths:
         JoinReport(table, joined, layer, texts).build().write(paths["REPORT"])
+    if "READING_OUTPUT" in paths:
+        write_text(paths["READING_OUTPUT"], save_text(table.used))
     if "REPORT_JSON" in paths:
         write_text(paths["REPORT_JSON"], as_json(facts(table, joined, layer, texts)))
     return paths

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .messages import Note
-from .names import LEVEL_JOINT
+from .names import LEVEL_JOINT, same_header, says_rate, without_years
 from .numbers import COMMA, POINT, Cells, Evidence, Numbers, read_numbers
 from .symbols import EMPTY, SymbolSet, reason_note
 
@@ -20,6 +21,7 @@ _SOME = 0.2
 _FEW_WORDS = 3
 _LONGEST_INTEGER = 15
 _EXAMPLE = 60
+_LEADING_ZERO = re.compile(r"^0\d+$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,19 @@ class Header:
         """The column as messages name it: header and letter."""
         return f"{self.alias} ({self.letter})" if self.levels else self.letter
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether the header speaks of a share, rate or mean, which cannot be added up."""
+        return says_rate(" ".join((*self.levels, self.unit)))
+
+    def means(self, text: str) -> bool:
+        """Whether a user means this column: by header, clean name, letter, or the header of another year."""
+        return (
+            same_header(text, self.name, self.levels)
+            or text.strip() == self.letter
+            or (bool(self.alias) and without_years(text) == without_years(self.alias))
+        )
+
 
 @dataclass
 class Column:
@@ -61,17 +76,27 @@ class Column:
     rejected: list[tuple[int, str]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     unit: str = ""
+    decimal: str = COMMA
 
 
-def read_column(header: Header, cells: Cells, table: Evidence, fixed: str | None, symbols: SymbolSet) -> Column:
+def read_column(
+    header: Header,
+    cells: Cells,
+    table: Evidence,
+    fixed: str | None,
+    symbols: SymbolSet,
+    asked: str = "",
+    kind: str = "",
+) -> Column:
     """Decide a column as a whole and convert it.
 
     ``table`` is the evidence of all columns together, ``fixed`` the decimal mark where the source has only one.
+    ``asked`` is the decimal mark and ``kind`` (``text`` or ``number``) the kind that a user has decided on.
     """
     notes: list[Note] = []
-    if not _is_numeric(header, cells, notes):
+    if kind == "text" or (not kind and not _is_numeric(header, cells, notes)):
         return _text_column(header, cells, notes)
-    decimal = _decimal(header, cells, table, fixed, notes)
+    decimal = asked or _decimal(header, cells, table, fixed, notes)
     numbers = read_numbers(cells, decimal, symbols)
     for (sign, reason), count in numbers.flagged.items():
         notes.append(Note("column-flags", {
@@ -87,6 +112,7 @@ def read_column(header: Header, cells: Cells, table: Evidence, fixed: str | None
         rejected=[(row, cells.texts[row]) for row in numbers.rejected],
         notes=notes,
         unit=header.unit or ("%" if numbers.percent else ""),
+        decimal=decimal,
     )
 
 
@@ -136,10 +162,10 @@ def _are_codes(header: Header, cells: Cells, notes: list[Note]) -> bool:
     """Whether a column holds nothing but digits, some with leading zeros: they are no amounts."""
     if cells.words or not all(outline.isdecimal() for outline, shape in cells.shapes.items() if shape is not None):
         return False
-    code = next((text for text in cells.texts if text[:1] == "0" and len(text) > 1 and text.isdecimal()), "")
+    code = _LEADING_ZERO.search(cells.joined)
     if code:
-        notes.append(Note("column-codes", {"column": header.label, "example": code}))
-    return bool(code)
+        notes.append(Note("column-codes", {"column": header.label, "example": code[0]}))
+    return code is not None
 
 
 def _decimal(header: Header, cells: Cells, table: Evidence, fixed: str | None, notes: list[Note]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -60,6 +61,31 @@ def checked_folder(folder: str | os.PathLike[str], parameter: str) -> Path:
 def temporary_sibling(final: Path) -> Path:
     """A hidden name beside ``final`` that cannot be mistaken for a result, with the same ending."""
     return final.with_name(f".sozialraum-{os.getpid()}-{final.name}")
+
+
+class Draft:
+    """A file, with whatever a driver puts beside it, written in a hidden folder and moved to its place when whole.
+
+    The file has its final name from the start, because drivers name layers after it.
+    """
+
+    def __init__(self, final: Path) -> None:
+        self.final = final
+        self._folder = Path(tempfile.mkdtemp(prefix=".sozialraum-", dir=final.parent))
+        self.path = self._folder / final.name
+
+    def place(self) -> None:
+        """Move all files to their place, the named one last. Raises :class:`InputError` where one is in use."""
+        others = sorted(path for path in self._folder.iterdir() if path != self.path)
+        try:
+            for path in (*others, self.path):
+                move_into_place(path, self.final.with_name(path.name))
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """Remove what was written."""
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def move_into_place(temporary: Path, final: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .columns import Column
-from .keys import EXACT, RULES, LayerKeys, sample
+from .keys import EXACT, GIVEN, RULE_NAMES, LayerKeys, name_form, sample
 from .messages import InputError, Note
 from .names import LONGEST, unique_names
 from .symbols import EMPTY
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WARNINGS = frozenset({
     "join-areas-missing-key", "join-areas-repeated", "join-ambiguous", "join-rows-without-area",
-    "join-areas-without-row", "join-rule",
+    "join-areas-without-row", "join-rule", "join-near",
 })  # fmt: skip
 _EXAMPLES = 5
 _LONG_SHARE = 0.5
@@ -51,7 +51,7 @@ class Join:
     """The outcome of a join.
 
     ``values`` has a row per area, indexed like the keys that were given, and a column per field of ``fields``:
-    floats, integers (objects with None) or texts. ``matched`` counts rows of the table that belong to an area,
+    numbers as float64 with NaN, or texts with None. ``matched`` counts rows of the table that belong to an area,
     ``areas`` the areas with a row.
     """
 
@@ -115,19 +115,20 @@ def join_table(
 
 
 def _check_duplicates(table: Table) -> None:
+    matched = [target for target in table.match.target if target is not None]
+    if len(set(matched)) == len(matched):
+        return
     rows: defaultdict[str, list[int]] = defaultdict(list)
     for number, target in zip(table.rows, table.match.target, strict=True):
         if target is not None:
             rows[target].append(number)
     double = {key: numbers for key, numbers in rows.items() if len(numbers) > 1}
-    if not double:
-        return
     examples = [f"{key}: {', '.join(map(str, rows[:_EXAMPLES]))}" for key, rows in list(double.items())[:_EXAMPLES]]
-    name = f"{table.source} ({table.sheet})" if table.sheet else table.source
-    values: dict[str, Any] = {"table": name, "column": table.key.label, "examples": "; ".join(examples)}
+    values: dict[str, Any] = {"table": table.name, "column": table.key.label, "examples": "; ".join(examples)}
     share = len(double) / len(rows)
     if share >= _LONG_SHARE:
-        raise InputError("join-long-table", share=round(100 * share), **values)
+        offer = ";".join(table.offer) or Note("join-long-none")
+        raise InputError("join-long-table", share=round(100 * share), offer=offer, **values)
     raise InputError("join-duplicates", **values)
 
 
@@ -165,9 +166,7 @@ def _values(joined: Sequence[Joined], places: Sequence[int], index: pd.Index) ->
             source = column.values
         taken = source[rows] if len(source) else np.full(len(rows), None, dtype=object)
         if not item.signs and column.kind in ("number", "integer"):
-            taken = np.where(without, np.nan, taken.astype(float))
-            if column.kind == "integer":
-                taken = np.array([None if np.isnan(value) else int(value) for value in taken], dtype=object)
+            taken = np.where(without, np.nan, taken.astype(float)) if without.any() else taken.astype(float)
         else:
             taken[without] = None
         columns[item.name] = taken
@@ -176,15 +175,11 @@ def _values(joined: Sequence[Joined], places: Sequence[int], index: pd.Index) ->
 
 def _by_rule(table: Table) -> dict[str, list[tuple[str, str]]]:
     result: dict[str, list[tuple[str, str]]] = {}
-    for rule in RULES:
-        pairs = [
-            (key, target)
-            for key, target, name in zip(table.keys, table.match.target, table.match.rule, strict=True)
-            if name == rule.name and target is not None
-        ]
-        if pairs:
-            result[rule.name] = pairs
-    return result
+    for key, target, rule in zip(table.keys, table.match.target, table.match.rule, strict=True):
+        if rule is not None and target is not None:
+            result.setdefault(rule, []).append((key, target))
+    order = (GIVEN, *RULE_NAMES)
+    return dict(sorted(result.items(), key=lambda item: order.index(item[0])))
 
 
 def _left_over(table: Table, layer: LayerKeys, row_of: dict[str, int]) -> tuple[list[Left], list[Left]]:
@@ -202,6 +197,10 @@ def _left_over(table: Table, layer: LayerKeys, row_of: dict[str, int]) -> tuple[
 
 
 def _near(key: str, others: Sequence[str]) -> tuple[str, ...]:
+    name = name_form(key)
+    same = [other for other in others if name and name_form(other) == name]
+    if same:
+        return tuple(same[:3])
     inside = [other for other in others if len(key) > 3 and len(other) > 3 and (key in other or other in key)]
     close = difflib.get_close_matches(key, others, n=3, cutoff=0.75)
     return tuple(dict.fromkeys([*inside, *close]))[:3]
@@ -218,6 +217,14 @@ def _tell(result: Join, table: Table, layer: LayerKeys, areas: int) -> None:
         if rule != EXACT:
             examples = ", ".join(f"{key} → {target}" for key, target in pairs[:_EXAMPLES])
             notes.append(Note("join-rule", {"rule": Note(f"rule-{rule}"), "count": len(pairs), "examples": examples}))
+    alike = [
+        (left.key, left.near[0])
+        for left in result.rows_without_area
+        if len(left.near) == 1 and name_form(left.key) == name_form(left.near[0]) != ""
+    ]
+    if alike:
+        pairs_text = ", ".join(f"{key} → {target}" for key, target in alike[:_EXAMPLES])
+        notes.append(Note("join-near", {"count": len(alike), "pairs": pairs_text}))
     if result.ambiguous:
         notes.append(Note("join-ambiguous", {"count": len(result.ambiguous), "keys": sample(result.ambiguous)}))
     for code, left in (

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .columns import Header
 from .grids import Grid, cell_text, letter
-from .keys import EXACT, RULES, LayerKeys, key_text, sample
+from .keys import EXACT, LayerKeys, key_text, rules_named, sample
 from .layout import find_layout, guess_first_row, number_columns
 from .messages import InputError, Note
-from .names import LEVEL_JOINT, field_name, header_text, same_header
+from .names import LEVEL_JOINT, field_name, header_text, same_but_year, same_header
+from .reading import Reading
 from .symbols import SymbolSet
 
 _SAMPLE = 2000
@@ -28,7 +30,6 @@ class KeyPlace:
     column: int
     score: float
     share: float
-    exact: bool
 
     @property
     def plausible(self) -> bool:
@@ -37,10 +38,13 @@ class KeyPlace:
 
 
 def choose_sheet(grids: Sequence[Grid], sheet: str, path: str) -> list[Grid]:
-    """The sheets to look at: all, or the one named (or numbered from 1) by ``sheet``."""
+    """The sheets to look at: all, or the one named (or numbered from 1) by ``sheet``, be it of another year."""
     if not sheet:
         return list(grids)
     named = [grid for grid in grids if grid.sheet.casefold() == sheet.strip().casefold()]
+    if not named:
+        alike = same_but_year(sheet, [grid.sheet for grid in grids])
+        named = [grid for grid in grids if alike and grid.sheet == alike]
     if not named and sheet.strip().isdecimal() and 1 <= int(sheet) <= len(grids):
         named = [grids[int(sheet) - 1]]
     if not named:
@@ -50,22 +54,27 @@ def choose_sheet(grids: Sequence[Grid], sheet: str, path: str) -> list[Grid]:
 
 
 def find_key(
-    grids: Sequence[Grid], layer: LayerKeys, wanted: str, symbols: SymbolSet, name: str
+    grids: Sequence[Grid],
+    layer: LayerKeys,
+    reading: Reading,
+    symbols: SymbolSet,
+    name: str,
 ) -> tuple[KeyPlace, list[Note]]:
-    """The sheet and column with most keys; ``wanted`` restricts it to columns of that header.
+    """The sheet and column with most keys; ``reading`` may name the column and says which key rules there are.
 
-    Exact matches count first; only where they are few are keys compared by all rules.
+    Exact matches count first; only where they are few are keys compared by other rules.
     Raises :class:`InputError` where no column is wanted or plausible.
     """
+    wanted = reading.key_field
     if wanted:
-        places = [(grid, column) for grid in grids for column in _columns_named(grid, wanted, symbols)]
+        places = [(grid, column) for grid in grids for column in _columns_named(grid, reading, symbols)]
         if not places:
             raise InputError("key-field-missing", table=name, value=wanted, columns=column_names(grids, symbols))
     else:
         places = [(grid, column) for grid in grids for column in range(grid.width)]
-    found = _scores(places, layer, exact=True)
+    found = _scores(places, layer, ())
     if max((place.score for place in found), default=0.0) < _GOOD:
-        found += _scores(places, layer, exact=False)
+        found += _scores(places, layer, reading.rules)
     best = _first_of_the_best(found)
     if best is None or not (best.plausible or (wanted and best.score)):
         if wanted:
@@ -108,8 +117,9 @@ def _notes(best: KeyPlace, found: Sequence[KeyPlace], grids: Sequence[Grid]) -> 
     return notes
 
 
-def _scores(places: Sequence[tuple[Grid, int]], layer: LayerKeys, exact: bool) -> list[KeyPlace]:
-    rules = [rule for rule in RULES if exact == (rule.name == EXACT)]
+def _scores(places: Sequence[tuple[Grid, int]], layer: LayerKeys, names: Sequence[str]) -> list[KeyPlace]:
+    """How well columns hold the keys by the rules named, exactly without any."""
+    rules = [rule for rule in rules_named(names) if not names or rule.name != EXACT]
     forms = [({rule.layer(key, layer) for key in layer.keys} - {""}, rule) for rule in rules]
     result = []
     for grid, column in places:
@@ -120,18 +130,20 @@ def _scores(places: Sequence[tuple[Grid, int]], layer: LayerKeys, exact: bool) -
             precision = len(set(hits)) / len(keys)
             recall = min(len(set(hits)) / min(len(layer.keys), _SAMPLE), 1.0)
             score = 2 * precision * recall / (precision + recall)
-            result.append(KeyPlace(grid, column, score, len(hits) / len(keys), exact))
+            result.append(KeyPlace(grid, column, score, len(hits) / len(keys)))
     return result
 
 
-def _columns_named(grid: Grid, wanted: str, symbols: SymbolSet) -> list[int]:
-    levels = guessed_levels(grid, symbols)
-    whole = [column for column, texts in enumerate(levels) if texts and same_header(wanted, field_name(texts), texts)]
+def _columns_named(grid: Grid, reading: Reading, symbols: SymbolSet) -> list[int]:
+    wanted = reading.key_field
+    levels = guessed_levels(grid, symbols, reading.header_rows)
+    headers = [Header(field_name(texts), texts, "", "", column) for column, texts in enumerate(levels)]
+    whole = [header.place for header in headers if header.levels and header.means(wanted)]
     if whole:
         return whole
     # Where the header was not found by its looks, a cell near the top may still carry the name.
     near = grid.cells[:_HEADER_DEPTH]
-    return [
+    found = [
         column
         for column in range(grid.width)
         if any(
@@ -140,13 +152,16 @@ def _columns_named(grid: Grid, wanted: str, symbols: SymbolSet) -> list[int]:
             if text
         )
     ]
+    return found or [column for column in range(grid.width) if letter(column) == wanted]
 
 
-def guessed_levels(grid: Grid, symbols: SymbolSet) -> list[tuple[str, ...]]:
+def guessed_levels(grid: Grid, symbols: SymbolSet, header_rows: Sequence[int] | None = None) -> list[tuple[str, ...]]:
     """Headers by the looks of the sheet alone, for messages and for finding a column by its name."""
     first = grid.header_rows if grid.header_rows is not None else guess_first_row(grid, symbols)
+    if header_rows is not None:
+        first = min(max(header_rows, default=0), grid.height)
     numeric = number_columns(grid, list(range(first, grid.height)), symbols) if first < grid.height else []
-    return find_layout(grid, first, grid.height - 1, numeric).levels
+    return find_layout(grid, first, grid.height - 1, numeric, header_rows).levels
 
 
 def column_names(grids: Sequence[Grid], symbols: SymbolSet) -> str:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from .grids import cell_text
 
 EXACT = "exact"
+GIVEN = "given"
+NAMES = "names"
 SAMPLE = 3
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 
 
 def key_text(value: Any) -> str:
     """A key as text without blanks at its ends; 1100101.0 becomes 1100101; a missing one is empty."""
-    return cell_text(value).strip()
+    return value.strip() if type(value) is str else cell_text(value).strip()
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,17 @@ def _code_before_name(key: str, layer: LayerKeys) -> str:
     return key if key.isdecimal() else ""
 
 
+def name_form(key: str, layer: LayerKeys | None = None) -> str:
+    """A name without what writers treat differently: umlauts, hyphens, ``St.``, ``und``; empty for a code."""
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", key)).casefold().translate(_UMLAUTS)
+    text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    text = re.sub(r"\bst\.|\bst\b", "sankt", text)
+    text = re.sub(r"str\.|\bstr\b", "strasse", text)
+    text = re.sub(r"\bu\.|&|\+|/", " und ", text)
+    text = "".join(sign for sign in text if sign.isalnum())
+    return text if any(sign.isalpha() for sign in text) else ""
+
+
 # In the order in which they are tried; a key that one rule has matched takes no part in the next.
 RULES = (
     Rule(EXACT, _same, _same),
@@ -118,7 +132,11 @@ RULES = (
     Rule("zeros", _of_width, _filled_with_zeros),
     Rule("surplus_zeros", _without_zeros, _without_zeros),
     Rule("code", _code_before_name, _code_before_name),
+    Rule(NAMES, name_form, name_form),
 )
+RULE_NAMES = tuple(rule.name for rule in RULES)
+# Rules that touch only the writing of a key. Names alike are no proof, so NAMES has to be asked for.
+CONSENTED = tuple(name for name in RULE_NAMES if name not in (EXACT, NAMES))
 
 
 @dataclass
@@ -142,33 +160,74 @@ class KeyMatch:
         return len({target for target in self.target if target is not None})
 
 
-def match_keys(table: Sequence[str], layer: LayerKeys, rules: Sequence[Rule] = RULES) -> KeyMatch:
-    """Match keys of a table to keys of a layer, rule by rule; an ambiguous match is never made."""
+def rules_named(names: Sequence[str]) -> list[Rule]:
+    """The rules of these names in their order, the exact one always among them."""
+    return [rule for rule in RULES if rule.name == EXACT or rule.name in names]
+
+
+def match_keys(
+    table: Sequence[str],
+    layer: LayerKeys,
+    rules: Sequence[str] = CONSENTED,
+    pairs: Mapping[str, str] | None = None,
+) -> KeyMatch:
+    """Match keys of a table to keys of a layer, rule by rule; an ambiguous match is never made.
+
+    ``rules`` are the names of the rules consented to beside the exact one. ``pairs`` says of single keys of the table
+    which key of the layer they mean.
+    """
     result = KeyMatch([None] * len(table), [None] * len(table))
-    free = set(layer.keys)
-    open_rows = [row for row, key in enumerate(table) if key]
-    for rule in rules:
-        if not free or not open_rows:
-            break
-        areas: defaultdict[str, list[str]] = defaultdict(list)
-        for key in layer.keys:
-            if key in free:
-                areas[rule.layer(key, layer)].append(key)
-        areas.pop("", None)
-        hits: defaultdict[str, list[int]] = defaultdict(list)
-        for row in open_rows:
-            form = rule.table(table[row], layer)
-            if form in areas:
-                hits[form].append(row)
-        for form, rows in hits.items():
-            # Several rows with the same key are duplicates, which the join reports; different keys are ambiguous.
-            if len(areas[form]) > 1 or len({table[row] for row in rows}) > 1:
-                result.ambiguous.update({table[row]: rule.name for row in rows})
-                continue
-            for row in rows:
-                result.target[row], result.rule[row] = areas[form][0], rule.name
-            free.discard(areas[form][0])
-        open_rows = [row for row in open_rows if result.target[row] is None]
+    given = pairs or {}
+    for row, key in enumerate(table):
+        if key in given:
+            result.target[row], result.rule[row] = given[key], GIVEN
+    free = dict.fromkeys(layer.keys)
+    open_rows = [row for row, key in enumerate(table) if key and key not in given]
+    open_rows = _match_exactly(table, open_rows, free, result)
+    for target in given.values():
+        free.pop(target, None)
+    for rule in rules_named(rules)[1:]:
+        if free and open_rows:
+            open_rows = _match_by_rule(rule, table, open_rows, layer, free, result)
     for key in {table[row] for row, target in enumerate(result.target) if target is not None}:
         result.ambiguous.pop(key, None)
     return result
+
+
+def _match_by_rule(
+    rule: Rule, table: Sequence[str], rows: Sequence[int], layer: LayerKeys, free: dict[str, None], result: KeyMatch
+) -> list[int]:
+    """Match what one rule makes alike; gives the rows that stay open."""
+    areas: defaultdict[str, list[str]] = defaultdict(list)
+    for key in free:
+        areas[rule.layer(key, layer)].append(key)
+    areas.pop("", None)
+    hits: defaultdict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        form = rule.table(table[row], layer)
+        if form in areas:
+            hits[form].append(row)
+    for form, found in hits.items():
+        # Several rows with the same key are duplicates, which the join reports; different keys are ambiguous.
+        if len(areas[form]) > 1 or len({table[row] for row in found}) > 1:
+            result.ambiguous.update({table[row]: rule.name for row in found})
+            continue
+        for row in found:
+            result.target[row], result.rule[row] = areas[form][0], rule.name
+        free.pop(areas[form][0], None)
+    return [row for row in rows if result.target[row] is None]
+
+
+def _match_exactly(table: Sequence[str], rows: Sequence[int], free: dict[str, None], result: KeyMatch) -> list[int]:
+    left = []
+    found = set()
+    for row in rows:
+        key = table[row]
+        if key in free:
+            result.target[row], result.rule[row] = key, EXACT
+            found.add(key)
+        else:
+            left.append(row)
+    for key in found:
+        del free[key]
+    return left

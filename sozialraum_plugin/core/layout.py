@@ -114,14 +114,19 @@ def guess_first_row(grid: Grid, symbols: SymbolSet) -> int:
     return grid.height
 
 
-def find_layout(grid: Grid, first: int, last: int, numeric: Sequence[int]) -> Layout:
+def find_layout(
+    grid: Grid, first: int, last: int, numeric: Sequence[int], asked: Sequence[int] | None = None
+) -> Layout:
     """The header above row ``first``, and what it says about each column.
 
-    ``numeric`` are the columns of numbers: a heading above all of them tells none of them apart.
+    ``numeric`` are the columns of numbers: a heading above all of them tells none of them apart. ``asked`` are the
+    header rows, counted from 1, that a user has named; none of them in an empty list.
     """
     if grid.header_rows is not None:
         known = list(range(grid.header_rows))
         return Layout(known, first, last, _levels(grid, known, []), [""] * grid.width)
+    if asked is not None:
+        return _asked_layout(grid, first, last, numeric, sorted(row - 1 for row in asked))
     notes: list[Note] = []
     row = _skip_blank(grid, first - 1)
     if row >= 0 and _is_numbering(grid.cells[row]):
@@ -136,6 +141,26 @@ def find_layout(grid: Grid, first: int, last: int, numeric: Sequence[int]) -> La
     while row >= 0 and len(header) < MOST_HEADER_ROWS and _is_header(grid, row, header):
         header.insert(0, row)
         row -= 1
+    return _layout(grid, header, first, last, units, notes, numeric)
+
+
+def _asked_layout(grid: Grid, first: int, last: int, numeric: Sequence[int], header: list[int]) -> Layout:
+    notes: list[Note] = []
+    units = [""] * grid.width
+    if len(header) > 1 and _is_units(grid.cells[header[-1]]):
+        row = header.pop()
+        units = [header_text(text) for text in _spread(grid, row, lowest=False)]
+        notes.append(Note("units-row", {"row": row + 1}))
+    while first < last and (is_blank(grid.cells[first]) or _is_numbering(grid.cells[first])):
+        if not is_blank(grid.cells[first]):
+            notes.append(Note("numbering-row", {"row": first + 1}))
+        first += 1
+    return _layout(grid, header, first, last, units, notes, numeric)
+
+
+def _layout(
+    grid: Grid, header: list[int], first: int, last: int, units: list[str], notes: list[Note], numeric: Sequence[int]
+) -> Layout:
     levels = _levels(grid, header, notes, numeric)
     for column, texts in enumerate(levels):
         found = _UNIT_IN_HEADER.search(" ".join(texts))
@@ -268,12 +293,13 @@ def outline(code: str) -> str:
 def key_looks(keys: Sequence[str]) -> KeyLooks:
     """The looks of a layer's keys. Only keys of digits have an outline that tells them from names."""
     digits = [key for key in keys if key.isdecimal()]
-    beginnings = Counter(key[:length] for key in digits for length in range(1, len(key)))
     known = set(keys)
-    return KeyLooks(
-        frozenset(outline(key) for key in digits),
-        frozenset(start for start, count in beginnings.items() if count > 1 and start not in known),
-    )
+    beginnings: set[str] = set()
+    longest = max(map(len, digits), default=0)
+    for length in range(1, longest):
+        counts = Counter([key[:length] for key in digits if len(key) > length])
+        beginnings.update(start for start, count in counts.items() if count > 1 and start not in known)
+    return KeyLooks(frozenset("9" * length for length in set(map(len, digits))), frozenset(beginnings))
 
 
 def row_kind(

@@ -11,6 +11,13 @@ LONGEST = 60
 LEVEL_JOINT = " – "
 # "Kinder-⏎und Jugendhilfe" is a hyphen that belongs there, not a hyphenation.
 _KEPT_HYPHEN = r"(?!(?:und|oder|bzw|sowie|u)\b)"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?=#)")
+_RATE = re.compile(
+    r"%|‰|prozent|\banteil|anteil\b|quote|\brate\b|rate\b|index\b|durchschnitt|mittel(wert)?\b|median|\bje\b|\bpro\b|"
+    r"dichte|percent|\bshare\b|\bratio\b|\bmean\b|\baverage\b|\bper\b",
+    re.IGNORECASE,
+)
 # Names that the drivers of result files keep for themselves.
 RESERVED = ("fid", "geom", "geometry", "ogc_fid", "shape")
 
@@ -76,3 +83,21 @@ def same_header(wanted: str, name: str, levels: Sequence[str]) -> bool:
     asked = " ".join(wanted.split()).casefold()
     known = {name, LEVEL_JOINT.join(levels), " ".join(levels), levels[-1] if levels else ""}
     return bool(asked) and asked in {" ".join(text.split()).casefold() for text in known}
+
+
+def says_rate(text: str) -> bool:
+    """Whether a header, unit or name speaks of a share, rate, mean or index: numbers that cannot be added up."""
+    return bool(_RATE.search(text.replace("_", " ")))
+
+
+def without_years(text: str) -> str:
+    """A header or sheet name without its year or date, so that this year's is known again next year."""
+    return _DAY.sub("#", _YEAR.sub("#", " ".join(text.split()))).casefold()
+
+
+def same_but_year(text: str, others: Sequence[str]) -> str:
+    """The one of ``others`` that is ``text`` but for the year; empty where there is none or more than one."""
+    if text in others:
+        return text
+    found = [other for other in others if without_years(other) == without_years(text)]
+    return found[0] if len(found) == 1 else ""

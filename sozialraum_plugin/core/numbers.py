@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .grids import cell_text
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 COMMA = ","
 POINT = "."
 _DIGITS = str.maketrans("012345678", "999999999")
+_DIGIT_BYTES = bytes.maketrans(b"012345678", b"999999999")
 # Stands in a shape for a lone zero before a mark: 0.123 has decimals, where 1.123 may have thousands.
-_ZERO = "\ue000"
+_ZERO = "\x1a"
 _LONE_ZERO = re.compile(r"^([(+\-−–\s]*)0(?=[.,])", re.MULTILINE)
+_ZERO_AFTER_SIGN = re.compile(r"(?:[(+\-−–]|[^\S\n])0[.,]")
+# What numbers are made of that need no clearing up but the removal of thousands.
+_PLAIN_SIGNS = frozenset("9.,-" + _ZERO)
 _LONGEST_SHAPE = 40
 _SHAPE = re.compile(
     rf"""
@@ -128,12 +132,12 @@ class Evidence:
 class Cells:
     """A column sorted into numbers, signs and other texts, nothing decided yet.
 
-    ``texts`` and ``outlines`` (digits as 9) have an entry per row, ``counts`` and ``shapes`` one per different outline.
-    ``typed``, ``signs`` (reasons, empty cells among them) and ``words`` are by row.
+    ``texts`` has an entry per row, ``joined`` is all of them, a line each; ``counts`` and ``shapes`` have an entry per
+    different outline (digits as 9). ``typed``, ``signs`` (reasons, empty cells among them) and ``words`` are by row.
     """
 
     texts: list[str]
-    outlines: list[str]
+    joined: str
     counts: Counter[str]
     shapes: dict[str, Shape | None]
     typed: dict[int, float]
@@ -151,20 +155,45 @@ class Cells:
         """Number of cells that are neither empty nor a sign."""
         return len(self.texts) - len(self.signs)
 
+    @cached_property
+    def outlines(self) -> list[str]:
+        """The outline of every row; made anew because few columns need it and all columns wait side by side."""
+        return _outlines(self.joined, len(self.texts))
+
     def example(self, wanted: Callable[[Shape], bool]) -> str:
         """The first text whose shape is wanted, empty without any."""
         outlines = {outline for outline, shape in self.shapes.items() if shape is not None and wanted(shape)}
         return next((text for text, outline in zip(self.texts, self.outlines, strict=True) if outline in outlines), "")
 
 
+def _outlines(joined: str, count: int) -> list[str]:
+    if "0," not in joined and "0." not in joined:
+        pass
+    elif _ZERO_AFTER_SIGN.search(joined):
+        joined = _LONE_ZERO.sub(rf"\1{_ZERO}", joined)
+    else:
+        marked = "\n" + joined
+        for mark in (COMMA, POINT):
+            marked = marked.replace(f"\n0{mark}", f"\n{_ZERO}{mark}")
+        joined = marked[1:]
+    if joined.isascii():
+        return joined.encode().translate(_DIGIT_BYTES).decode().split("\n")[:count]
+    return joined.translate(_DIGITS).split("\n")[:count]
+
+
 def sort_cells(values: Sequence[Any], symbols: SymbolSet) -> Cells:
     """Look at every cell of a column without deciding yet."""
-    typed, texts = _texts(values)
-    joined = "\n".join(texts)
+    typed: dict[int, float] = {}
+    try:
+        texts = list(values)
+        joined = "\n".join(texts)
+    except TypeError:  # not all of them are texts
+        typed, texts = _texts(values)
+        joined = "\n".join(texts)
     if joined.count("\n") >= max(len(texts), 1):
         texts = [" ".join(text.splitlines()) for text in texts]
         joined = "\n".join(texts)
-    outlines = _LONE_ZERO.sub(rf"\1{_ZERO}", joined).translate(_DIGITS).split("\n")[: len(texts)]
+    outlines = _outlines(joined, len(texts))
     counts = Counter(outlines)
     evidence = Evidence()
     shapes: dict[str, Shape | None] = {}
@@ -186,7 +215,7 @@ def sort_cells(values: Sequence[Any], symbols: SymbolSet) -> Cells:
                 words[row] = text
             elif row not in typed:
                 signs[row] = reason
-    return Cells(texts, outlines, counts, shapes, typed, signs, words, evidence)
+    return Cells(texts, joined, counts, shapes, typed, signs, words, evidence)
 
 
 def _texts(values: Sequence[Any]) -> tuple[dict[int, float], list[str]]:
@@ -232,7 +261,9 @@ def read_numbers(cells: Cells, decimal: str, symbols: SymbolSet) -> Numbers:
     else:
         good = [row for row, outline in enumerate(cells.outlines) if outline in used]
     if good:
-        values[good] = _floats([cells.texts[row] for row in good], decimal)
+        simple = all(map(_PLAIN_SIGNS.issuperset, used))
+        text = cells.joined if len(good) == len(cells.texts) else "\n".join([cells.texts[row] for row in good])
+        values[good] = _floats(text, decimal, simple)
     if cells.typed:
         values[list(cells.typed)] = list(cells.typed.values())
     marks: dict[int, str] = {}
@@ -272,11 +303,16 @@ def _has_decimals(shape: Shape, decimal: str) -> bool:
     return decimal in (shape.decimal, shape.unclear)
 
 
-def _floats(texts: Sequence[str], decimal: str) -> list[float]:
-    """Texts whose shapes were checked, all at once."""
-    keep = str.maketrans({COMMA if decimal == POINT else POINT: None, decimal: ".", "−": "-", "–": "-", "’": None})
-    plain = "\n".join(texts).translate(keep)
+def _floats(joined: str, decimal: str, simple: bool) -> np.ndarray:
+    """Texts, a line each, whose shapes were checked; ``simple`` ones hold only digits, marks and a minus."""
+    import numpy as np
+
+    thousands = COMMA if decimal == POINT else POINT
+    if simple:
+        return np.fromstring(joined.replace(thousands, "").replace(decimal, "."), sep="\n")
+    keep = str.maketrans({thousands: None, decimal: ".", "−": "-", "–": "-", "’": None})
+    plain = joined.translate(keep)
     # A letter at the end is a flag; e and E inside belong to powers of ten; blanks and signs around say nothing.
     plain = re.sub(r"[A-Za-z] *$", "", plain, flags=re.MULTILINE)
     plain = re.sub(r"[^0-9.\-+eE\n]", "", plain)
-    return [float(text) for text in plain.split("\n")]
+    return np.array([float(text) for text in plain.split("\n")])

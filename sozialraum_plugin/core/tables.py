@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .columns import Column, Header, read_column
-from .grids import Grid, cell_text, letter
+from .grids import Grid, letter
 from .keycolumn import choose_sheet, find_key
 from .keys import KeyMatch, LayerKeys, key_text, match_keys, sample
-from .layout import KeyLooks, Layout, find_layout, first_data_row, key_looks, number_columns, row_kind
+from .layout import KeyLooks, Layout, find_layout, first_data_row, key_looks, number_columns
 from .messages import InputError, Note
-from .names import field_name, same_header, unique_names
+from .names import field_name, same_but_year, unique_names
 from .numbers import Evidence, sort_cells
+from .pivot import Wide, asked_columns, part_columns, widen
+from .reading import Reading
+from .rows import LONGEST_TEXT, SUMMED, Apart, apart_notes, row_text, some, sort_rows
+from .sums import Sums, are_totals, sum_notes
 from .symbols import SymbolSet
 
 if TYPE_CHECKING:
@@ -23,10 +27,13 @@ if TYPE_CHECKING:
 # Notes that a user must see without opening the report.
 WARNINGS = frozenset({
     "sheet-others", "formulas-empty", "quotes-broken", "rows-short", "header-none", "key-rivals", "decimal-conflict",
-    "decimal-guess", "column-mixed", "cells-rejected", "percent-mixed", "hidden-read",
+    "decimal-guess", "column-mixed", "cells-rejected", "percent-mixed", "hidden-read", "sums-differ",
+    "rows-totals-hidden", "reading-headers-gone", "reading-headers-new", "encoding-marks",
 })  # fmt: skip
-_TEXT = 200
-_ROWS_SHOWN = 8
+
+
+# Totals are few; rows in such numbers are something else.
+_MOST_CHECKED = 2000
 
 
 @dataclass(frozen=True)
@@ -40,22 +47,13 @@ class Rejected:
     text: str
 
 
-@dataclass(frozen=True)
-class Apart:
-    """A row that is no area. ``reason`` has a sentence under ``apart-...``."""
-
-    sheet: str
-    row: int
-    reason: str
-    text: str
-
-
 @dataclass
 class Table:
     """A table that was read. ``rows`` are row numbers from 1, ``keys`` the keys, one per row of data.
 
     ``match`` says which area each row means. ``notes`` is the reading protocol;
-    ``heading`` is what stands above all columns.
+    ``heading`` is what stands above all columns. ``offer`` are the columns to pivot where several rows have one key.
+    ``used`` are the settings that would read a table of the same form in the same way.
     """
 
     source: str
@@ -70,73 +68,150 @@ class Table:
     apart: list[Apart] = field(default_factory=list)
     reference_date: str = ""
     heading: str = ""
+    offer: tuple[str, ...] = ()
+    used: Reading = field(default_factory=Reading)
+
+    @property
+    def name(self) -> str:
+        """File and sheet, for messages."""
+        return f"{self.source} ({self.sheet})" if self.sheet else self.source
+
+
+@dataclass
+class _Sheet:
+    """What is known about the sheet while it is read; rows and columns are counted from 0."""
+
+    grid: Grid
+    key: int
+    layout: Layout
+    headers: list[Header]
+    numeric: list[int]
+    rows: list[int]
+    apart: list[Apart]
+    texts: list[str]
+    match: KeyMatch
+    name: str
+
+    def targets(self) -> list[str]:
+        """The area of each row of data, or the key itself where it is none of the layer's."""
+        return [self.match.target[row] or self.texts[row] for row in self.rows]
 
 
 def read_table(
-    grids: Sequence[Grid],
-    layer: LayerKeys,
-    symbols: SymbolSet,
-    source: str,
-    sheet: str = "",
-    key_field: str = "",
-    columns: Sequence[str] = (),
+    grids: Sequence[Grid], layer: LayerKeys, symbols: SymbolSet, source: str, reading: Reading | None = None
 ) -> Table:
     """Read the table that belongs to the areas of a layer.
 
-    Sheet and key column are the ones with most keys of the layer unless ``sheet`` and ``key_field`` (a header or
-    clean name) say otherwise. ``columns`` restricts the columns by header or clean name; all without it.
-    Raises :class:`InputError` where there is no such sheet, column or key.
+    Sheet and key column are the ones with most keys of the layer, and everything else is found as well, unless
+    ``reading`` says otherwise. Columns are named there by header, clean name or letter.
+    Raises :class:`InputError` where there is no such sheet, column, row or key.
     """
-    chosen = choose_sheet(grids, sheet, source)
+    reading = reading or Reading()
+    sheet, notes = _open(grids, layer, symbols, source, reading)
+    key = next(header for header in sheet.headers if header.place == sheet.key)
+    wanted = _wanted(sheet.headers, sheet.key, reading, sheet.name, notes)
+    doubled = len(set(sheet.targets())) < len(sheet.rows)
+    offer: list[Header] = []
+    if doubled or reading.pivot:
+        offer = _offer(sheet)
+    wide = _pivot(sheet, wanted, offer, reading, notes) if reading.pivot else None
+    columns = _read_columns(sheet, wanted, wide, symbols, reading)
+    if wide is None:
+        hidden = _hidden_totals(sheet, columns, symbols, notes) if doubled else []
+        apart = _set_apart(sheet, hidden, "higher", reading)
+        apart |= _set_apart(sheet, _proven_sums(sheet, columns, symbols), "sum", reading)
+        if apart:  # without their totals, columns may be of another kind
+            columns = _read_columns(sheet, wanted, None, symbols, reading)
+    notes.extend(apart_notes(sheet.apart))
+    if wide is None:
+        notes.extend(_check_sums(sheet, columns, symbols))
+    rows = wide.rows if wide else sheet.rows
+    table = Table(
+        source=source,
+        sheet=sheet.grid.sheet,
+        key=key,
+        columns=columns,
+        rows=[row + 1 for row in rows],
+        keys=[sheet.texts[row] for row in rows],
+        match=replace_rows(sheet.match, rows),
+        notes=notes,
+        apart=sheet.apart,
+        reference_date=_told(notes, "reference-date", "date"),
+        heading=_told(notes, "header-common", "text"),
+        offer=tuple(header.alias or header.letter for header in offer),
+        used=_used(sheet, key, columns, reading),
+    )
+    _compare_headers(sheet.headers, reading, notes)
+    _collect(table, sheet.grid, wide)
+    return table
+
+
+def replace_rows(match: KeyMatch, rows: Sequence[int]) -> KeyMatch:
+    """The match of some rows only."""
+    return KeyMatch([match.target[row] for row in rows], [match.rule[row] for row in rows], match.ambiguous)
+
+
+def _open(
+    grids: Sequence[Grid], layer: LayerKeys, symbols: SymbolSet, source: str, reading: Reading
+) -> tuple[_Sheet, list[Note]]:
+    """Find sheet, key column, header and rows."""
+    chosen = choose_sheet(grids, reading.sheet, source)
     if not any(grid.height for grid in chosen):
         raise InputError("table-empty", table=source)
-    place, notes = find_key(chosen, layer, key_field, symbols, source)
+    place, notes = find_key(chosen, layer, reading, symbols, source)
     grid, key = place.grid, place.column
     name = f"{source} ({grid.sheet})" if grid.sheet else source
-    texts = [key_text(value) for value in grid.cells[:, key]]
-    start = grid.header_rows or 0
-    match = match_keys(["" if row < start or row in grid.broken else text for row, text in enumerate(texts)], layer)
+    start, end = _bounds(grid, reading, name)
+    texts = [value if type(value) is str else key_text(value) for value in grid.cells[:, key].tolist()]
+    offered = [
+        "" if not start <= row < end or row in grid.broken or row + 1 in reading.skip_rows else text
+        for row, text in enumerate(texts)
+    ]
+    match = match_keys(offered, layer, reading.rules, _pairs(reading, layer))
     matched = [row for row, target in enumerate(match.target) if target is not None]
     if not matched:
         raise InputError(
-            "key-no-match", column=key_field or letter(key), table=name, table_keys=sample(texts[1:]) or "–",
+            "key-no-match", column=reading.key_field or letter(key), table=name, table_keys=sample(texts[1:]) or "–",
             field=layer.field, layer_keys=layer.sample() or "–",
         )  # fmt: skip
     numeric = [column for column in number_columns(grid, matched, symbols) if column != key]
-    looks = key_looks(layer.keys)
-    first = start or first_data_row(grid, matched[0], key, numeric, looks, symbols)
-    layout = find_layout(grid, first, matched[-1], numeric)
+    looks: KeyLooks = key_looks(layer.keys)
+    first = first_data_row(grid, matched[0], key, numeric, looks, symbols)
+    if grid.header_rows is not None or reading.header_rows is not None or reading.data_rows is not None:
+        first = start
+    layout = find_layout(grid, first, min(matched[-1], end - 1), numeric, reading.header_rows)
     headers, header_notes = _headers(grid, layout)
+    rows, apart = sort_rows(grid, match, key, layout, numeric, looks, symbols, reading, end)
     key_header = next(header for header in headers if header.place == key)
-    rows, apart, kind_notes = _sort_rows(grid, match, key, layout, numeric, looks, symbols)
-    key_note = _key_note(key_header, match, layer, key_field)
-    notes = [*grid.notes, *notes, *layout.notes, *header_notes, key_note, *kind_notes]
-    wanted = _wanted(headers, key, columns, name, notes)
-    read = _read_columns(grid, wanted, rows, symbols)
-    table = Table(
-        source=source,
-        sheet=grid.sheet,
-        key=key_header,
-        columns=read,
-        rows=[row + 1 for row in rows],
-        keys=[texts[row] for row in rows],
-        match=KeyMatch([match.target[row] for row in rows], [match.rule[row] for row in rows], match.ambiguous),
-        notes=notes,
-        apart=apart,
-        reference_date=_told(notes, "reference-date", "date"),
-        heading=_told(notes, "header-common", "text"),
-    )
-    _collect(table, grid)
-    return table
+    values = {"column": key_header.label, "found": match.found(), "total": len(layer.keys)}
+    key_note = Note("key-given" if reading.key_field else "key-found", values)
+    sheet = _Sheet(grid, key, layout, headers, numeric, rows, apart, texts, match, name)
+    return sheet, [*grid.notes, *notes, *layout.notes, *header_notes, key_note]
+
+
+def _pairs(reading: Reading, layer: LayerKeys) -> dict[str, str]:
+    known = set(layer.keys)
+    unknown = [target for target in reading.pairs.values() if target not in known]
+    if unknown:
+        raise InputError("pairs-unknown", keys=", ".join(unknown), field=layer.field, layer_keys=layer.sample() or "–")
+    return dict(reading.pairs)
+
+
+def _bounds(grid: Grid, reading: Reading, name: str) -> tuple[int, int]:
+    """First row that may be data, and the first one after it."""
+    start, end = grid.header_rows or 0, grid.height
+    if reading.header_rows:
+        start = max(reading.header_rows)
+    if reading.data_rows:
+        start, end = reading.data_rows[0] - 1, reading.data_rows[1] or grid.height
+    asked = [*(reading.header_rows or ()), *(reading.data_rows or ())]
+    if max(asked, default=0) > grid.height or start >= min(end, grid.height):
+        raise InputError("reading-beyond", table=name, row=max(asked, default=0), rows=grid.height)
+    return start, min(end, grid.height)
 
 
 def _told(notes: Sequence[Note], code: str, value: str) -> str:
     return next((str(note.values[value]) for note in notes if note.code == code), "")
-
-
-def _key_note(header: Header, match: KeyMatch, layer: LayerKeys, wanted: str) -> Note:
-    values = {"column": header.label, "found": match.found(), "total": len(layer.keys)}
-    return Note("key-given" if wanted else "key-found", values)
 
 
 def _headers(grid: Grid, layout: Layout) -> tuple[list[Header], list[Note]]:
@@ -149,7 +224,7 @@ def _headers(grid: Grid, layout: Layout) -> tuple[list[Header], list[Note]]:
         filled = layout.levels[column] or any(value is not None for value in data[:, column])
         (places if filled else empty).append(column)
     if empty:
-        notes.append(Note("columns-empty", {"columns": _some(list(map(letter, empty)))}))
+        notes.append(Note("columns-empty", {"columns": some(list(map(letter, empty)))}))
     plain = [field_name(layout.levels[column]) or f"Spalte_{letter(column)}" for column in places]
     headers = []
     for column, before, name in zip(places, plain, unique_names(plain), strict=True):
@@ -158,52 +233,27 @@ def _headers(grid: Grid, layout: Layout) -> tuple[list[Header], list[Note]]:
         if layout.header and not header.levels:
             notes.append(Note("header-lost", {"column": header.letter, "name": name}))
         elif name != before and plain.count(before) > 1:
-            notes.append(Note("header-double", {"header": header.alias, "column": header.letter, "name": name}))
+            same = sum(layout.levels[other] == header.levels for other in places) > 1
+            code = "header-double" if same else "header-long"
+            notes.append(Note(code, {"header": header.alias, "column": header.letter, "name": name}))
     return headers, notes
 
 
-def _sort_rows(
-    grid: Grid, match: KeyMatch, key: int, layout: Layout, numeric: Sequence[int], looks: KeyLooks, symbols: SymbolSet
-) -> tuple[list[int], list[Apart], list[Note]]:
-    """The rows of areas, and those set apart with their reason."""
-    rows: list[int] = []
-    apart: list[Apart] = []
-    by_reason: defaultdict[str, list[int]] = defaultdict(list)
-    for row in range(layout.first, grid.height):
-        if match.target[row] is not None:
-            rows.append(row)
-            continue
-        kind = "broken" if row in grid.broken else row_kind(grid, row, key, layout, numeric, looks, symbols)
-        if kind == "area":
-            rows.append(row)
-        elif kind != "blank":
-            text = grid.broken.get(row) or " | ".join(cell_text(v) for v in grid.cells[row] if v is not None)
-            apart.append(Apart(grid.sheet, row + 1, kind, text[:_TEXT]))
-            by_reason[kind].append(row + 1)
-    notes = [
-        Note("rows-apart", {
-            "count": len(numbers),
-            "reason": Note(f"apart-{reason}"),
-            "rows": _some(list(map(str, numbers))),
-        })
-        for reason, numbers in by_reason.items()
-    ]  # fmt: skip
-    return rows, apart, notes
-
-
-def _some(texts: Sequence[str]) -> str:
-    return ", ".join(texts[:_ROWS_SHOWN]) + (" …" if len(texts) > _ROWS_SHOWN else "")
-
-
-def _wanted(headers: Sequence[Header], key: int, columns: Sequence[str], name: str, notes: list[Note]) -> list[Header]:
+def _wanted(headers: Sequence[Header], key: int, reading: Reading, name: str, notes: list[Note]) -> list[Header]:
     offered = [header for header in headers if header.place != key]
-    if not columns:
+    known = ", ".join(header.name for header in offered)
+    strange = [text for text in reading.kinds if not any(header.means(text) for header in offered)]
+    if strange and not reading.headers:  # settings of another year may name columns that are gone
+        raise InputError(
+            "columns-missing", table=name, missing=", ".join(strange), parameter="COLUMN_KINDS", columns=known
+        )
+    # In a long table COLUMNS names what comes out of it, so all goes in.
+    if not reading.columns or reading.pivot:
         return offered
-    asked = {text: [h for h in offered if same_header(text, h.name, h.levels)] for text in columns}
+    asked = {text: [header for header in offered if header.means(text)] for text in reading.columns}
     missing = [text for text, found in asked.items() if not found]
     if missing:
-        known = ", ".join(header.name for header in offered)
-        raise InputError("columns-missing", table=name, missing=", ".join(missing), columns=known)
+        raise InputError("columns-missing", table=name, missing=", ".join(missing), parameter="COLUMNS", columns=known)
     chosen = [header for header in offered if any(header in found for found in asked.values())]
     left = [header.name for header in offered if header not in chosen]
     if left:
@@ -211,8 +261,53 @@ def _wanted(headers: Sequence[Header], key: int, columns: Sequence[str], name: s
     return chosen
 
 
-def _read_columns(grid: Grid, headers: Sequence[Header], rows: Sequence[int], symbols: SymbolSet) -> list[Column]:
-    data: np.ndarray = grid.cells[list(rows)]
+def _offer(sheet: _Sheet) -> list[Header]:
+    headers = [header for header in sheet.headers if header.place != sheet.key]
+    counts = Counter(sheet.targets())
+    repeated = sum(count for count in counts.values() if count > 1)
+    if repeated * 2 < len(sheet.rows):
+        return []
+    return part_columns(sheet.grid, headers, sheet.targets(), sheet.rows, sheet.numeric)
+
+
+def _pivot(
+    sheet: _Sheet, wanted: Sequence[Header], offer: Sequence[Header], reading: Reading, notes: list[Note]
+) -> Wide:
+    parts = asked_columns(wanted, reading.pivot, offer, sheet.name)
+    values = [header for header in wanted if header.place in sheet.numeric and header not in parts]
+    if not values:
+        raise InputError("pivot-no-values", table=sheet.name, columns=", ".join(header.name for header in wanted))
+    left = [header.name for header in wanted if header not in parts and header not in values]
+    wide = widen(sheet.grid, parts, values, sheet.targets(), sheet.rows, sheet.name)
+    notes.append(Note("pivoted", {
+        "columns": ", ".join(header.label for header in parts), "rows": len(sheet.rows), "areas": len(wide.rows),
+        "fields": len(wide.headers), "values": ", ".join(header.label for header in values),
+    }))  # fmt: skip
+    if left:
+        notes.append(Note("pivot-left", {"columns": ", ".join(left)}))
+    if reading.columns:
+        chosen = [
+            place for place, header in enumerate(wide.headers) if any(header.means(text) for text in reading.columns)
+        ]
+        missing = [text for text in reading.columns if not any(header.means(text) for header in wide.headers)]
+        if missing:
+            raise InputError(
+                "columns-missing", table=sheet.name, missing=", ".join(missing), parameter="COLUMNS",
+                columns=some([header.name for header in wide.headers]),
+            )  # fmt: skip
+        headers = [replace(wide.headers[old], place=new) for new, old in enumerate(chosen)]
+        notes.append(Note("columns-left", {"columns": some([h.name for h in wide.headers if not any(
+            h.means(text) for text in reading.columns)])}))  # fmt: skip
+        wide = Wide(headers, wide.cells[:, chosen], wide.origin[:, chosen], wide.rows)
+    return wide
+
+
+def _read_columns(
+    sheet: _Sheet, wanted: Sequence[Header], wide: Wide | None, symbols: SymbolSet, reading: Reading
+) -> list[Column]:
+    grid = sheet.grid
+    data: np.ndarray = wide.cells if wide else _cut(grid.cells, sheet.rows)
+    headers = wide.headers if wide else wanted
     sorted_cells = {header.place: sort_cells(data[:, header.place].tolist(), symbols) for header in headers}
     table = Evidence()
     for cells in sorted_cells.values():
@@ -221,10 +316,19 @@ def _read_columns(grid: Grid, headers: Sequence[Header], rows: Sequence[int], sy
     read = []
     for header in headers:
         cells = sorted_cells.pop(header.place)
-        column = read_column(header, cells, table, grid.decimal, symbols)
-        _note_percent(column, grid.percent.get(header.place, 0), len(cells.typed))
+        kind = next((kind for text, kind in reading.kinds.items() if header.means(text)), "")
+        column = read_column(header, cells, table, grid.decimal, symbols, reading.decimal, kind)
+        if wide is None:
+            _note_percent(column, grid.percent.get(header.place, 0), len(cells.typed))
         read.append(column)
     return read
+
+
+def _cut(cells: np.ndarray, rows: Sequence[int]) -> np.ndarray:
+    # Rows without a gap need no copy of all cells.
+    if rows and rows[-1] - rows[0] + 1 == len(rows):
+        return cells[rows[0] : rows[-1] + 1]
+    return cells[list(rows)]
 
 
 def _note_percent(column: Column, shown: int, total: int) -> None:
@@ -237,7 +341,99 @@ def _note_percent(column: Column, shown: int, total: int) -> None:
         column.notes.append(Note("percent-mixed", {"column": column.header.label, "count": shown, "total": total}))
 
 
-def _collect(table: Table, grid: Grid) -> None:
+def _hidden_totals(sheet: _Sheet, columns: Sequence[Column], symbols: SymbolSet, notes: list[Note]) -> list[int]:
+    """Rows of totals at the end whose names are names of areas as well, where the sums prove it."""
+    import numpy as np
+
+    seen: set[str] = set()
+    first = None
+    for place, target in enumerate(sheet.targets()):
+        if target in seen:
+            first = place if first is None else first
+        elif first is not None and sheet.match.target[sheet.rows[place]] is not None:
+            return []  # an area of its own after the repetition: no block of totals
+        seen.add(target)
+    if first is None:
+        return []
+    while first > 0 and sheet.match.target[sheet.rows[first - 1]] is None:
+        first -= 1
+    block = sheet.rows[first:]
+    if not are_totals(sheet.grid, block, columns, np.arange(first), symbols):
+        return []
+    notes.append(Note("rows-totals-hidden", {"count": len(block), "rows": some([str(row + 1) for row in block])}))
+    return block
+
+
+def _proven_sums(sheet: _Sheet, columns: Sequence[Column], symbols: SymbolSet) -> list[int]:
+    """Rows without an area that are the sum of the areas around them."""
+    strange = [row for row in sheet.rows if sheet.match.target[row] is None]
+    if not strange or len(strange) > _MOST_CHECKED or len(strange) * 2 > len(sheet.rows):
+        return []
+    sums = _sums(sheet, columns)
+    return [row for row in strange if sums.check(row, symbols).proves]
+
+
+def _sums(sheet: _Sheet, columns: Sequence[Column]) -> Sums:
+    places = [place for place, row in enumerate(sheet.rows) if sheet.match.target[row] is not None]
+    return Sums(sheet.grid, columns, [sheet.rows[place] for place in places], places)
+
+
+def _set_apart(sheet: _Sheet, rows: Sequence[int], reason: str, reading: Reading) -> bool:
+    """Take rows out of the areas; whether there were any that the user does not keep."""
+    gone = {row for row in rows if row + 1 not in reading.keep_rows}
+    added = [Apart(sheet.grid.sheet, row + 1, reason, row_text(sheet.grid, row)) for row in gone]
+    sheet.apart = sorted([*sheet.apart, *added], key=lambda row: row.row)
+    sheet.rows = [row for row in sheet.rows if row not in gone]
+    return bool(gone)
+
+
+def _check_sums(sheet: _Sheet, columns: Sequence[Column], symbols: SymbolSet) -> list[Note]:
+    """Check the totals and subtotals of the table against the rows of areas."""
+    import numpy as np
+
+    summed = [row.row - 1 for row in sheet.apart if row.reason in SUMMED]
+    if not summed or len(summed) > _MOST_CHECKED:
+        return []
+    sums = _sums(sheet, columns)
+    strange = [row.row - 1 for row in sheet.apart if row.reason == "unassigned"]
+    strange += [row for row in sheet.rows if sheet.match.target[row] is None]
+    extra = np.nansum([sums.numbers(row, symbols) for row in strange[:_MOST_CHECKED]], axis=0) if strange else None
+    checks = [sums.check(row, symbols, extra) for row in summed]
+    return sum_notes(checks, [row_text(sheet.grid, check.row)[:40] for check in checks])
+
+
+def _used(sheet: _Sheet, key: Header, columns: Sequence[Column], reading: Reading) -> Reading:
+    marks = {column.decimal for column in columns if column.kind == "number"}
+    kinds = {
+        (column.header.alias or column.header.letter): ("text" if column.kind == "text" else "number")
+        for column in columns
+    }
+    return replace(
+        reading,
+        sheet=sheet.grid.sheet,
+        key_field=key.alias or key.letter,
+        decimal=reading.decimal or (marks.pop() if len(marks) == 1 and sheet.grid.decimal is None else ""),
+        kinds=dict(reading.kinds) if reading.pivot else kinds,
+        headers=tuple(header.alias for header in sheet.headers if header.alias),
+    )
+
+
+def _compare_headers(headers: Sequence[Header], reading: Reading, notes: list[Note]) -> None:
+    """Tell what a table has lost or gained since the settings were kept."""
+    if not reading.headers:
+        return
+    now = [header.alias for header in headers if header.alias]
+    gone = [text for text in reading.headers if not same_but_year(text, now)]
+    new = [text for text in now if not same_but_year(text, reading.headers)]
+    if gone:
+        notes.append(Note("reading-headers-gone", {"count": len(gone), "columns": some(gone)}))
+    if new:
+        notes.append(Note("reading-headers-new", {"count": len(new), "columns": some(new)}))
+    if not gone and not new:
+        notes.append(Note("reading-headers-same"))
+
+
+def _collect(table: Table, grid: Grid, wide: Wide | None) -> None:
     """Bring what the columns have to tell into the protocol."""
     alike: defaultdict[str, list[Note]] = defaultdict(list)
     for column in table.columns:
@@ -251,10 +447,15 @@ def _collect(table: Table, grid: Grid) -> None:
     for column in table.columns:
         header = column.header
         table.notes.extend(note for note in column.notes if note.code != "decimal-from-table")
-        for row, text in column.rejected:
-            table.rejected.append(Rejected(grid.sheet, table.rows[row], header.letter, header.alias, text[:_TEXT]))
-        if column.rejected:
-            row, text = column.rejected[0]
+        rows = [
+            (int(wide.origin[row, header.place]) + 1 if wide else table.rows[row], text)
+            for row, text in column.rejected
+        ]
+        table.rejected.extend(
+            Rejected(grid.sheet, row, header.letter, header.alias, text[:LONGEST_TEXT]) for row, text in rows
+        )
+        if rows:
+            row, text = rows[0]
             table.notes.append(Note("cells-rejected", {
-                "column": header.label, "count": len(column.rejected), "row": table.rows[row], "example": text[:60],
+                "column": header.label, "count": len(rows), "row": row, "example": text[:60],
             }))  # fmt: skip

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsFeatureSource, QgsField, QgsFields
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsField,
+    QgsFields,
+    QgsProcessingFeatureSource,
+)
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 
 if TYPE_CHECKING:
@@ -19,6 +28,10 @@ KINDS = {
     "number": QMetaType.Type.Double,
     "date": QMetaType.Type.QDate,
 }
+
+
+# Values that need no conversion, which are nearly all.
+_PLAIN = frozenset({str, int, float, bool})
 
 
 @dataclass(frozen=True)
@@ -51,14 +64,6 @@ def _date_or_time(value: QDate | QTime) -> datetime.date | datetime.time:
     return value.toPyDate() if isinstance(value, QDate) else value.toPyTime()
 
 
-def attribute(value: Any) -> Any:
-    """A Python, numpy or pandas value as an attribute: NaN, NaT and None become NULL."""
-    if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
-        return NULL
-    item = getattr(value, "item", None)  # numpy scalars are not known to QGIS
-    return item() if callable(item) else value
-
-
 def frame_of(source: QgsFeatureSource, fields: Sequence[str]) -> pd.DataFrame:
     """The attributes of all features, a row per feature in the source's order, indexed by feature id.
 
@@ -70,11 +75,16 @@ def frame_of(source: QgsFeatureSource, fields: Sequence[str]) -> pd.DataFrame:
     positions = [known.lookupField(name) for name in fields]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
     ids: list[int] = []
-    rows: list[list[Any]] = []
+    columns: list[list[Any]] = [[] for _ in positions]
     for feature in source.getFeatures(request):
         ids.append(feature.id())
-        rows.append([python_value(feature.attribute(position)) for position in positions])
-    frame = pd.DataFrame(rows, columns=list(fields), index=pd.Index(ids, name="fid"), dtype=object)
+        for column, position in zip(columns, positions, strict=True):
+            value = feature.attribute(position)
+            column.append(value if type(value) in _PLAIN else python_value(value))
+    index = pd.Index(ids, name="fid")
+    series = {place: pd.Series(column, index=index, dtype=object) for place, column in enumerate(columns)}
+    frame = pd.DataFrame(series, index=index, dtype=object)
+    frame.columns = pd.Index(list(fields))
     for name, position in zip(fields, positions, strict=True):
         if known.at(position).isNumeric():
             frame[name] = pd.to_numeric(frame[name])
@@ -93,6 +103,45 @@ def fields_with(fields: QgsFields, columns: Iterable[Column], replace: Iterable[
     return result
 
 
+def attribute_lists(columns: Sequence[Column], values: pd.DataFrame) -> list[list[Any]]:
+    """The values of new fields as plain Python values, a list per column; missing ones are None.
+
+    Columns of whole numbers may come as floats with NaN.
+    """
+    return [_plain_list(values[column.name], column.kind == "integer") for column in columns]
+
+
+def _plain_list(series: pd.Series, whole: bool) -> list[Any]:
+    import numpy as np
+
+    array = series.to_numpy()
+    if array.dtype.kind != "f":
+        return [None if _is_missing(value) else _plain(value) for value in array.tolist()]
+    missing = np.isnan(array)
+    if not missing.any():
+        return (array.astype("int64") if whole else array).tolist()
+    result = (np.where(missing, 0, array).astype("int64") if whole else array).astype(object)
+    result[missing] = None
+    return list(result.tolist())
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or value != value  # noqa: PLR0124 - only NaN differs from itself
+
+
+def _plain(value: Any) -> Any:
+    item = getattr(value, "item", None)  # numpy scalars are not known to QGIS
+    return item() if callable(item) else value
+
+
+def whole_features(source: QgsFeatureSource) -> Iterable[QgsFeature]:
+    """All features of a source, those with invalid geometries too: they are copied, not calculated with."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+        return source.getFeatures(QgsFeatureRequest(), Qgis.ProcessingFeatureSourceFlags(unchecked))
+    return source.getFeatures()
+
+
 def features_with(
     source: QgsFeatureSource, columns: Sequence[Column], values: pd.DataFrame, fields: QgsFields
 ) -> Iterable[QgsFeature]:
@@ -103,16 +152,12 @@ def features_with(
     """
     known = source.fields()
     kept = [known.lookupField(fields.at(i).name()) for i in range(fields.count() - len(columns))]
-    new = dict(
-        zip(
-            values.index,
-            zip(*(values[column.name].tolist() for column in columns), strict=True) if columns else (),
-            strict=False,
-        )
-    )
-    for feature in source.getFeatures():
+    lists = attribute_lists(columns, values)
+    new = dict(zip(values.index, zip(*lists, strict=True), strict=True)) if lists else {}
+    for feature in whole_features(source):
         made = QgsFeature(fields)
         made.setGeometry(feature.geometry())
         old = feature.attributes()
-        made.setAttributes([old[i] for i in kept] + [attribute(v) for v in new[feature.id()]])
+        added = new[feature.id()] if new else ()
+        made.setAttributes([old[i] for i in kept] + [NULL if v is None else v for v in added])
         yield made

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsFeature,
@@ -16,6 +15,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -23,11 +23,19 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.files import checked_folder, move_into_place, temporary_sibling
+from ..core.files import Draft, checked_folder
+from .areacopy import AreaCopy
+from .frames import Column, attribute_lists, features_with, fields_with, python_value, whole_features
+from .gpkgcolumns import add_columns
 from .layers import input_layer
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 translate = QCoreApplication.translate
 
+# Features between two steps of the progress bar.
+_STEP = 500
 # Longer than this, the first part of a comment is no unit.
 _LONGEST_UNIT = 15
 
@@ -45,6 +53,106 @@ def written_path(destination: Any) -> Path | None:
     return path if path.suffix and (path.is_absolute() or path.parent.is_dir()) else None
 
 
+def write_areas(
+    algorithm: QgsProcessingAlgorithm,
+    name: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    source: QgsProcessingFeatureSource,
+    columns: Sequence[Column],
+    values: pd.DataFrame,
+    replaced: Sequence[str] = (),
+    copy: AreaCopy | None = None,
+) -> str:
+    """Write the features of ``source`` with new ``columns`` to the sink parameter ``name``; see :func:`write_layer`.
+
+    ``values`` has a row per feature id and a column per new field. Fields in ``replaced`` are left out. ``copy`` is
+    a copy of the source that was begun before, without any field replaced.
+    """
+    final = written_path(parameters.get(name))
+    if copy is not None and final is not None:
+        if copy.wait() and _add(copy.draft.path, columns, values, list(values.index) if copy.fids else None, feedback):
+            copy.draft.place()
+            _load_later(parameters[name], name, str(final), context)
+            return str(final)
+        copy.drop()
+    if final is not None and final.suffix.lower() == ".gpkg" and columns:
+        written = _write_gpkg(algorithm, name, parameters, context, feedback, source, columns, values, replaced)
+        if written:
+            return written
+    fields = fields_with(source.fields(), columns, replaced)
+    features = features_with(source, columns, values, fields)
+    return write_layer(algorithm, name, parameters, context, feedback, fields, source, features, len(values))
+
+
+def _load_later(destination: Any, name: str, path: str, context: QgsProcessingContext) -> None:
+    # What parameterAsSink does for a layer that is wanted in the project.
+    project = getattr(destination, "destinationProject", None)
+    if project is not None:
+        title = destination.destinationName or name
+        details = QgsProcessingContext.LayerDetails(title, project, name, QgsProcessingUtils.LayerHint.Vector)
+        context.addLayerToLoadOnCompletion(path, details)
+
+
+def _add(
+    path: Path, columns: Sequence[Column], values: pd.DataFrame, fids: Sequence[Any] | None,
+    feedback: QgsProcessingFeedback,
+) -> bool:  # fmt: skip
+    _check(feedback)
+    return add_columns(path, columns, attribute_lists(columns, values), fids, _stepper(feedback, 80, 15))
+
+
+def _write_gpkg(
+    algorithm: QgsProcessingAlgorithm,
+    name: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    source: QgsProcessingFeatureSource,
+    columns: Sequence[Column],
+    values: pd.DataFrame,
+    replaced: Sequence[str],
+) -> str:
+    """Write the features as they are and add the columns afterwards; empty where the file keeps other ids."""
+    kept = fields_with(source.fields(), (), replaced)
+    places = [source.fields().lookupField(field.name()) for field in kept]
+    known = kept.lookupField("fid")
+    ids: list[int] = []
+    fids: list[Any] = []
+
+    def features() -> Iterator[QgsFeature]:
+        for feature in whole_features(source):
+            ids.append(feature.id())
+            if known >= 0:
+                fids.append(python_value(feature.attribute(places[known])))
+            if replaced:
+                old = feature.attributes()
+                feature.setAttributes([old[place] for place in places])
+            yield feature
+
+    def add(path: Path) -> bool:
+        ordered = values if list(values.index) == ids else values.loc[ids]
+        return _add(path, columns, ordered, fids if known >= 0 else None, feedback)
+
+    return write_layer(
+        algorithm, name, parameters, context, feedback, kept, source, features(), len(values), before_move=add
+    )
+
+
+def _stepper(feedback: QgsProcessingFeedback, start: float, span: float) -> Callable[[float], None]:
+    def step(share: float) -> None:
+        feedback.setProgress(start + span * share)
+        _check(feedback)
+
+    return step
+
+
+def _check(feedback: QgsProcessingFeedback) -> None:
+    if feedback.isCanceled():
+        raise QgsProcessingException(translate("Sozialraum", "Cancelled; nothing was written."))
+
+
 def write_layer(
     algorithm: QgsProcessingAlgorithm,
     name: str,
@@ -54,22 +162,23 @@ def write_layer(
     fields: QgsFields,
     like: Any,
     features: Iterable[QgsFeature],
+    count: int = 0,
+    before_move: Callable[[Path], bool] | None = None,
 ) -> str:
     """Write ``features`` to the sink parameter ``name`` and return the destination's id.
 
     A local file is written beside its final name and moved there when it is whole, so that a failure or Cancel
-    leaves what was there before. ``like`` is a feature source that lends geometry type and CRS. Aliases and style
-    are given later by :func:`finish`, because sinks drop them.
+    leaves what was there before. ``like`` is a feature source that lends geometry type and CRS, ``count`` how many
+    features there are. ``before_move`` may add to the file; where it says False nothing is kept and the result is
+    empty. Aliases and style are given later by :func:`finish`, because sinks drop them.
     """
     final = written_path(parameters.get(name))
     if final is not None:
         checked_folder(final.parent, name)
     used = dict(parameters)
-    temporary = temporary_sibling(final) if final else None
-    if temporary is not None:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        used[name] = _redirected(parameters[name], str(temporary))
+    draft = Draft(final) if final else None
+    if draft is not None:
+        used[name] = _redirected(parameters[name], str(draft.path))
     destination = ""
     sink = None
     try:
@@ -79,26 +188,35 @@ def write_layer(
             )
             if sink is None:
                 raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-            for feature in features:
-                if feedback.isCanceled():
-                    raise QgsProcessingException(translate("Sozialraum", "Cancelled; nothing was written."))
+            for number, feature in enumerate(features):
+                _check(feedback)
+                if count and not number % _STEP:
+                    feedback.setProgress(60 + 20 * number / count)
                 if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                     raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
             if not sink.flushBuffer():
                 raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
         finally:
             del sink  # closes the file, which Windows needs before it is moved or removed
+        kept = draft is None or before_move is None or before_move(draft.path)
+        if draft is not None and kept:
+            draft.place()
     except BaseException:
-        if temporary is not None:
-            _forget(context, destination)
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+        _drop(context, destination, draft)
         raise
-    if temporary is None or final is None:
+    if not kept:
+        _drop(context, destination, draft)
+        return ""
+    if draft is None:
         return destination
-    move_into_place(temporary, final)
     _rename(context, destination, str(final))
     return str(final)
+
+
+def _drop(context: QgsProcessingContext, destination: str, draft: Draft | None) -> None:
+    if draft is not None:
+        _forget(context, destination)
+        draft.drop()
 
 
 def _bare(fields: QgsFields) -> QgsFields:

@@ -28,8 +28,8 @@ _OPTIONS = {f"OGR_{driver}_{option}": value for driver in ("XLS", "XLSX", "ODS")
 )}  # fmt: skip
 
 
-def read_grids(path: str | Path) -> list[Grid]:
-    """All sheets of a table file.
+def read_grids(path: str | Path, encoding: str = "", delimiter: str = "") -> list[Grid]:
+    """All sheets of a table file. ``encoding`` and ``delimiter`` of text files are found unless given.
 
     Raises :class:`InputError` where the file is missing, of an unknown kind, or damaged.
     """
@@ -41,7 +41,7 @@ def read_grids(path: str | Path) -> list[Grid]:
         known = ", ".join(ENDINGS)
         raise InputError("table-unknown-format", path=str(path), ending=ending or "–", known=known)
     if ending in TEXT_FILES:
-        return [read_text_table(path)]
+        return [read_text_table(path, encoding=encoding, delimiter=delimiter)]
     if ending in (".xlsx", ".xlsm") and not missing(["openpyxl"]):
         return read_workbook(path)
     return read_with_gdal(path)

@@ -372,19 +372,37 @@ def test_muenster_keys_glued_to_names(shared_data: Path, tmp_path: Path) -> None
     assert found["97"]["davon_im_Alter_von_bis_Jahren_90_u_mehr"] == 9
     facts = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert facts["matches"] == {"code": 45}
-    assert [row["key"] for row in facts["rows_without_area"]] == [
+    assert facts["rows_without_area"] == []
+    apart = [(row["reason"], row["text"].split(" | ")[0]) for row in facts["rows_set_apart"]]
+    assert [text for reason, text in apart if reason == "sum"] == [
         "Altstadt", "Innenstadtring", "Mitte-Süd", "Mitte-Nordost", "Mitte", "West", "Nord", "Ost", "Südost", "Hiltrup"
     ]  # fmt: skip
-    assert facts["rows_set_apart"][0]["text"].startswith("Stadt Münster | 143279")
+    assert next(row["text"] for row in facts["rows_set_apart"] if row["reason"] == "total").startswith(
+        "Stadt Münster | 143279"
+    )
+    assert any(note["code"] == "sums-agree" and ": 11, compared" in note["text"] for note in facts["protocol"])
 
 
-def test_hamburg_names_that_mean_two_levels_are_refused(shared_data: Path) -> None:
-    with pytest.raises(QgsProcessingException, match=r"several rows for the same area.*Eimsbüttel.*Wandsbek"):
-        run(
-            INPUT=str(shared_data / "hamburg2014" / "stadtteile.geojson"),
-            KEY_FIELD="name",
-            TABLE=str(shared_data / "hamburg2014" / "stadtteilprofile_2014.xlsx"),
-        )
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_hamburg_joins_by_name_and_sets_the_districts_apart(shared_data: Path, tmp_path: Path, ending: str) -> None:
+    heard = Heard()
+    result = run(
+        heard,
+        INPUT=str(shared_data / "hamburg2014" / "stadtteile.geojson"),
+        KEY_FIELD="name",
+        TABLE=str(shared_data / "hamburg2014" / f"stadtteilprofile_2014.{ending}"),
+        REPORT_JSON=str(tmp_path / "r.json"),
+    )
+    assert (result["MATCHED"], result["ROWS_WITHOUT_AREA"], result["AREAS_WITHOUT_ROW"]) == (95, 4, 9)
+    facts = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    # Altona, Eimsbüttel, Wandsbek, Bergedorf and Harburg are names of Stadtteile and of Bezirke.
+    assert [row["text"].split(" | ")[0] for row in facts["rows_set_apart"]] == [
+        "Hamburg-Mitte", "Altona", "Eimsbüttel", "Hamburg-Nord", "Wandsbek", "Bergedorf", "Harburg", "Hamburg"
+    ]  # fmt: skip
+    assert any("The last 8 rows of data add up" in text for text in heard.warnings)
+    name = "Bevoelkerung" if ending == "csv" else "Bevoelkerung_Bevoelkerung_Anzahl_der_Einwohnerinnen_und"
+    found = {feature["name"]: feature[name] for feature in result["OUTPUT"].getFeatures()}
+    assert (found["Altona-Altstadt"], found["Wandsbek"], found["Cranz"]) == (28227, 33388, 759)
 
 
 def test_no_public_table_ends_in_a_traceback(shared_data: Path) -> None:

@@ -12,6 +12,7 @@ from sozialraum_plugin.core.csvfile import decode, find_delimiter, read_text_tab
 from sozialraum_plugin.core.grids import Grid, cell_text, letter, make_cells
 from sozialraum_plugin.core.keys import layer_keys
 from sozialraum_plugin.core.messages import InputError
+from sozialraum_plugin.core.reading import Reading
 from sozialraum_plugin.core.symbols import load_symbols
 from sozialraum_plugin.core.tables import Table, read_table
 from sozialraum_plugin.core.workbook import read_workbook
@@ -40,7 +41,7 @@ def save(path: Path, text: str, encoding: str = "utf-8") -> list[Grid]:
 
 
 def read(grids: list[Grid], **options: Any) -> Table:
-    return read_table(grids, options.pop("layer", KEYS), DIN, "table", **options)
+    return read_table(grids, options.pop("layer", KEYS), DIN, "table", Reading(**options))
 
 
 def codes(table: Table) -> list[str]:
@@ -84,8 +85,8 @@ def test_decimal_commas_do_not_delimit() -> None:
 
 
 def test_encodings_are_told() -> None:
-    text, note = decode("Größe".encode("cp1252"))
-    assert (text, note.values["encoding"]) == ("Größe", "Windows-1252")
+    text, notes = decode("Größe".encode("cp1252"))
+    assert (text, notes[0].values["encoding"]) == ("Größe", "Windows-1252")
     with pytest.raises(ValueError, match="x"):
         decode(b"\x00\x01\x02\x03binary\x00x")
 
@@ -158,8 +159,8 @@ def test_missing_column_and_key_field_name_what_there_is(tmp_path: Path) -> None
     with pytest.raises(InputError, match=r"no column Gemeinde \(TABLE_KEY_FIELD\).*PLR-Nr\., Planungsraum, Einwohner"):
         read(grids, key_field="Gemeinde")
     with pytest.raises(InputError, match=r"no column Fläche \(COLUMNS\).*Planungsraum, Einwohner, Anteil_in"):
-        read(grids, columns=["Einwohner", "Fläche"])
-    assert [column.header.name for column in read(grids, columns=["einwohner"]).columns] == ["Einwohner"]
+        read(grids, columns=("Einwohner", "Fläche"))
+    assert [column.header.name for column in read(grids, columns=("einwohner",)).columns] == ["Einwohner"]
     assert read(grids, key_field="PLR_Nr").key.alias == "PLR-Nr."
 
 

@@ -14,8 +14,12 @@ MESSAGES: dict[str, str] = {
     "join-long-table": QT_TRANSLATE_NOOP(
         "Core",
         "{table} looks like a long table: {share} % of its keys in column {column} (TABLE_KEY_FIELD) occur in several "
-        "rows; key and rows: {examples}. Make it a table with one row per area first (a pivot table), "
-        "for example with a column per year or indicator.",
+        "rows; key and rows: {examples}. Set PIVOT to the columns that tell these rows apart, "
+        "so that each becomes a column of its own; found: {offer}.",
+    ),
+    "join-long-none": QT_TRANSLATE_NOOP("Core", "none"),
+    "pairs-unknown": QT_TRANSLATE_NOOP(
+        "Core", "{keys} (KEY_PAIRS) are no keys of the areas ({field}). Keys of the areas are: {layer_keys}."
     ),
     "join-areas-missing-key": QT_TRANSLATE_NOOP(
         "Core", "Areas without a key in field {field}: {count}. They get no values."
@@ -32,6 +36,9 @@ MESSAGES: dict[str, str] = {
     "join-ambiguous": QT_TRANSLATE_NOOP(
         "Core", "Not matched because ambiguous: {count}, as {keys}. Correct these keys in the table."
     ),
+    "join-near": QT_TRANSLATE_NOOP(
+        "Core", "Names that are probably the same: {count}, as {pairs}. Add the rule names to KEY_RULES, or KEY_PAIRS."
+    ),
     "join-rows-without-area": QT_TRANSLATE_NOOP("Core", "Rows without an area: {count}, as {keys}."),
     "join-areas-without-row": QT_TRANSLATE_NOOP(
         "Core", "Areas without a row: {count}, as {keys}. Their new fields are empty."
@@ -39,6 +46,8 @@ MESSAGES: dict[str, str] = {
     "join-renamed": QT_TRANSLATE_NOOP(
         "Core", "The layer already has a field {field}; the column {column} was named {name}."
     ),
+    "rule-given": QT_TRANSLATE_NOOP("Core", "as given by hand"),
+    "rule-names": QT_TRANSLATE_NOOP("Core", "by names written differently"),
     "rule-exact": QT_TRANSLATE_NOOP("Core", "exactly"),
     "rule-decimals": QT_TRANSLATE_NOOP("Core", "after removing decimals from the key"),
     "rule-blanks": QT_TRANSLATE_NOOP("Core", "after removing blanks and differences in case"),

@@ -59,6 +59,14 @@ MESSAGES: dict[str, str] = {
     "encoding-valid": QT_TRANSLATE_NOOP("Core", "all bytes fit"),
     "encoding-fallback": QT_TRANSLATE_NOOP("Core", "it is no valid UTF-8"),
     "encoding-zeros": QT_TRANSLATE_NOOP("Core", "every other byte is empty"),
+    "encoding-asked": QT_TRANSLATE_NOOP("Core", "as asked for"),
+    "encoding-marks": QT_TRANSLATE_NOOP(
+        "Core",
+        "Some words look as if the file had another encoding, as {example}. Set ENCODING if umlauts are wrong.",
+    ),
+    "encoding-wrong": QT_TRANSLATE_NOOP(
+        "Core", "The file {path} cannot be read as {value} (ENCODING). Leave ENCODING empty, or choose another one."
+    ),
     "delimiter": QT_TRANSLATE_NOOP(
         "Core", "Cells are separated by {delimiter}: {share} % of the filled lines then have {width} cells."
     ),
@@ -81,6 +89,9 @@ MESSAGES: dict[str, str] = {
     "header-lost": QT_TRANSLATE_NOOP("Core", "Column {column} has no header and was named {name}."),
     "header-double": QT_TRANSLATE_NOOP(
         "Core", "The header {header} occurs more than once; column {column} was named {name}."
+    ),
+    "header-long": QT_TRANSLATE_NOOP(
+        "Core", "Shortened to a field name, the header {header} equals another one; column {column} was named {name}."
     ),
     "units-row": QT_TRANSLATE_NOOP("Core", "Row {row} was read as units."),
     "numbering-row": QT_TRANSLATE_NOOP("Core", "Row {row} only numbers the columns and was left out."),
@@ -115,7 +126,7 @@ MESSAGES: dict[str, str] = {
     ),
     # Columns
     "columns-missing": QT_TRANSLATE_NOOP(
-        "Core", "{table} has no column {missing} (COLUMNS). It has these columns: {columns}."
+        "Core", "{table} has no column {missing} ({parameter}). It has these columns: {columns}."
     ),
     "columns-left": QT_TRANSLATE_NOOP("Core", "Not asked for (COLUMNS) and left out: {columns}."),
     "decimal-conflict": QT_TRANSLATE_NOOP(
@@ -149,6 +160,92 @@ MESSAGES: dict[str, str] = {
     "cells-rejected": QT_TRANSLATE_NOOP(
         "Core", "Cells of column {column} not understood as numbers: {count}, the first in row {row}: {example}."
     ),
+    # Long tables
+    "pivoted": QT_TRANSLATE_NOOP(
+        "Core",
+        "Long table: {rows} rows made to {areas} rows of areas and {fields} columns, by {columns}; "
+        "values from {values}.",
+    ),
+    "pivot-left": QT_TRANSLATE_NOOP(
+        "Core", "Columns of the long table that are neither parts nor values and were left out: {columns}."
+    ),
+    "pivot-not-found": QT_TRANSLATE_NOOP(
+        "Core",
+        "In {table} no columns tell the rows of an area apart (PIVOT auto). Name them in PIVOT, separated by ; "
+        "The table has these columns: {columns}.",
+    ),
+    "pivot-missing": QT_TRANSLATE_NOOP(
+        "Core", "{table} has no column {value} (PIVOT). It has these columns: {columns}."
+    ),
+    "pivot-no-values": QT_TRANSLATE_NOOP(
+        "Core",
+        "{table} has no column of numbers besides the columns of PIVOT, so nothing is left to join. "
+        "It has these columns: {columns}.",
+    ),
+    "pivot-doubles": QT_TRANSLATE_NOOP(
+        "Core",
+        "{table} has several rows with the same key and the same {columns} (PIVOT); key, parts and rows: {examples}. "
+        "Name one more column in PIVOT that tells them apart, or correct the table.",
+    ),
+    "pivot-too-wide": QT_TRANSLATE_NOOP(
+        "Core",
+        "PIVOT by {columns} would give {table} {count} columns; at most {most} are possible. "
+        "Name columns with fewer different texts.",
+    ),
+    # Sums
+    "sums-agree": QT_TRANSLATE_NOOP(
+        "Core",
+        "Totals and subtotals that are the sum of their rows: {count}, compared in {columns} columns; "
+        "not comparable because of missing values: {incomplete}.",
+    ),
+    "sums-differ": QT_TRANSLATE_NOOP(
+        "Core",
+        "The total in row {row} ({text}) is not the sum of its rows in {count} columns, for example in {column}: "
+        "{total} in the table, {sum} added up. Check these columns.",
+    ),
+    "sums-unknown": QT_TRANSLATE_NOOP(
+        "Core", "Totals or subtotals whose rows could not be made out, so that they check nothing: {count}, in {rows}."
+    ),
+    "rows-totals-hidden": QT_TRANSLATE_NOOP(
+        "Core",
+        "The last {count} rows of data add up to the rows above, although some bear names of areas. "
+        "They were set apart as a higher level: rows {rows}. Name them in KEEP_ROWS if they are areas.",
+    ),
+    # Settings
+    "reading-rows": QT_TRANSLATE_NOOP(
+        "Core", "{value} ({parameter}) is no list of rows. Write row numbers as 4-6;9, counted from 1."
+    ),
+    "reading-pairs": QT_TRANSLATE_NOOP(
+        "Core", "{value} ({parameter}) is no pair. Write left = right, several of them separated by ;"
+    ),
+    "reading-kind": QT_TRANSLATE_NOOP("Core", "{value} (COLUMN_KINDS) is not known. Kinds are: {known}."),
+    "reading-beyond": QT_TRANSLATE_NOOP(
+        "Core", "Row {row} (HEADER_ROWS, DATA_ROWS) leaves no row of data: {table} has {rows} rows."
+    ),
+    "reading-not-readable": QT_TRANSLATE_NOOP(
+        "Core",
+        "The reading settings {path} (READING) are no valid JSON file: {reason}. Choose a file that a join wrote.",
+    ),
+    "reading-foreign": QT_TRANSLATE_NOOP(
+        "Core", "The file {path} (READING) holds no reading settings. Choose a file that a join wrote."
+    ),
+    "reading-version": QT_TRANSLATE_NOOP(
+        "Core",
+        "The reading settings {path} (READING) have version {version}, but only version {known} can be read. "
+        "Update the plugin.",
+    ),
+    "reading-value": QT_TRANSLATE_NOOP(
+        "Core", "The reading settings {path} (READING) hold {value} for {name}, which cannot be used."
+    ),
+    "reading-headers-gone": QT_TRANSLATE_NOOP(
+        "Core", "Columns that the table had when these settings were kept, and has no more: {count}, as {columns}."
+    ),
+    "reading-headers-new": QT_TRANSLATE_NOOP(
+        "Core", "Columns that the table did not have when these settings were kept: {count}, as {columns}."
+    ),
+    "reading-headers-same": QT_TRANSLATE_NOOP(
+        "Core", "The table has the same columns, years aside, as when these settings were kept."
+    ),
     # Rows
     "rows-apart": QT_TRANSLATE_NOOP("Core", "Set apart as {reason}: {count}, in the table's rows {rows}."),
     "apart-total": QT_TRANSLATE_NOOP("Core", "total"),
@@ -157,6 +254,8 @@ MESSAGES: dict[str, str] = {
     "apart-footer": QT_TRANSLATE_NOOP("Core", "note or source"),
     "apart-no_key": QT_TRANSLATE_NOOP("Core", "without a key"),
     "apart-header": QT_TRANSLATE_NOOP("Core", "repeated header"),
+    "apart-sum": QT_TRANSLATE_NOOP("Core", "sum of other rows"),
+    "apart-skipped": QT_TRANSLATE_NOOP("Core", "left out as asked"),
     "apart-broken": QT_TRANSLATE_NOOP("Core", "more cells than the table has columns"),
     # Reasons of missing values
     "reason-zero": QT_TRANSLATE_NOOP("Core", "exactly zero"),

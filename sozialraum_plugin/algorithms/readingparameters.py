@@ -1,0 +1,118 @@
+"""The parameters that overrule the table reader, one for each of its decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from ..core.keys import CONSENTED, EXACT, RULE_NAMES
+from ..core.messages import Note
+from ..core.reading import (
+    AUTO,
+    DECIMALS,
+    DELIMITERS,
+    ENCODINGS,
+    Reading,
+    kinds_from,
+    load_reading,
+    overlaid,
+    pairs_from,
+    rows_from,
+    span_from,
+)
+from ..gis.translation import text_of
+from .base import translate
+
+_RULES = tuple(name for name in RULE_NAMES if name != EXACT)
+
+
+def add_reading_parameters(algorithm: QgsProcessingAlgorithm) -> None:
+    """Add them as advanced parameters: none is needed where the reader decides right."""
+    choices = (
+        ("ENCODING", translate("Reading", "Encoding of a text file"), ENCODINGS),
+        ("DELIMITER", translate("Reading", "Delimiter of a text file"), tuple(DELIMITERS)),
+        ("DECIMAL", translate("Reading", "Decimal sign"), tuple(DECIMALS)),
+    )
+    for name, label, values in choices:
+        _add(algorithm, QgsProcessingParameterEnum(
+            name, label, options=[AUTO, *values], defaultValue=AUTO, usesStaticStrings=True,
+        ))  # fmt: skip
+    texts = (
+        ("HEADER_ROWS", translate("Reading", "Rows of the header, as 4-6 (0: none; empty: found)")),
+        ("DATA_ROWS", translate("Reading", "First and last row of data, as 8-152 (empty: found)")),
+        ("SKIP_ROWS", translate("Reading", "Rows to leave out, as 12;40-42")),
+        ("KEEP_ROWS", translate("Reading", "Rows that are areas although they look like totals, as 12;40-42")),
+        ("COLUMN_KINDS", translate("Reading", "Kinds of columns, as Name = text; Share = number")),
+        ("PIVOT", translate("Reading", "Long table: columns that tell the rows of an area apart, or auto")),
+        ("KEY_PAIRS", translate("Reading", "Keys matched by hand, as key in the table = key of the area")),
+    )
+    for name, label in texts:
+        _add(algorithm, QgsProcessingParameterString(name, label, optional=True))
+    _add(algorithm, QgsProcessingParameterEnum(
+        "KEY_RULES",
+        translate("Reading", "Keys written differently may be matched"),
+        options=list(_RULES),
+        allowMultiple=True,
+        optional=True,
+        defaultValue=list(CONSENTED),
+        usesStaticStrings=True,
+    ))  # fmt: skip
+    _add(algorithm, QgsProcessingParameterFile(
+        "READING",
+        translate("Reading", "Reading settings of an earlier table"),
+        optional=True,
+        fileFilter=translate("Reading", "Reading settings (*.json);;All files (*.*)"),
+    ))  # fmt: skip
+
+
+def _add(algorithm: QgsProcessingAlgorithm, parameter: QgsProcessingParameterDefinition) -> None:
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    if parameter.name() == "KEY_RULES":
+        parameter.setHelp("\n".join(f"{name}: {text_of(Note(f'rule-{name}'))}" for name in _RULES))
+    algorithm.addParameter(parameter)
+
+
+def reading_of(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Reading:
+    """The decisions a user has made: those kept in ``READING``, overruled by what is given now."""
+
+    def text(name: str) -> str:
+        return str(algorithm.parameterAsString(parameters, name, context)).strip()
+
+    def choice(name: str) -> str:
+        value = str(algorithm.parameterAsEnumString(parameters, name, context))
+        return "" if value == AUTO else value
+
+    header = text("HEADER_ROWS")
+    rules: tuple[str, ...] = CONSENTED
+    if "KEY_RULES" in parameters:
+        rules = tuple(algorithm.parameterAsEnumStrings(parameters, "KEY_RULES", context))
+    given = Reading(
+        encoding=choice("ENCODING"),
+        delimiter=DELIMITERS.get(choice("DELIMITER"), ""),
+        decimal=DECIMALS.get(choice("DECIMAL"), ""),
+        sheet=text("SHEET"),
+        key_field=text("TABLE_KEY_FIELD"),
+        header_rows=None if not header else () if header == "0" else rows_from(header, "HEADER_ROWS"),
+        data_rows=span_from(text("DATA_ROWS"), "DATA_ROWS"),
+        columns=_parts(text("COLUMNS")),
+        kinds=kinds_from(text("COLUMN_KINDS")),
+        skip_rows=frozenset(rows_from(text("SKIP_ROWS"), "SKIP_ROWS")),
+        keep_rows=frozenset(rows_from(text("KEEP_ROWS"), "KEEP_ROWS")),
+        pivot=_parts(text("PIVOT")),
+        rules=tuple(name for name in RULE_NAMES if name in rules),
+        pairs=pairs_from(text("KEY_PAIRS"), "KEY_PAIRS"),
+    )
+    path = algorithm.parameterAsFile(parameters, "READING", context).strip()
+    return overlaid(load_reading(path), given) if path else given
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())
