@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
@@ -10,17 +10,32 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterFile,
 )
 
+from ..core.messages import InputError, Note
 from ..gis import results
 from ..gis.frames import Column, frame_of
-from ..gis.translation import text_of
+from ..gis.tables import symbol_presets
+from ..gis.translation import Texts, text_of
 from .base import AreasAlgorithm, translate
 
-_WARNINGS = {"indicator-missing-part", "indicator-zero", "indicator-negative", "indicator-replaced"}
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.indicators import Formula
+    from ..core.rates import Rates
+    from ..core.symbols import SymbolSet
+
+_WARNINGS = {
+    "indicator-missing-part", "indicator-zero", "indicator-negative", "indicator-replaced", "change-unmatched",
+}  # fmt: skip
+_SIGNS = "_symbol"
 
 
 class ComputeRates(AreasAlgorithm):
@@ -54,6 +69,35 @@ class ComputeRates(AreasAlgorithm):
             )
         )
         self.addParameter(
+            QgsProcessingParameterBoolean(
+                "KEEP_REASONS",
+                translate("ComputeRates", "Say in a text field beside why a rate is missing"),
+                defaultValue=False,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                "SYMBOLS",
+                translate("ComputeRates", "Meaning of signs kept by the join"),
+                options=list(symbol_presets()),
+                defaultValue="din55301",
+                usesStaticStrings=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "PREVIOUS",
+                translate("ComputeRates", "Counts of an earlier year, for the change since"),
+                [anything],
+                optional=True,
+            )
+        )
+        for name, label, parent in (
+            ("KEY_FIELD", translate("ComputeRates", "Key field, for the change"), "INPUT"),
+            ("PREVIOUS_KEY_FIELD", translate("ComputeRates", "Key field of the earlier year"), "PREVIOUS"),
+        ):
+            self.addParameter(QgsProcessingParameterField(name, label, parentLayerParameterName=parent, optional=True))
+        self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", translate("ComputeRates", "Layer with rates"), type=anything)
         )
         self.addOutput(QgsProcessingOutputNumber("COMPUTED", translate("ComputeRates", "Number of indicators")))
@@ -61,30 +105,37 @@ class ComputeRates(AreasAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.indicators import compute_rates, read_catalogue, resolve
-        from ..core.messages import Note
+        from ..core.indicators import read_catalogue, resolve
+        from ..core.symbols import load_symbols
 
         source = self.source(parameters, "INPUT", context)
         path = self.parameterAsFile(parameters, "CATALOGUE", context)
-        formulas = resolve(read_catalogue(path), self._fields(source), path)
+        catalogue = read_catalogue(path)
+        formulas = resolve(catalogue, self._fields(source), path)
+        symbols = load_symbols(symbol_presets()[self.parameterAsEnumString(parameters, "SYMBOLS", context)])
         feedback.setProgress(20)
-        needed = sorted({name for formula in formulas for _, name in (*formula.numerator, *formula.denominator)})
-        rates = compute_rates(frame_of(source, needed), formulas)
-        feedback.setProgress(50)
+        rates = _rates(source, formulas, symbols)
+        feedback.setProgress(40)
 
-        new = [
-            Column(formula.indicator.name, "number", formula.indicator.label, formula.indicator.comment)
-            for formula in formulas
-        ]
+        new, values = _rate_columns(formulas, rates, self.parameterAsBoolean(parameters, "KEEP_REASONS", context))
+        notes = list(rates.notes)
+        if parameters.get("PREVIOUS") not in (None, ""):
+            previous = self.source(parameters, "PREVIOUS", context)
+            earlier = _rates(previous, resolve(catalogue, _plain_fields(previous), path), symbols)
+            added, changes, more = self._changes(parameters, context, source, previous, formulas, rates, earlier)
+            new += added
+            values = values.join(changes)
+            notes += more
+        feedback.setProgress(55)
         known = {name.casefold() for name in source.fields().names()}
         replaced = [column.name for column in new if column.name.casefold() in known]
-        notes = [*rates.notes, *(Note("indicator-replaced", {"field": name}) for name in replaced)]
+        notes += [Note("indicator-replaced", {"field": name}) for name in replaced]
         for note in notes:
             (feedback.pushWarning if note.code in _WARNINGS else feedback.pushInfo)(text_of(note))
 
         self._texts.update({column.name: (column.alias, column.comment) for column in new})
         self._destination = results.write_areas(
-            self, "OUTPUT", parameters, context, feedback, source, new, rates.values, replaced
+            self, "OUTPUT", parameters, context, feedback, source, new, values, replaced
         )
         return {"OUTPUT": self._destination, "COMPUTED": len(formulas)}
 
@@ -103,3 +154,95 @@ class ComputeRates(AreasAlgorithm):
             )
             for field in source.fields()
         ]
+
+    def _changes(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        source: QgsProcessingFeatureSource,
+        previous: QgsProcessingFeatureSource,
+        formulas: list[Formula],
+        later: Rates,
+        earlier: Rates,
+    ) -> tuple[list[Column], pd.DataFrame, list[Note]]:
+        """Fields and values of the change since an earlier year."""
+        import pandas as pd
+
+        from ..core.rates import compute_changes
+
+        key = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
+        asked = self.parameterAsString(parameters, "PREVIOUS_KEY_FIELD", context) or key
+        other = self.field(previous, asked, "PREVIOUS_KEY_FIELD")
+        keys, earlier_keys = _keys(source, key, "KEY_FIELD"), _keys(previous, other, "PREVIOUS_KEY_FIELD")
+        if not set(keys) & set(earlier_keys) - {""}:
+            raise InputError("change-nothing", field=key, other=other)
+        changes = compute_changes(later, keys, earlier, earlier_keys)
+        columns: list[Column] = []
+        values: dict[str, pd.Series] = {}
+        for indicator in (formula.indicator for formula in formulas):
+            unit = translate("ComputeRates", "percentage points") if indicator.unit == "%" else indicator.unit
+            for ending, alias, frame, comment in (
+                ("before", translate("ComputeRates", "{label}, earlier year"), changes.before, indicator.comment),
+                ("change", translate("ComputeRates", "{label}, change"), changes.rates, f"{unit}; {indicator.source}"),
+                ("num_change", translate("ComputeRates", "{label}, change of the numerator"), changes.numerators, ""),
+                (
+                    "den_change",
+                    translate("ComputeRates", "{label}, change of the denominator"),
+                    changes.denominators,
+                    "",
+                ),
+            ):
+                if ending == "den_change" and not indicator.denominator:
+                    continue
+                name = f"{indicator.name}_{ending}"
+                columns.append(Column(name, "number", alias.format(label=indicator.label), comment.strip("; ")))
+                values[name] = frame[indicator.name]
+        return columns, pd.DataFrame(values), changes.notes
+
+
+def _plain_fields(source: QgsProcessingFeatureSource) -> list[Any]:
+    from ..core.indicators import Field
+
+    return [Field(field.name(), field.alias(), field.isNumeric()) for field in source.fields()]
+
+
+def _rates(source: QgsProcessingFeatureSource, formulas: list[Formula], symbols: SymbolSet) -> Rates:
+    from ..core.rates import compute_rates
+
+    needed = sorted({name for formula in formulas for _, name in (*formula.numerator, *formula.denominator)})
+    known = {name.casefold(): name for name in source.fields().names()}
+    signs = {name: known[sign] for name in needed if (sign := f"{name}{_SIGNS}".casefold()) in known}
+    frame = frame_of(source, [*needed, *signs.values()])
+    shown = frame[list(signs.values())].rename(columns={sign: name for name, sign in signs.items()})
+    return compute_rates(frame, formulas, shown, symbols)
+
+
+def _rate_columns(formulas: list[Formula], rates: Rates, reasons: bool) -> tuple[list[Column], pd.DataFrame]:
+    import pandas as pd
+
+    columns: list[Column] = []
+    values: dict[str, Any] = {}
+    texts = Texts()
+    for indicator in (formula.indicator for formula in formulas):
+        columns.append(Column(indicator.name, "number", indicator.label, indicator.comment))
+        values[indicator.name] = rates.values[indicator.name]
+        if reasons:
+            name = f"{indicator.name}_reason"
+            alias = translate("ComputeRates", "{label}, why missing").format(label=indicator.label)
+            columns.append(Column(name, "text", alias))
+            values[name] = pd.Series(
+                [None if note is None else texts.note(note) for note in rates.reasons[indicator.name]],
+                index=rates.values.index,
+                dtype=object,
+            )
+    return columns, pd.DataFrame(values, index=rates.values.index)
+
+
+def _keys(source: QgsProcessingFeatureSource, field: str, parameter: str) -> pd.Series:
+    from ..core.keys import key_text, layer_keys
+
+    keys = frame_of(source, [field])[field].map(key_text)
+    double = layer_keys(field, keys).repeated
+    if double:
+        raise InputError("change-keys", field=field, parameter=parameter, keys=", ".join(list(double)[:5]))
+    return keys

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .csvfile import read_text_table
 from .grids import Grid, cell_text
 from .messages import InputError, Note
-from .names import field_name
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
+from .names import field_name, without_years
 
 COLUMNS = ("name", "label", "numerator", "denominator", "factor", "unit", "decimals", "direction", "topic", "source")
 _REQUIRED = ("name", "numerator")
@@ -276,56 +269,13 @@ def _fields_named(text: str, fields: Sequence[Field]) -> list[Field]:
     by_name = [field for field in fields if field.name.casefold() == wanted]
     by_alias = [field for field in fields if field.alias and _plain(field.alias) == wanted]
     by_clean = [field for field in fields if field.name.casefold() == field_name([text.strip().strip('"')]).casefold()]
-    return by_name or by_alias or by_clean
+    # Last year's layer may bear last year's date in its headers.
+    yearless = without_years(wanted.replace("_", " "))
+    by_year = [
+        field for field in fields if yearless in (_yearless_name(field.name), without_years(_plain(field.alias)))
+    ]
+    return by_name or by_alias or by_clean or by_year
 
 
-@dataclass(frozen=True)
-class Rates:
-    """Rates in full precision, a column per indicator, rows as in the input; NaN where a rate is missing."""
-
-    values: pd.DataFrame
-    notes: list[Note]
-
-
-def compute_rates(frame: pd.DataFrame, formulas: Sequence[Formula]) -> Rates:
-    """Compute all rates. ``frame`` holds the needed fields as numbers, NaN where a count is missing.
-
-    A missing part and a denominator of 0 give a missing rate: 0/0 is not 0.
-    """
-    import numpy as np
-    import pandas as pd
-
-    columns: dict[str, np.ndarray] = {}
-    notes: list[Note] = []
-    for formula in formulas:
-        name = formula.indicator.name
-        above = _total(frame, formula.numerator)
-        below = _total(frame, formula.denominator)
-        missing = np.isnan(above) | np.isnan(below)
-        zero = ~missing & (below == 0)
-        rate = np.full(len(frame), math.nan)
-        good = ~missing & ~zero
-        rate[good] = above[good] / below[good] * formula.indicator.factor
-        columns[name] = rate
-        count = Counter(good=int(good.sum()), missing=int(missing.sum()), zero=int(zero.sum()))
-        values = {"name": name, "formula": str(formula), "count": count["good"], "total": len(frame)}
-        notes.append(Note("indicator-computed", values))
-        if count["missing"]:
-            notes.append(Note("indicator-missing-part", {"name": name, "count": count["missing"]}))
-        if count["zero"]:
-            both = int((zero & (above == 0)).sum())
-            notes.append(Note("indicator-zero", {"name": name, "count": count["zero"], "both": both}))
-        negative = int((good & (below < 0)).sum())
-        if negative:
-            notes.append(Note("indicator-negative", {"name": name, "count": negative}))
-    return Rates(pd.DataFrame(columns, index=frame.index), notes)
-
-
-def _total(frame: pd.DataFrame, terms: Sequence[tuple[int, str]]) -> np.ndarray:
-    """The sum of the terms by area, 1 without any term."""
-    import numpy as np
-
-    total = np.zeros(len(frame)) if terms else np.ones(len(frame))
-    for sign, name in terms:
-        total += sign * frame[name].to_numpy(dtype=float, na_value=math.nan)
-    return total
+def _yearless_name(name: str) -> str:
+    return without_years(name.replace("_", " "))

@@ -162,3 +162,31 @@ def test_berlin_rates_are_those_of_the_office(shared_data: Path, tmp_path: Path)
             assert feature["foreign"] == pytest.approx(published, rel=1e-12)
             assert feature["foreign2"] == pytest.approx(published, rel=1e-12)
     assert (nobody, out.featureCount()) == (2, 542)
+
+
+def test_reasons_and_the_change_since_an_earlier_year(tmp_path: Path) -> None:
+    path = catalogue(tmp_path / "c.csv", "q;Armutsquote;poor;people;100;%;1;1;;Amt")
+    later = counts(("01", 100, 1, 10.0), ("02", 200, 1, None), ("03", 0, 0, 0.0), ("04", 50, 1, 5.0))
+    earlier = counts(("02", 100, 1, 5.0), ("01", 80, 1, 4.0), ("03", 10, 1, 1.0))
+    result = run(
+        INPUT=later, CATALOGUE=path, KEEP_REASONS=True, PREVIOUS=earlier, KEY_FIELD="PLR_ID",
+        OUTPUT=str(tmp_path / "out.gpkg"),
+    )  # fmt: skip
+    out = QgsVectorLayer(result["OUTPUT"], "out")
+    assert out.fields().names()[5:] == ["q", "q_reason", "q_before", "q_change", "q_num_change", "q_den_change"]
+    found = {feature["PLR_ID"]: feature.attributes()[5:] for feature in out.getFeatures()}
+    assert found["01"] == [10.0, NULL, 5.0, 5.0, 6.0, 20.0]
+    assert found["02"] == [NULL, "no value: poor", 5.0, NULL, NULL, 100.0]
+    assert found["03"] == [NULL, "the denominator is 0", 10.0, NULL, -1.0, -10.0]
+    assert found["04"] == [10.0, NULL, NULL, NULL, NULL, NULL]
+    assert out.fields().field("q_change").alias() == "Armutsquote, change"
+    assert out.customProperty("sozialraum/comment/q_change") == "percentage points; Amt"
+
+
+def test_a_change_needs_keys_of_their_own(tmp_path: Path) -> None:
+    path = catalogue(tmp_path / "c.csv", "q;Q;poor;people;100;%;1;1;;")
+    double = counts(("01", 1, 1, 1.0), ("01", 2, 1, 1.0))
+    with pytest.raises(QgsProcessingException, match=r"several times in the field PLR_ID \(PREVIOUS_KEY_FIELD\): 01"):
+        run(INPUT=counts(*AREAS), CATALOGUE=path, PREVIOUS=double, KEY_FIELD="PLR_ID")
+    with pytest.raises(QgsProcessingException, match=r"No key of PLR_ID \(KEY_FIELD\)"):
+        run(INPUT=counts(*AREAS), CATALOGUE=path, PREVIOUS=counts(("99", 1, 1, 1.0)), KEY_FIELD="PLR_ID")

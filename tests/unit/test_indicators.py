@@ -12,11 +12,12 @@ from sozialraum_plugin.core.indicators import (
     COLUMNS,
     Field,
     Indicator,
-    compute_rates,
     read_catalogue,
     resolve,
 )
 from sozialraum_plugin.core.messages import InputError
+from sozialraum_plugin.core.rates import compute_changes, compute_rates
+from sozialraum_plugin.core.symbols import load_symbols
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "catalogues" / "jugendhilfe.csv"
 FIELDS = [
@@ -151,7 +152,7 @@ def test_rates_keep_full_precision() -> None:
     frame = pd.DataFrame({"n": [1], "d": [3]})
     fields = [Field("n", "", True), Field("d", "", True)]
     formula = resolve([Indicator(2, "r", "R", "n", "d", 100.0)], fields, "c")
-    assert compute_rates(frame, formula).values["r"][0] == 1 / 3 * 100
+    assert compute_rates(frame, formula).values["r"][0] == 100 / 3
 
 
 def test_negative_denominators_are_told() -> None:
@@ -168,3 +169,43 @@ def test_the_shipped_catalogue_is_whole() -> None:
     assert {"u18", "sgb2_u15", "alo_u25", "alleinerz", "hze_u18", "wander"} <= {item.name for item in indicators}
     assert all(item.unit and item.topic for item in indicators)
     assert SHIPPED.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_missing_rate_has_its_reason() -> None:
+    frame = pd.DataFrame({"n": [1.0, math.nan, math.nan, 3.0], "d": [2.0, 5.0, math.nan, 0.0]})
+    signs = pd.DataFrame({"n": [None, ".", None, None]})
+    fields = [Field("n", "", True), Field("d", "", True)]
+    symbols = load_symbols(SHIPPED.parents[1] / "symbols" / "din55301.json")
+    formulas = resolve([Indicator(2, "r", "R", "n", "d", 100.0)], fields, "c")
+    rates = compute_rates(frame, formulas, signs, symbols)
+    assert [None if note is None else str(note) for note in rates.reasons["r"]] == [
+        None,
+        "no value: n . (unknown or kept secret)",
+        "no value: n d",
+        "the denominator is 0",
+    ]
+    told = [str(note) for note in rates.notes if note.code == "indicator-missing-why"]
+    assert told[0] == "r: 1 of these areas – no value: n . (unknown or kept secret)"
+
+
+def test_the_change_of_rate_numerator_and_denominator() -> None:
+    """A rate can fall from 6.4 % to 3.9 % while the people concerned double."""
+    fields = [Field("poor", "", True), Field("people", "", True)]
+    formulas = resolve([Indicator(2, "q", "Q", "poor", "people", 100.0)], fields, "c")
+    earlier = compute_rates(pd.DataFrame({"poor": [7.0, 40.0], "people": [100.0, 625.0]}), formulas)
+    later = compute_rates(pd.DataFrame({"poor": [83.0, 1.0, 5.0], "people": [2128.0, 10.0, 50.0]}), formulas)
+    change = compute_changes(later, pd.Series(["a", "b", "c"]), earlier, pd.Series(["b", "a"]))
+    assert change.before["q"].tolist()[:2] == [6.4, 7.0]
+    assert change.rates["q"][0] == pytest.approx(83 / 2128 * 100 - 6.4, abs=1e-12)
+    assert (change.numerators["q"][0], change.denominators["q"][0]) == (43.0, 1503.0)
+    assert math.isnan(change.rates["q"][2])
+    assert [(note.code, note.values) for note in change.notes] == [
+        ("change-matched", {"count": 2, "total": 3}),
+        ("change-unmatched", {"new": 1, "gone": 0}),
+    ]
+
+
+def test_last_years_header_is_known_by_its_name_without_the_date() -> None:
+    fields = [Field("Einwohner_31_12_2023", "Einwohner 31.12.2023", True), Field("n", "", True)]
+    (formula,) = resolve([Indicator(2, "q", "Q", "n", "Einwohner 31.12.2024")], fields, "c")
+    assert formula.denominator == ((1, "Einwohner_31_12_2023"),)

@@ -69,7 +69,9 @@ def test_duplicates_name_keys_and_rows() -> None:
 
 def test_a_long_table_is_recognised() -> None:
     rows: list[list[Any]] = [["id", "year", "n"], *([key, year, 1] for key in AREAS for year in (2023, 2024))]
-    with pytest.raises(InputError, match=r"looks like a long table: 100 % of its keys.*010101: 2, 3.*PIVOT.*found: year"):
+    with pytest.raises(
+        InputError, match=r"looks like a long table: 100 % of its keys.*010101: 2, 3.*PIVOT.*found: year"
+    ):
         join(rows)
 
 

@@ -42,6 +42,27 @@ MESSAGES: dict[str, str] = {
     "indicator-missing-part": QT_TRANSLATE_NOOP(
         "Core", "{name}: areas where a part is missing, so that the rate is missing too: {count}."
     ),
+    "indicator-missing-why": QT_TRANSLATE_NOOP("Core", "{name}: {count} of these areas – {reason}"),
+    "rate-missing": QT_TRANSLATE_NOOP("Core", "no value: {parts}"),
+    "rate-part": QT_TRANSLATE_NOOP("Core", "{field}"),
+    "rate-part-sign": QT_TRANSLATE_NOOP("Core", "{field} {sign} ({reason})"),
+    "rate-zero": QT_TRANSLATE_NOOP("Core", "the denominator is 0"),
+    "change-matched": QT_TRANSLATE_NOOP("Core", "Areas found in the earlier year: {count} of {total}."),
+    "change-unmatched": QT_TRANSLATE_NOOP(
+        "Core",
+        "Areas that the earlier year does not have: {new}. Areas that only the earlier year has: {gone}. "
+        "Transfer its counts onto the new boundaries first (transferareas).",
+    ),
+    "change-keys": QT_TRANSLATE_NOOP(
+        "Core",
+        "Keys that occur several times in the field {field} ({parameter}): {keys}. "
+        "Each area needs a key of its own to be compared with an earlier year.",
+    ),
+    "change-nothing": QT_TRANSLATE_NOOP(
+        "Core",
+        "No key of {field} (KEY_FIELD) occurs in the field {other} (PREVIOUS_KEY_FIELD) of the earlier year. "
+        "Check both fields.",
+    ),
     "indicator-zero": QT_TRANSLATE_NOOP(
         "Core", "{name}: areas whose denominator is 0, so that the rate is missing: {count} (numerator also 0: {both})."
     ),

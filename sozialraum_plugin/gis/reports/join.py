@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.formats import format_number
 from ...core.messages import Note
+from ...core.reading import OVERRULED_BY, save_text
 from ...core.symbols import reason_note
 from .. import paths
 from ..translation import Texts
@@ -59,7 +60,11 @@ def facts(table: Table, join: Join, layer_name: str, texts: Texts) -> dict[str, 
         "rows_without_area": [_left_facts(left) for left in join.rows_without_area],
         "rows_set_apart": [asdict(row) for row in table.apart],
         "rejected_cells": [asdict(cell) for cell in table.rejected],
-        "protocol": [{"code": note.code, "text": texts.note(note)} for note in notes],
+        "protocol": [
+            {"code": note.code, "text": texts.note(note), "overruled_by": OVERRULED_BY.get(note.code, "")}
+            for note in notes
+        ],
+        "reading": json.loads(save_text(table.used)),
     }
 
 
@@ -213,8 +218,20 @@ class JoinReport:
 
     def _protocol(self) -> None:
         self._report.heading(self.translate("JoinReport", "How the table was read"))
-        for note in (*self._table.notes, *self._join.notes):
-            self._report.paragraph(self._texts.note(note))
+        self._report.paragraph(
+            self.translate(
+                "JoinReport",
+                "Each decision can be overruled by the parameter named beside it. "
+                "Kept as reading settings, all of them read next year's table in the same way.",
+            )
+        )
+        self._report.table(
+            [self.translate("JoinReport", "Decision"), self.translate("JoinReport", "Overruled by")],
+            [
+                (self._texts.note(note), OVERRULED_BY.get(note.code, ""))
+                for note in (*self._table.notes, *self._join.notes)
+            ],
+        )
 
     def _list(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         self._report.table(headers, rows[:_MOST_LINES])
