@@ -1,2267 +1,2546 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.0" language="de_DE" sourcelanguage="en">
-  <context>
+<context>
     <name>Actions</name>
     <message>
-      <source>&amp;Sozialraum</source>
-      <translation>So&amp;zialraum</translation>
+        <source>&amp;Sozialraum</source>
+        <translation>So&amp;zialraum</translation>
     </message>
     <message>
-      <source>Join tables onto planning areas…</source>
-      <translation>Tabellen an Planungsräume anfügen…</translation>
+        <source>Join tables onto planning areas…</source>
+        <translation>Tabellen an Planungsräume anfügen…</translation>
     </message>
     <message>
-      <source>Compute rates…</source>
-      <translation>Quoten berechnen…</translation>
+        <source>Compute rates…</source>
+        <translation>Quoten berechnen…</translation>
     </message>
     <message>
-      <source>Compute area types…</source>
-      <translation>Gebietstypen berechnen…</translation>
+        <source>Compute area types…</source>
+        <translation>Gebietstypen berechnen…</translation>
     </message>
     <message>
-      <source>Style areas…</source>
-      <translation>Räume gestalten…</translation>
+        <source>Style areas…</source>
+        <translation>Räume gestalten…</translation>
     </message>
     <message>
-      <source>Export region maps…</source>
-      <translation>Karten je Region drucken…</translation>
+        <source>Export region maps…</source>
+        <translation>Karten je Region drucken…</translation>
     </message>
     <message>
-      <source>Export layers for colleagues…</source>
-      <translation>Layer für die Weitergabe packen…</translation>
+        <source>Export layers for colleagues…</source>
+        <translation>Layer für die Weitergabe packen…</translation>
     </message>
     <message>
-      <source>Open example data…</source>
-      <translation>Beispieldaten öffnen…</translation>
+        <source>Open example data…</source>
+        <translation>Beispieldaten öffnen…</translation>
     </message>
     <message>
-      <source>Copies the invented city Musterstadt into a folder and opens it</source>
-      <translation>Kopiert die erfundene Stadt Musterstadt in einen Ordner und öffnet sie</translation>
+        <source>Copies the invented city Musterstadt into a folder and opens it</source>
+        <translation>Kopiert die erfundene Stadt Musterstadt in einen Ordner und öffnet sie</translation>
     </message>
     <message>
-      <source>System check…</source>
-      <translation>Systemprüfung…</translation>
+        <source>System check…</source>
+        <translation>Systemprüfung…</translation>
     </message>
     <message>
-      <source>The tools are not registered. Switch the plugin off and on again.</source>
-      <translation>Die Werkzeuge sind nicht angemeldet. Schalten Sie das Plugin aus und wieder ein.</translation>
+        <source>The tools are not registered. Switch the plugin off and on again.</source>
+        <translation>Die Werkzeuge sind nicht angemeldet. Schalten Sie das Plugin aus und wieder ein.</translation>
     </message>
     <message>
-      <source>{action} needs Python packages that are missing.</source>
-      <translation>Für „{action}“ fehlen Python-Pakete.</translation>
+        <source>{action} needs Python packages that are missing.</source>
+        <translation>Für „{action}“ fehlen Python-Pakete.</translation>
     </message>
     <message>
-      <source>QGIS's Processing is switched off. Switch on the plugin Processing, then try again.</source>
-      <translation>Die Verarbeitung von QGIS ist ausgeschaltet. Schalten Sie die Erweiterung „Processing“ ein und versuchen Sie es erneut.</translation>
+        <source>QGIS&apos;s Processing is switched off. Switch on the plugin Processing, then try again.</source>
+        <translation>Die Verarbeitung von QGIS ist ausgeschaltet. Schalten Sie die Erweiterung „Processing“ ein und versuchen Sie es erneut.</translation>
     </message>
     <message>
-      <source>The project {path} could not be opened.</source>
-      <translation>Das Projekt {path} ließ sich nicht öffnen.</translation>
+        <source>The project {path} could not be opened.</source>
+        <translation>Das Projekt {path} ließ sich nicht öffnen.</translation>
     </message>
     <message>
-      <source>The example lies in {folder}.</source>
-      <translation>Das Beispiel liegt in {folder}.</translation>
+        <source>The example lies in {folder}.</source>
+        <translation>Das Beispiel liegt in {folder}.</translation>
     </message>
     <message>
-      <source>The example in {folder} was there already and was opened as it is.</source>
-      <translation>Das Beispiel in {folder} war schon da und wurde unverändert geöffnet.</translation>
+        <source>The example in {folder} was there already and was opened as it is.</source>
+        <translation>Das Beispiel in {folder} war schon da und wurde unverändert geöffnet.</translation>
     </message>
     <message>
-      <source>Folder for the example data</source>
-      <translation>Ordner für die Beispieldaten</translation>
+        <source>Folder for the example data</source>
+        <translation>Ordner für die Beispieldaten</translation>
     </message>
     <message>
-      <source>Details</source>
-      <translation>Details</translation>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
     <message>
-      <source>Sozialraum example</source>
-      <translation>Sozialraum-Beispiel</translation>
+        <source>Sozialraum example</source>
+        <translation>Sozialraum-Beispiel</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ComputeAreaTypes</name>
     <message>
-      <source>Compute area types</source>
-      <translation>Gebietstypen berechnen</translation>
+        <source>Compute area types</source>
+        <translation>Gebietstypen berechnen</translation>
     </message>
     <message>
-      <source>Sorts areas into types by their indicators, and tells what each type is like and how stable it is.</source>
-      <translation>Ordnet Räume nach ihren Merkmalen zu Typen und sagt, wie jeder Typ beschaffen und wie stabil er ist.</translation>
+        <source>Sorts areas into types by their indicators, and tells what each type is like and how stable it is.</source>
+        <translation>Ordnet Räume nach ihren Merkmalen zu Typen und sagt, wie jeder Typ beschaffen und wie stabil er ist.</translation>
     </message>
     <message>
-      <source>Number of types</source>
-      <translation>Anzahl der Typen</translation>
+        <source>Number of types</source>
+        <translation>Anzahl der Typen</translation>
     </message>
     <message>
-      <source>Method</source>
-      <translation>Verfahren</translation>
+        <source>Method</source>
+        <translation>Verfahren</translation>
     </message>
     <message>
-      <source>Random starts of k-means</source>
-      <translation>Zufallsstarts für k-means</translation>
+        <source>Random starts of k-means</source>
+        <translation>Zufallsstarts für k-means</translation>
     </message>
     <message>
-      <source>Random seed</source>
-      <translation>Startwert der Zufallszahlen</translation>
+        <source>Random seed</source>
+        <translation>Startwert der Zufallszahlen</translation>
     </message>
     <message>
-      <source>Field for the type</source>
-      <translation>Feld für den Typ</translation>
+        <source>Field for the type</source>
+        <translation>Feld für den Typ</translation>
     </message>
     <message>
-      <source>Names of the types, from 1 on, separated by ;</source>
-      <translation>Namen der Typen, ab Typ 1, getrennt durch ;</translation>
+        <source>Names of the types, from 1 on, separated by ;</source>
+        <translation>Namen der Typen, ab Typ 1, getrennt durch ;</translation>
     </message>
     <message>
-      <source>Repetitions to examine the stability</source>
-      <translation>Wiederholungen zur Prüfung der Stabilität</translation>
+        <source>Repetitions to examine the stability</source>
+        <translation>Wiederholungen zur Prüfung der Stabilität</translation>
     </message>
     <message>
-      <source>Area types</source>
-      <translation>Gebietstypen</translation>
+        <source>Area types</source>
+        <translation>Gebietstypen</translation>
     </message>
     <message>
-      <source>Model for later years</source>
-      <translation>Modell für spätere Stichtage</translation>
+        <source>Model for later years</source>
+        <translation>Modell für spätere Stichtage</translation>
     </message>
     <message>
-      <source>Report</source>
-      <translation>Bericht</translation>
+        <source>Report</source>
+        <translation>Bericht</translation>
     </message>
     <message>
-      <source>Areas with a type</source>
-      <translation>Räume mit Typ</translation>
+        <source>Areas with a type</source>
+        <translation>Räume mit Typ</translation>
     </message>
     <message>
-      <source>Areas without a type</source>
-      <translation>Räume ohne Typ</translation>
+        <source>Areas without a type</source>
+        <translation>Räume ohne Typ</translation>
     </message>
     <message>
-      <source>Within sum of squares</source>
-      <translation>Quadratsumme innerhalb der Typen</translation>
+        <source>Within sum of squares</source>
+        <translation>Quadratsumme innerhalb der Typen</translation>
     </message>
     <message>
-      <source>Share of the differences that the types explain</source>
-      <translation>Anteil der Unterschiede, den die Typen erklären</translation>
+        <source>Share of the differences that the types explain</source>
+        <translation>Anteil der Unterschiede, den die Typen erklären</translation>
     </message>
     <message>
-      <source>Mean silhouette</source>
-      <translation>Mittlere Silhouette</translation>
+        <source>Mean silhouette</source>
+        <translation>Mittlere Silhouette</translation>
     </message>
     <message>
-      <source>{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.</source>
-      <translation>{value} (TYPE_FIELD) ist kein Feldname. Nur Buchstaben, Ziffern und _ verwenden, zum Beispiel {better}.</translation>
+        <source>{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.</source>
+        <translation>{value} (TYPE_FIELD) ist kein Feldname. Nur Buchstaben, Ziffern und _ verwenden, zum Beispiel {better}.</translation>
     </message>
     <message>
-      <source>The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, indicator or population. Choose another name.</source>
-      <translation>Das Feld {field} würde durch {value} (TYPE_FIELD) überschrieben, wird aber als Schlüssel, Merkmal oder Einwohnerzahl verwendet. Bitte einen anderen Namen wählen.</translation>
+        <source>The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, indicator or population. Choose another name.</source>
+        <translation>Das Feld {field} würde durch {value} (TYPE_FIELD) überschrieben, wird aber als Schlüssel, Merkmal oder Einwohnerzahl verwendet. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
-      <source>{k} types by {method}, {starts} starts, seed {seed}: they explain {share} % of the differences.</source>
-      <translation>{k} Typen mit {method}, {starts} Starts, Startwert {seed}: Sie erklären {share} % der Unterschiede.</translation>
+        <source>{k} types by {method}, {starts} starts, seed {seed}: they explain {share} % of the differences.</source>
+        <translation>{k} Typen mit {method}, {starts} Starts, Startwert {seed}: Sie erklären {share} % der Unterschiede.</translation>
     </message>
     <message>
-      <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
-      <translation>Räume mit Typ: {typed}. Räume ohne Typ: {untyped}.</translation>
+        <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
+        <translation>Räume mit Typ: {typed}. Räume ohne Typ: {untyped}.</translation>
     </message>
     <message>
-      <source>Area type</source>
-      <translation>Gebietstyp</translation>
+        <source>Area type</source>
+        <translation>Gebietstyp</translation>
     </message>
     <message>
-      <source>1 is the type with the least strain; empty where there is no type</source>
-      <translation>1 ist der Typ mit der geringsten Belastung; leer, wo es keinen Typ gibt</translation>
+        <source>1 is the type with the least strain; empty where there is no type</source>
+        <translation>1 ist der Typ mit der geringsten Belastung; leer, wo es keinen Typ gibt</translation>
     </message>
     <message>
-      <source>Name of the area type</source>
-      <translation>Name des Gebietstyps</translation>
+        <source>Name of the area type</source>
+        <translation>Name des Gebietstyps</translation>
     </message>
     <message>
-      <source>Second-best type</source>
-      <translation>Zweitbester Typ</translation>
+        <source>Second-best type</source>
+        <translation>Zweitbester Typ</translation>
     </message>
     <message>
-      <source>The other type whose centre is nearest</source>
-      <translation>Der andere Typ, dessen Zentrum am nächsten liegt</translation>
+        <source>The other type whose centre is nearest</source>
+        <translation>Der andere Typ, dessen Zentrum am nächsten liegt</translation>
     </message>
     <message>
-      <source>Distance to the centre of the type</source>
-      <translation>Abstand zum Zentrum des Typs</translation>
+        <source>Distance to the centre of the type</source>
+        <translation>Abstand zum Zentrum des Typs</translation>
     </message>
     <message>
-      <source>In the scaled and weighted indicators</source>
-      <translation>In den skalierten und gewichteten Merkmalen</translation>
+        <source>In the scaled and weighted indicators</source>
+        <translation>In den skalierten und gewichteten Merkmalen</translation>
     </message>
     <message>
-      <source>Distance to the centre of the second-best type</source>
-      <translation>Abstand zum Zentrum des zweitbesten Typs</translation>
+        <source>Distance to the centre of the second-best type</source>
+        <translation>Abstand zum Zentrum des zweitbesten Typs</translation>
     </message>
     <message>
-      <source>Ratio of the two distances</source>
-      <translation>Verhältnis der beiden Abstände</translation>
+        <source>Ratio of the two distances</source>
+        <translation>Verhältnis der beiden Abstände</translation>
     </message>
     <message>
-      <source>Near 0 typical of its type, near 1 between two types</source>
-      <translation>Nahe 0 typisch für den Typ, nahe 1 zwischen zwei Typen</translation>
+        <source>Near 0 typical of its type, near 1 between two types</source>
+        <translation>Nahe 0 typisch für den Typ, nahe 1 zwischen zwei Typen</translation>
     </message>
     <message>
-      <source>Silhouette</source>
-      <translation>Silhouette</translation>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
     </message>
     <message>
-      <source>Near 1 typical of its type, near 0 between two types, below 0 misplaced</source>
-      <translation>Nahe 1 typisch für den Typ, nahe 0 zwischen zwei Typen, unter 0 falsch zugeordnet</translation>
+        <source>Near 1 typical of its type, near 0 between two types, below 0 misplaced</source>
+        <translation>Nahe 1 typisch für den Typ, nahe 0 zwischen zwei Typen, unter 0 falsch zugeordnet</translation>
     </message>
     <message>
-      <source>Reason for no type</source>
-      <translation>Grund für fehlenden Typ</translation>
+        <source>Reason for no type</source>
+        <translation>Grund für fehlenden Typ</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ComputeRates</name>
     <message>
-      <source>Compute rates from counts</source>
-      <translation>Quoten aus Anzahlen berechnen</translation>
+        <source>Compute rates from counts</source>
+        <translation>Quoten aus Anzahlen berechnen</translation>
     </message>
     <message>
-      <source>Computes rates from the counts of a layer by a catalogue of indicators.</source>
-      <translation>Berechnet aus den Anzahlen eines Layers Quoten nach einem Indikatorenkatalog.</translation>
+        <source>Computes rates from the counts of a layer by a catalogue of indicators.</source>
+        <translation>Berechnet aus den Anzahlen eines Layers Quoten nach einem Indikatorenkatalog.</translation>
     </message>
     <message>
-      <source>Layer with counts</source>
-      <translation>Layer mit Anzahlen</translation>
+        <source>Layer with counts</source>
+        <translation>Layer mit Anzahlen</translation>
     </message>
     <message>
-      <source>Catalogue of indicators</source>
-      <translation>Indikatorenkatalog</translation>
+        <source>Catalogue of indicators</source>
+        <translation>Indikatorenkatalog</translation>
     </message>
     <message>
-      <source>Catalogues (*.csv);;All files (*.*)</source>
-      <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
+        <source>Catalogues (*.csv);;All files (*.*)</source>
+        <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
     </message>
     <message>
-      <source>Layer with rates</source>
-      <translation>Layer mit Quoten</translation>
+        <source>Say in a text field beside why a rate is missing</source>
+        <translation>In einem Textfeld daneben angeben, warum eine Quote fehlt</translation>
     </message>
     <message>
-      <source>Number of indicators</source>
-      <translation>Anzahl der Merkmale</translation>
+        <source>Meaning of signs kept by the join</source>
+        <translation>Bedeutung der Zeichen, die beim Verbinden erhalten blieben</translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Counts of an earlier year, for the change since</source>
+        <translation>Anzahlen eines früheren Jahres, für die Veränderung seither</translation>
+    </message>
+    <message>
+        <source>Key field, for the change</source>
+        <translation>Schlüsselfeld, für die Veränderung</translation>
+    </message>
+    <message>
+        <source>Key field of the earlier year</source>
+        <translation>Schlüsselfeld des früheren Jahres</translation>
+    </message>
+    <message>
+        <source>Layer with rates</source>
+        <translation>Layer mit Quoten</translation>
+    </message>
+    <message>
+        <source>Number of indicators</source>
+        <translation>Anzahl der Merkmale</translation>
+    </message>
+    <message>
+        <source>percentage points</source>
+        <translation>Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>{label}, earlier year</source>
+        <translation>{label}, früheres Jahr</translation>
+    </message>
+    <message>
+        <source>{label}, change</source>
+        <translation>{label}, Veränderung</translation>
+    </message>
+    <message>
+        <source>{label}, change of the numerator</source>
+        <translation>{label}, Veränderung des Zählers</translation>
+    </message>
+    <message>
+        <source>{label}, change of the denominator</source>
+        <translation>{label}, Veränderung des Nenners</translation>
+    </message>
+    <message>
+        <source>{label}, why missing</source>
+        <translation>{label}, warum sie fehlt</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
-      <source>The file {path} ({parameter}) does not exist. Check the name, or choose the file again.</source>
-      <translation>Die Datei {path} ({parameter}) gibt es nicht. Prüfen Sie den Namen oder wählen Sie die Datei neu.</translation>
+        <source>The file {path} ({parameter}) does not exist. Check the name, or choose the file again.</source>
+        <translation>Die Datei {path} ({parameter}) gibt es nicht. Prüfen Sie den Namen oder wählen Sie die Datei neu.</translation>
     </message>
     <message>
-      <source>The file {path} cannot be read: {reason}. Close it in other programs and check your rights to it.</source>
-      <translation>Die Datei {path} lässt sich nicht lesen: {reason}. Schließen Sie sie in anderen Programmen und prüfen Sie Ihre Zugriffsrechte.</translation>
+        <source>The file {path} cannot be read: {reason}. Close it in other programs and check your rights to it.</source>
+        <translation>Die Datei {path} lässt sich nicht lesen: {reason}. Schließen Sie sie in anderen Programmen und prüfen Sie Ihre Zugriffsrechte.</translation>
     </message>
     <message>
-      <source>The file {path} cannot be written: {reason}. Close it in other programs, check your rights to the folder, or choose another name.</source>
-      <translation>Die Datei {path} lässt sich nicht schreiben: {reason}. Schließen Sie sie in anderen Programmen, prüfen Sie Ihre Rechte am Ordner oder wählen Sie einen anderen Namen.</translation>
+        <source>The file {path} cannot be written: {reason}. Close it in other programs, check your rights to the folder, or choose another name.</source>
+        <translation>Die Datei {path} lässt sich nicht schreiben: {reason}. Schließen Sie sie in anderen Programmen, prüfen Sie Ihre Rechte am Ordner oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-      <source>Nothing can be written to the folder {path} ({parameter}): {reason}. Check your rights to it, or choose another folder.</source>
-      <translation>In den Ordner {path} ({parameter}) lässt sich nichts schreiben: {reason}. Prüfen Sie Ihre Rechte oder wählen Sie einen anderen Ordner.</translation>
+        <source>Nothing can be written to the folder {path} ({parameter}): {reason}. Check your rights to it, or choose another folder.</source>
+        <translation>In den Ordner {path} ({parameter}) lässt sich nichts schreiben: {reason}. Prüfen Sie Ihre Rechte oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-      <source>{path} ({parameter}) is a file, but a folder is needed. Choose a folder.</source>
-      <translation>{path} ({parameter}) ist eine Datei, gebraucht wird ein Ordner. Wählen Sie einen Ordner.</translation>
+        <source>{path} ({parameter}) is a file, but a folder is needed. Choose a folder.</source>
+        <translation>{path} ({parameter}) ist eine Datei, gebraucht wird ein Ordner. Wählen Sie einen Ordner.</translation>
     </message>
     <message>
-      <source>The catalogue {path} (CATALOGUE) holds no indicator. It needs a header and a line per indicator.</source>
-      <translation>Der Katalog {path} (CATALOGUE) enthält kein Merkmal. Er braucht eine Kopfzeile und je Merkmal eine Zeile.</translation>
+        <source>The catalogue {path} (CATALOGUE) holds no indicator. It needs a header and a line per indicator.</source>
+        <translation>Der Katalog {path} (CATALOGUE) enthält kein Merkmal. Er braucht eine Kopfzeile und je Merkmal eine Zeile.</translation>
     </message>
     <message>
-      <source>The catalogue {path} (CATALOGUE) lacks these columns: {missing}. It has these: {columns}. The first line must be: {header}.</source>
-      <translation>Dem Katalog {path} (CATALOGUE) fehlen diese Spalten: {missing}. Er hat diese: {columns}. Die erste Zeile muss lauten: {header}.</translation>
+        <source>The catalogue {path} (CATALOGUE) lacks these columns: {missing}. It has these: {columns}. The first line must be: {header}.</source>
+        <translation>Dem Katalog {path} (CATALOGUE) fehlen diese Spalten: {missing}. Er hat diese: {columns}. Die erste Zeile muss lauten: {header}.</translation>
     </message>
     <message>
-      <source>The catalogue {path} (CATALOGUE) cannot be used. {problems} Correct these lines in the catalogue.</source>
-      <translation>Der Katalog {path} (CATALOGUE) ist nicht verwendbar. {problems} Berichtigen Sie diese Zeilen im Katalog.</translation>
+        <source>The catalogue {path} (CATALOGUE) cannot be used. {problems} Correct these lines in the catalogue.</source>
+        <translation>Der Katalog {path} (CATALOGUE) ist nicht verwendbar. {problems} Berichtigen Sie diese Zeilen im Katalog.</translation>
     </message>
     <message>
-      <source>Line {line}: the name is missing.</source>
-      <translation>Zeile {line}: Der Name fehlt.</translation>
+        <source>Line {line}: the name is missing.</source>
+        <translation>Zeile {line}: Der Name fehlt.</translation>
     </message>
     <message>
-      <source>Line {line}: {name} is no field name; use letters, digits and _ only, for example {better}.</source>
-      <translation>Zeile {line}: {name} ist kein Feldname; verwenden Sie nur Buchstaben, Ziffern und _, zum Beispiel {better}.</translation>
+        <source>Line {line}: {name} is no field name; use letters, digits and _ only, for example {better}.</source>
+        <translation>Zeile {line}: {name} ist kein Feldname; verwenden Sie nur Buchstaben, Ziffern und _, zum Beispiel {better}.</translation>
     </message>
     <message>
-      <source>Line {line}: the name {name} is already used in line {first}.</source>
-      <translation>Zeile {line}: Der Name {name} ist schon in Zeile {first} vergeben.</translation>
+        <source>Line {line}: the name {name} is already used in line {first}.</source>
+        <translation>Zeile {line}: Der Name {name} ist schon in Zeile {first} vergeben.</translation>
     </message>
     <message>
-      <source>Line {line} ({name}): the numerator is missing.</source>
-      <translation>Zeile {line} ({name}): Der Zähler fehlt.</translation>
+        <source>Line {line} ({name}): the numerator is missing.</source>
+        <translation>Zeile {line} ({name}): Der Zähler fehlt.</translation>
     </message>
     <message>
-      <source>Line {line} ({name}): {value} in column {column} is no valid number.</source>
-      <translation>Zeile {line} ({name}): {value} in der Spalte {column} ist keine gültige Zahl.</translation>
+        <source>Line {line} ({name}): {value} in column {column} is no valid number.</source>
+        <translation>Zeile {line} ({name}): {value} in der Spalte {column} ist keine gültige Zahl.</translation>
     </message>
     <message>
-      <source>Line {line} ({name}): {value} in column direction is not 1 (more is more strain), -1 or 0.</source>
-      <translation>Zeile {line} ({name}): {value} in der Spalte direction ist nicht 1 (mehr ist mehr Belastung), -1 oder 0.</translation>
+        <source>Line {line} ({name}): {value} in column direction is not 1 (more is more strain), -1 or 0.</source>
+        <translation>Zeile {line} ({name}): {value} in der Spalte direction ist nicht 1 (mehr ist mehr Belastung), -1 oder 0.</translation>
     </message>
     <message>
-      <source>The catalogue {path} (CATALOGUE) does not fit the layer. {problems} The layer has these fields: {fields}.</source>
-      <translation>Der Katalog {path} (CATALOGUE) passt nicht zum Layer. {problems} Der Layer hat diese Felder: {fields}.</translation>
+        <source>The catalogue {path} (CATALOGUE) does not fit the layer. {problems} The layer has these fields: {fields}.</source>
+        <translation>Der Katalog {path} (CATALOGUE) passt nicht zum Layer. {problems} Der Layer hat diese Felder: {fields}.</translation>
     </message>
     <message>
-      <source>Line {line} ({name}): there is no field {missing}.</source>
-      <translation>Zeile {line} ({name}): Ein Feld {missing} gibt es nicht.</translation>
+        <source>Line {line} ({name}): there is no field {missing}.</source>
+        <translation>Zeile {line} ({name}): Ein Feld {missing} gibt es nicht.</translation>
     </message>
     <message>
-      <source>Line {line}: the name {name} belongs to the layer's field {field}; choose another name.</source>
-      <translation>Zeile {line}: Der Name {name} gehört dem Feld {field} des Layers; wählen Sie einen anderen Namen.</translation>
+        <source>Line {line}: the name {name} belongs to the layer&apos;s field {field}; choose another name.</source>
+        <translation>Zeile {line}: Der Name {name} gehört dem Feld {field} des Layers; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-      <source>Line {line} ({name}): {field} holds text, not numbers.</source>
-      <translation>Zeile {line} ({name}): {field} enthält Text, keine Zahlen.</translation>
+        <source>Line {line} ({name}): {field} holds text, not numbers.</source>
+        <translation>Zeile {line} ({name}): {field} enthält Text, keine Zahlen.</translation>
     </message>
     <message>
-      <source>Line {line} ({name}): {text} can mean the fields {fields}; use the field name.</source>
-      <translation>Zeile {line} ({name}): {text} kann die Felder {fields} meinen; verwenden Sie den Feldnamen.</translation>
+        <source>Line {line} ({name}): {text} can mean the fields {fields}; use the field name.</source>
+        <translation>Zeile {line} ({name}): {text} kann die Felder {fields} meinen; verwenden Sie den Feldnamen.</translation>
     </message>
     <message>
-      <source>{name} = {formula}: computed for {count} of {total} areas.</source>
-      <translation>{name} = {formula}: für {count} von {total} Räumen berechnet.</translation>
+        <source>{name} = {formula}: computed for {count} of {total} areas.</source>
+        <translation>{name} = {formula}: für {count} von {total} Räumen berechnet.</translation>
     </message>
     <message>
-      <source>{name}: areas where a part is missing, so that the rate is missing too: {count}.</source>
-      <translation>{name}: Räume, in denen ein Bestandteil und damit die Quote fehlt: {count}.</translation>
+        <source>{name}: areas where a part is missing, so that the rate is missing too: {count}.</source>
+        <translation>{name}: Räume, in denen ein Bestandteil und damit die Quote fehlt: {count}.</translation>
     </message>
     <message>
-      <source>{name}: areas whose denominator is 0, so that the rate is missing: {count} (numerator also 0: {both}).</source>
-      <translation>{name}: Räume mit Nenner 0, für die es keine Quote gibt: {count} (davon auch Zähler 0: {both}).</translation>
+        <source>{name}: {count} of these areas – {reason}</source>
+        <translation>{name}: {count} dieser Räume – {reason}</translation>
     </message>
     <message>
-      <source>{name}: areas whose denominator is below 0: {count}. Check the columns that are subtracted.</source>
-      <translation>{name}: Räume mit Nenner unter 0: {count}. Prüfen Sie die abgezogenen Spalten.</translation>
+        <source>no value: {parts}</source>
+        <translation>kein Wert: {parts}</translation>
     </message>
     <message>
-      <source>The field {field} of the layer was computed anew.</source>
-      <translation>Das Feld {field} des Layers wurde neu berechnet.</translation>
+        <source>{field} with the sign {sign} ({reason})</source>
+        <translation>{field} mit dem Zeichen {sign} ({reason})</translation>
     </message>
     <message>
-      <source>The field {field} (KEY_FIELD) is empty in all areas. Choose the field with the keys of the areas.</source>
-      <translation>Das Feld {field} (KEY_FIELD) ist in allen Räumen leer. Wählen Sie das Feld mit den Schlüsseln der Räume.</translation>
+        <source>the denominator is 0</source>
+        <translation>der Nenner ist 0</translation>
     </message>
     <message>
-      <source>{table} has several rows for the same area in column {column} (TABLE_KEY_FIELD); key and rows: {examples}. Keep one row per area, or choose another key column.</source>
-      <translation>{table} hat in der Spalte {column} (TABLE_KEY_FIELD) mehrere Zeilen für denselben Raum; Schlüssel und Zeilen: {examples}. Behalten Sie je Raum eine Zeile, oder wählen Sie eine andere Schlüsselspalte.</translation>
+        <source>Areas found in the earlier year: {count} of {total}.</source>
+        <translation>Im früheren Jahr gefundene Räume: {count} von {total}.</translation>
     </message>
     <message>
-      <source>{table} looks like a long table: {share} % of its keys in column {column} (TABLE_KEY_FIELD) occur in several rows; key and rows: {examples}. Make it a table with one row per area first (a pivot table), for example with a column per year or indicator.</source>
-      <translation>{table} ist offenbar eine lange Tabelle: {share} % ihrer Schlüssel in der Spalte {column} (TABLE_KEY_FIELD) kommen in mehreren Zeilen vor; Schlüssel und Zeilen: {examples}. Machen Sie daraus zuerst eine Tabelle mit einer Zeile je Raum (Pivot-Tabelle), etwa mit einer Spalte je Jahr oder Merkmal.</translation>
+        <source>Areas that the earlier year does not have: {new}. Areas that only the earlier year has: {gone}. Transfer its counts onto the new boundaries first (transferareas).</source>
+        <translation>Räume, die das frühere Jahr nicht hat: {new}. Räume, die nur das frühere Jahr hat: {gone}. Übertragen Sie dessen Anzahlen zuerst auf die neuen Grenzen (transferareas).</translation>
     </message>
     <message>
-      <source>Areas without a key in field {field}: {count}. They get no values.</source>
-      <translation>Räume ohne Schlüssel im Feld {field}: {count}. Sie erhalten keine Werte.</translation>
+        <source>Keys that occur several times in the field {field} ({parameter}): {keys}. Each area needs a key of its own to be compared with an earlier year.</source>
+        <translation>Schlüssel, die im Feld {field} ({parameter}) mehrfach vorkommen: {keys}. Für den Vergleich mit einem früheren Jahr braucht jeder Raum einen eigenen Schlüssel.</translation>
     </message>
     <message>
-      <source>Keys that several areas of the layer share: {count}, as {keys}. Each of these areas gets the same values: do not add them up.</source>
-      <translation>Schlüssel, die mehrere Räume des Layers teilen: {count}, etwa {keys}. Jeder dieser Räume erhält dieselben Werte: nicht aufsummieren.</translation>
+        <source>No key of {field} (KEY_FIELD) occurs in the field {other} (PREVIOUS_KEY_FIELD) of the earlier year. Check both fields.</source>
+        <translation>Kein Schlüssel aus {field} (KEY_FIELD) kommt im Feld {other} (PREVIOUS_KEY_FIELD) des früheren Jahres vor. Prüfen Sie beide Felder.</translation>
     </message>
     <message>
-      <source>Rows matched to areas: {matched} of {rows}. Areas in the layer: {areas}.</source>
-      <translation>Zeilen mit Raum: {matched} von {rows}. Räume im Layer: {areas}.</translation>
+        <source>{name}: areas whose denominator is 0, so that the rate is missing: {count} (numerator also 0: {both}).</source>
+        <translation>{name}: Räume mit Nenner 0, für die es keine Quote gibt: {count} (davon auch Zähler 0: {both}).</translation>
     </message>
     <message>
-      <source>Matched {rule}: {count}, as {examples}.</source>
-      <translation>Zugeordnet {rule}: {count}, etwa {examples}.</translation>
+        <source>{name}: areas whose denominator is below 0: {count}. Check the columns that are subtracted.</source>
+        <translation>{name}: Räume mit Nenner unter 0: {count}. Prüfen Sie die abgezogenen Spalten.</translation>
     </message>
     <message>
-      <source>Not matched because ambiguous: {count}, as {keys}. Correct these keys in the table.</source>
-      <translation>Nicht zugeordnet, weil mehrdeutig: {count}, etwa {keys}. Berichtigen Sie diese Schlüssel in der Tabelle.</translation>
+        <source>The field {field} of the layer was computed anew.</source>
+        <translation>Das Feld {field} des Layers wurde neu berechnet.</translation>
     </message>
     <message>
-      <source>Rows without an area: {count}, as {keys}.</source>
-      <translation>Zeilen ohne Raum: {count}, etwa {keys}.</translation>
+        <source>The field {field} (KEY_FIELD) is empty in all areas. Choose the field with the keys of the areas.</source>
+        <translation>Das Feld {field} (KEY_FIELD) ist in allen Räumen leer. Wählen Sie das Feld mit den Schlüsseln der Räume.</translation>
     </message>
     <message>
-      <source>Areas without a row: {count}, as {keys}. Their new fields are empty.</source>
-      <translation>Räume ohne Zeile: {count}, etwa {keys}. Ihre neuen Felder bleiben leer.</translation>
+        <source>{table} has several rows for the same area in column {column} (TABLE_KEY_FIELD); key and rows: {examples}. Keep one row per area, or choose another key column.</source>
+        <translation>{table} hat in der Spalte {column} (TABLE_KEY_FIELD) mehrere Zeilen für denselben Raum; Schlüssel und Zeilen: {examples}. Behalten Sie je Raum eine Zeile, oder wählen Sie eine andere Schlüsselspalte.</translation>
     </message>
     <message>
-      <source>The layer already has a field {field}; the column {column} was named {name}.</source>
-      <translation>Der Layer hat schon ein Feld {field}; die Spalte {column} heißt nun {name}.</translation>
+        <source>{table} looks like a long table: {share} % of its keys in column {column} (TABLE_KEY_FIELD) occur in several rows; key and rows: {examples}. Set PIVOT to the columns that tell these rows apart, so that each becomes a column of its own; found: {offer}.</source>
+        <translation>{table} sieht wie eine lange Tabelle aus: {share} % der Schlüssel in Spalte {column} (TABLE_KEY_FIELD) stehen in mehreren Zeilen; Schlüssel und Zeilen: {examples}. Nennen Sie in PIVOT die Spalten, die diese Zeilen unterscheiden, damit daraus eigene Spalten werden; gefunden: {offer}.</translation>
     </message>
     <message>
-      <source>exactly</source>
-      <translation>genau</translation>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
-      <source>after removing decimals from the key</source>
-      <translation>nach Entfernen von Dezimalstellen am Schlüssel</translation>
+        <source>{keys} (KEY_PAIRS) are no keys of the areas ({field}). Keys of the areas are: {layer_keys}.</source>
+        <translation>{keys} (KEY_PAIRS) sind keine Schlüssel der Räume ({field}). Schlüssel der Räume sind: {layer_keys}.</translation>
     </message>
     <message>
-      <source>after removing blanks and differences in case</source>
-      <translation>ohne Rücksicht auf Leerzeichen und Groß- und Kleinschreibung</translation>
+        <source>Areas without a key in field {field}: {count}. They get no values.</source>
+        <translation>Räume ohne Schlüssel im Feld {field}: {count}. Sie erhalten keine Werte.</translation>
     </message>
     <message>
-      <source>after removing points, dashes and other marks</source>
-      <translation>nach Entfernen von Punkten, Strichen und anderen Zeichen</translation>
+        <source>Keys that several areas of the layer share: {count}, as {keys}. Each of these areas gets the same values: do not add them up.</source>
+        <translation>Schlüssel, die mehrere Räume des Layers teilen: {count}, etwa {keys}. Jeder dieser Räume erhält dieselben Werte: nicht aufsummieren.</translation>
     </message>
     <message>
-      <source>after adding lost leading zeros</source>
-      <translation>nach Ergänzen verlorener führender Nullen</translation>
+        <source>Rows matched to areas: {matched} of {rows}. Areas in the layer: {areas}.</source>
+        <translation>Zeilen mit Raum: {matched} von {rows}. Räume im Layer: {areas}.</translation>
     </message>
     <message>
-      <source>after removing leading zeros</source>
-      <translation>nach Entfernen führender Nullen</translation>
+        <source>Matched {rule}: {count}, as {examples}.</source>
+        <translation>Zugeordnet {rule}: {count}, etwa {examples}.</translation>
     </message>
     <message>
-      <source>by the number before the name</source>
-      <translation>über die Nummer vor dem Namen</translation>
+        <source>Not matched because ambiguous: {count}, as {keys}. Correct these keys in the table.</source>
+        <translation>Nicht zugeordnet, weil mehrdeutig: {count}, etwa {keys}. Berichtigen Sie diese Schlüssel in der Tabelle.</translation>
     </message>
     <message>
-      <source>There is no palette {value} (PALETTE). There are these palettes: {known}.</source>
-      <translation>Die Palette {value} (PALETTE) gibt es nicht. Es gibt diese Paletten: {known}.</translation>
+        <source>Names that are probably the same: {count}, as {pairs}. Add the rule names to KEY_RULES, or KEY_PAIRS.</source>
+        <translation>Namen, die wahrscheinlich dasselbe meinen: {count}, etwa {pairs}. Nehmen Sie die Regel names in KEY_RULES auf, oder nennen Sie die Paare in KEY_PAIRS.</translation>
     </message>
     <message>
-      <source>The palette file {path} cannot be used: {reason}. Correct it, or choose another palette.</source>
-      <translation>Die Palettendatei {path} ist nicht verwendbar: {reason}. Berichtigen Sie sie, oder wählen Sie eine andere Palette.</translation>
+        <source>Rows without an area: {count}, as {keys}.</source>
+        <translation>Zeilen ohne Raum: {count}, etwa {keys}.</translation>
     </message>
     <message>
-      <source>The palette {value} (PALETTE) has {have} colours, but {need} are needed. Choose an ordered palette or fewer classes.</source>
-      <translation>Die Palette {value} (PALETTE) hat {have} Farben, gebraucht werden {need}. Wählen Sie eine geordnete Palette oder weniger Klassen.</translation>
+        <source>Areas without a row: {count}, as {keys}. Their new fields are empty.</source>
+        <translation>Räume ohne Zeile: {count}, etwa {keys}. Ihre neuen Felder bleiben leer.</translation>
     </message>
     <message>
-      <source>No layer is given (INPUT). Choose at least one vector layer.</source>
-      <translation>Es ist kein Layer angegeben (INPUT). Wählen Sie mindestens einen Vektorlayer.</translation>
+        <source>The layer already has a field {field}; the column {column} was named {name}.</source>
+        <translation>Der Layer hat schon ein Feld {field}; die Spalte {column} heißt nun {name}.</translation>
     </message>
     <message>
-      <source>No format is given (FORMATS). Choose at least one of: {known}.</source>
-      <translation>Es ist kein Format angegeben (FORMATS). Wählen Sie mindestens eines von: {known}.</translation>
+        <source>as given by hand</source>
+        <translation>von Hand zugeordnet</translation>
     </message>
     <message>
-      <source>The layer {layer} (INPUT) cannot be read. Check its path, or choose an existing vector layer.</source>
-      <translation>Der Layer {layer} (INPUT) lässt sich nicht lesen. Prüfen Sie seinen Pfad oder wählen Sie einen vorhandenen Vektorlayer.</translation>
+        <source>by names written differently</source>
+        <translation>über anders geschriebene Namen</translation>
     </message>
     <message>
-      <source>The layer {layer} (INPUT) has no features. Choose a layer with areas, or remove its filter.</source>
-      <translation>Der Layer {layer} (INPUT) hat keine Objekte. Wählen Sie einen Layer mit Räumen oder entfernen Sie seinen Filter.</translation>
+        <source>exactly</source>
+        <translation>genau</translation>
     </message>
     <message>
-      <source>The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.</source>
-      <translation>Der Layer {layer} hat kein Feld {value} ({parameter}). Er hat diese Felder: {fields}.</translation>
+        <source>after removing decimals from the key</source>
+        <translation>nach Entfernen von Dezimalstellen am Schlüssel</translation>
     </message>
     <message>
-      <source>The field {value} (REGION_FIELD) is empty for all areas. Choose a field that names regions.</source>
-      <translation>Das Feld {value} (REGION_FIELD) ist bei allen Räumen leer. Wählen Sie ein Feld, das Regionen benennt.</translation>
+        <source>after removing blanks and differences in case</source>
+        <translation>ohne Rücksicht auf Leerzeichen und Groß- und Kleinschreibung</translation>
     </message>
     <message>
-      <source>The layer {layer} has no coordinate reference system, but GeoJSON needs one. Set it in the layer's properties.</source>
-      <translation>Der Layer {layer} hat kein Koordinatenbezugssystem, GeoJSON braucht aber eines. Setzen Sie es in den Layereigenschaften.</translation>
+        <source>after removing points, dashes and other marks</source>
+        <translation>nach Entfernen von Punkten, Strichen und anderen Zeichen</translation>
     </message>
     <message>
-      <source>MIN_COUNT is {value}, but this version cannot protect counts yet: suppressed counts could be computed again from totals, regions and rates. Nothing was written. Leave MIN_COUNT empty, and give away only figures that may leave the house.</source>
-      <translation>MIN_COUNT ist {value}, aber diese Version kann Fallzahlen noch nicht schützen: Unterdrückte Fallzahlen ließen sich aus Summen, Regionen und Quoten zurückrechnen. Es wurde nichts geschrieben. Lassen Sie MIN_COUNT leer und geben Sie nur Zahlen weiter, die das Haus verlassen dürfen.</translation>
+        <source>after adding lost leading zeros</source>
+        <translation>nach Ergänzen verlorener führender Nullen</translation>
     </message>
     <message>
-      <source>The package would overwrite the layer {layer} (INPUT) in {path}. Choose another folder (FOLDER) or name (NAME).</source>
-      <translation>Das Paket würde den Layer {layer} (INPUT) in {path} überschreiben. Wählen Sie einen anderen Ordner (FOLDER) oder Namen (NAME).</translation>
+        <source>after removing leading zeros</source>
+        <translation>nach Entfernen führender Nullen</translation>
     </message>
     <message>
-      <source>The file {path} is open in another program, which has not finished writing to it. Close it there and start again; nothing was changed.</source>
-      <translation>Die Datei {path} ist in einem anderen Programm geöffnet, das noch nicht fertig geschrieben hat. Schließen Sie sie dort und starten Sie neu; es wurde nichts geändert.</translation>
+        <source>by the number before the name</source>
+        <translation>über die Nummer vor dem Namen</translation>
     </message>
     <message>
-      <source>The file {path} could not be written as a whole: {reason}. Nothing was changed.</source>
-      <translation>Die Datei {path} ließ sich nicht vollständig schreiben: {reason}. Es wurde nichts geändert.</translation>
+        <source>There is no palette {value} (PALETTE). There are these palettes: {known}.</source>
+        <translation>Die Palette {value} (PALETTE) gibt es nicht. Es gibt diese Paletten: {known}.</translation>
     </message>
     <message>
-      <source>The layer {layer} could not be written as {format}: {reason}. Nothing was changed.</source>
-      <translation>Der Layer {layer} ließ sich nicht als {format} schreiben: {reason}. Es wurde nichts geändert.</translation>
+        <source>The palette file {path} cannot be used: {reason}. Correct it, or choose another palette.</source>
+        <translation>Die Palettendatei {path} ist nicht verwendbar: {reason}. Berichtigen Sie sie, oder wählen Sie eine andere Palette.</translation>
     </message>
     <message>
-      <source>{count} areas of the layer {layer} have no value in {field} (REGION_FIELD) and are in no package.</source>
-      <translation>{count} Räume des Layers {layer} haben keinen Wert in {field} (REGION_FIELD) und sind in keinem Paket.</translation>
+        <source>The palette {value} (PALETTE) has {have} colours, but {need} are needed. Choose an ordered palette or fewer classes.</source>
+        <translation>Die Palette {value} (PALETTE) hat {have} Farben, gebraucht werden {need}. Wählen Sie eine geordnete Palette oder weniger Klassen.</translation>
     </message>
     <message>
-      <source>The layer {layer} has no areas in {region} and is not in that package.</source>
-      <translation>Der Layer {layer} hat keine Räume in {region} und fehlt in diesem Paket.</translation>
+        <source>No layer is given (INPUT). Choose at least one vector layer.</source>
+        <translation>Es ist kein Layer angegeben (INPUT). Wählen Sie mindestens einen Vektorlayer.</translation>
     </message>
     <message>
-      <source>The field {field} of the layer {layer} holds binary data and was left out.</source>
-      <translation>Das Feld {field} des Layers {layer} enthält Binärdaten und wurde weggelassen.</translation>
+        <source>No format is given (FORMATS). Choose at least one of: {known}.</source>
+        <translation>Es ist kein Format angegeben (FORMATS). Wählen Sie mindestens eines von: {known}.</translation>
     </message>
     <message>
-      <source>Shapefile: {count} texts of the field {field} of the layer {layer} are longer than 254 bytes and were cut there.</source>
-      <translation>Shapefile: {count} Texte des Feldes {field} des Layers {layer} sind länger als 254 Byte und wurden dort abgeschnitten.</translation>
+        <source>The layer {layer} (INPUT) cannot be read. Check its path, or choose an existing vector layer.</source>
+        <translation>Der Layer {layer} (INPUT) lässt sich nicht lesen. Prüfen Sie seinen Pfad oder wählen Sie einen vorhandenen Vektorlayer.</translation>
     </message>
     <message>
-      <source>Shapefile: the field {field} of the layer {layer} holds times and was written as text.</source>
-      <translation>Shapefile: Das Feld {field} des Layers {layer} enthält Uhrzeiten und wurde als Text geschrieben.</translation>
+        <source>The layer {layer} (INPUT) has no features. Choose a layer with areas, or remove its filter.</source>
+        <translation>Der Layer {layer} (INPUT) hat keine Objekte. Wählen Sie einen Layer mit Räumen oder entfernen Sie seinen Filter.</translation>
     </message>
     <message>
-      <source>CSV: {count} texts of the layer {layer} start like a formula; an apostrophe was put before them.</source>
-      <translation>CSV: {count} Texte des Layers {layer} beginnen wie eine Formel; vor sie wurde ein Apostroph gesetzt.</translation>
+        <source>The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.</source>
+        <translation>Der Layer {layer} hat kein Feld {value} ({parameter}). Er hat diese Felder: {fields}.</translation>
     </message>
     <message>
-      <source>These files of an earlier package of the same name were not written anew: {files}.</source>
-      <translation>Diese Dateien eines früheren Pakets gleichen Namens wurden nicht neu geschrieben: {files}.</translation>
+        <source>The field {value} (REGION_FIELD) is empty for all areas. Choose a field that names regions.</source>
+        <translation>Das Feld {value} (REGION_FIELD) ist bei allen Räumen leer. Wählen Sie ein Feld, das Regionen benennt.</translation>
     </message>
     <message>
-      <source>The project reads the GeoPackage beside it, so that is written too.</source>
-      <translation>Das Projekt liest das GeoPackage daneben; darum wird auch dieses geschrieben.</translation>
+        <source>The layer {layer} has no coordinate reference system, but GeoJSON needs one. Set it in the layer&apos;s properties.</source>
+        <translation>Der Layer {layer} hat kein Koordinatenbezugssystem, GeoJSON braucht aber eines. Setzen Sie es in den Layereigenschaften.</translation>
     </message>
     <message>
-      <source>The example data are missing in this installation. Install the plugin again from its zip file.</source>
-      <translation>Die Beispieldaten fehlen in dieser Installation. Installieren Sie das Plugin neu aus seiner ZIP-Datei.</translation>
+        <source>MIN_COUNT is {value}, but this version cannot protect counts yet: suppressed counts could be computed again from totals, regions and rates. Nothing was written. Leave MIN_COUNT empty, and give away only figures that may leave the house.</source>
+        <translation>MIN_COUNT ist {value}, aber diese Version kann Fallzahlen noch nicht schützen: Unterdrückte Fallzahlen ließen sich aus Summen, Regionen und Quoten zurückrechnen. Es wurde nichts geschrieben. Lassen Sie MIN_COUNT leer und geben Sie nur Zahlen weiter, die das Haus verlassen dürfen.</translation>
     </message>
     <message>
-      <source>No table is given. Choose a file (TABLE) or a table of the project (TABLE_LAYER).</source>
-      <translation>Es ist keine Tabelle angegeben. Wählen Sie eine Datei (TABLE) oder eine Tabelle des Projekts (TABLE_LAYER).</translation>
+        <source>The package would overwrite the layer {layer} (INPUT) in {path}. Choose another folder (FOLDER) or name (NAME).</source>
+        <translation>Das Paket würde den Layer {layer} (INPUT) in {path} überschreiben. Wählen Sie einen anderen Ordner (FOLDER) oder Namen (NAME).</translation>
     </message>
     <message>
-      <source>Both a file (TABLE) and a table of the project (TABLE_LAYER) are given. Leave one of them empty.</source>
-      <translation>Es sind eine Datei (TABLE) und eine Tabelle des Projekts (TABLE_LAYER) angegeben. Lassen Sie eines von beiden leer.</translation>
+        <source>The file {path} is open in another program, which has not finished writing to it. Close it there and start again; nothing was changed.</source>
+        <translation>Die Datei {path} ist in einem anderen Programm geöffnet, das noch nicht fertig geschrieben hat. Schließen Sie sie dort und starten Sie neu; es wurde nichts geändert.</translation>
     </message>
     <message>
-      <source>The file {path} ({parameter}) cannot be read as a table: {reason}. Open it in a spreadsheet program and save it again as XLSX or CSV.</source>
-      <translation>Die Datei {path} ({parameter}) lässt sich nicht als Tabelle lesen: {reason}. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu als XLSX oder CSV.</translation>
+        <source>The file {path} could not be written as a whole: {reason}. Nothing was changed.</source>
+        <translation>Die Datei {path} ließ sich nicht vollständig schreiben: {reason}. Es wurde nichts geändert.</translation>
     </message>
     <message>
-      <source>The file {path} (TABLE) has the ending {ending}, which is not known. Known are: {known}.</source>
-      <translation>Die Datei {path} (TABLE) hat die unbekannte Endung {ending}. Bekannt sind: {known}.</translation>
+        <source>The layer {layer} could not be written as {format}: {reason}. Nothing was changed.</source>
+        <translation>Der Layer {layer} ließ sich nicht als {format} schreiben: {reason}. Es wurde nichts geändert.</translation>
     </message>
     <message>
-      <source>{table} holds no table: there is no row below the header. Choose another file or sheet.</source>
-      <translation>{table} enthält keine Tabelle: Unter der Kopfzeile steht keine Zeile. Wählen Sie eine andere Datei oder ein anderes Blatt.</translation>
+        <source>{count} areas of the layer {layer} have no value in {field} (REGION_FIELD) and are in no package.</source>
+        <translation>{count} Räume des Layers {layer} haben keinen Wert in {field} (REGION_FIELD) und sind in keinem Paket.</translation>
     </message>
     <message>
-      <source>it holds no text but binary data</source>
-      <translation>sie enthält keinen Text, sondern Binärdaten</translation>
+        <source>The layer {layer} has no areas in {region} and is not in that package.</source>
+        <translation>Der Layer {layer} hat keine Räume in {region} und fehlt in diesem Paket.</translation>
     </message>
     <message>
-      <source>it is protected by a password, or is an old XLS workbook under another ending</source>
-      <translation>sie ist durch ein Kennwort geschützt oder eine alte XLS-Arbeitsmappe unter anderer Endung</translation>
+        <source>The field {field} of the layer {layer} holds binary data and was left out.</source>
+        <translation>Das Feld {field} des Layers {layer} enthält Binärdaten und wurde weggelassen.</translation>
     </message>
     <message>
-      <source>it holds no sheet with cells</source>
-      <translation>sie enthält kein Blatt mit Zellen</translation>
+        <source>Shapefile: {count} texts of the field {field} of the layer {layer} are longer than 254 bytes and were cut there.</source>
+        <translation>Shapefile: {count} Texte des Feldes {field} des Layers {layer} sind länger als 254 Byte und wurden dort abgeschnitten.</translation>
     </message>
     <message>
-      <source>The file {path} has no sheet {sheet} (SHEET). It has these sheets: {sheets}.</source>
-      <translation>Die Datei {path} hat kein Blatt {sheet} (SHEET). Sie hat diese Blätter: {sheets}.</translation>
+        <source>Shapefile: the field {field} of the layer {layer} holds times and was written as text.</source>
+        <translation>Shapefile: Das Feld {field} des Layers {layer} enthält Uhrzeiten und wurde als Text geschrieben.</translation>
     </message>
     <message>
-      <source>Read from sheet {sheet}: most keys of the areas are there. Set SHEET to read another one.</source>
-      <translation>Gelesen wurde das Blatt {sheet}: Dort stehen die meisten Schlüssel der Räume. Mit SHEET wählen Sie ein anderes.</translation>
+        <source>CSV: {count} texts of the layer {layer} start like a formula; an apostrophe was put before them.</source>
+        <translation>CSV: {count} Texte des Layers {layer} beginnen wie eine Formel; vor sie wurde ein Apostroph gesetzt.</translation>
     </message>
     <message>
-      <source>These sheets also hold keys of the areas and were not read: {sheets}. Set SHEET to read one of them.</source>
-      <translation>Auch diese Blätter enthalten Schlüssel der Räume und wurden nicht gelesen: {sheets}. Mit SHEET wählen Sie eines aus.</translation>
+        <source>These files of an earlier package of the same name were not written anew: {files}.</source>
+        <translation>Diese Dateien eines früheren Pakets gleichen Namens wurden nicht neu geschrieben: {files}.</translation>
     </message>
     <message>
-      <source>Merged cells are not known here, so headers over several columns were filled from the left.</source>
-      <translation>Verbundene Zellen sind hier nicht bekannt; Kopfzeilen über mehreren Spalten wurden von links her ergänzt.</translation>
+        <source>The project reads the GeoPackage beside it, so that is written too.</source>
+        <translation>Das Projekt liest das GeoPackage daneben; darum wird auch dieses geschrieben.</translation>
     </message>
     <message>
-      <source>Cells of sheet {sheet} that hold a formula without a stored result: {count}, the first are {cells}. They count as not understood. Open the file in a spreadsheet program and save it again.</source>
-      <translation>Zellen des Blatts {sheet} mit einer Formel ohne gespeichertes Ergebnis: {count}, zuerst {cells}. Sie zählen als nicht verstanden. Öffnen Sie die Datei in einer Tabellenkalkulation und speichern Sie sie neu.</translation>
+        <source>The example data are missing in this installation. Install the plugin again from its zip file.</source>
+        <translation>Die Beispieldaten fehlen in dieser Installation. Installieren Sie das Plugin neu aus seiner ZIP-Datei.</translation>
     </message>
     <message>
-      <source>Column {column} is shown in percent; its values were read as shown (12.5 % is 12.5).</source>
-      <translation>Spalte {column} ist in Prozent dargestellt; ihre Werte wurden so gelesen, wie sie dastehen (12,5 % ist 12,5).</translation>
+        <source>No table is given. Choose a file (TABLE) or a table of the project (TABLE_LAYER).</source>
+        <translation>Es ist keine Tabelle angegeben. Wählen Sie eine Datei (TABLE) oder eine Tabelle des Projekts (TABLE_LAYER).</translation>
     </message>
     <message>
-      <source>In column {column} only {count} of {total} numbers are shown in percent; these were read as shown.</source>
-      <translation>In Spalte {column} sind nur {count} von {total} Zahlen in Prozent dargestellt; diese wurden so gelesen, wie sie dastehen.</translation>
+        <source>Both a file (TABLE) and a table of the project (TABLE_LAYER) are given. Leave one of them empty.</source>
+        <translation>Es sind eine Datei (TABLE) und eine Tabelle des Projekts (TABLE_LAYER) angegeben. Lassen Sie eines von beiden leer.</translation>
     </message>
     <message>
-      <source>Numbers of sheet {sheet} shown with leading zeros by their cell format: {count}; read as shown.</source>
-      <translation>Zahlen des Blatts {sheet}, die ihr Zellformat mit führenden Nullen zeigt: {count}; so gelesen, wie sie dastehen.</translation>
+        <source>The file {path} ({parameter}) cannot be read as a table: {reason}. Open it in a spreadsheet program and save it again as XLSX or CSV.</source>
+        <translation>Die Datei {path} ({parameter}) lässt sich nicht als Tabelle lesen: {reason}. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu als XLSX oder CSV.</translation>
     </message>
     <message>
-      <source>Hidden rows and columns of sheet {sheet}: {count}; they were read too.</source>
-      <translation>Ausgeblendete Zeilen und Spalten des Blatts {sheet}: {count}; auch sie wurden gelesen.</translation>
+        <source>The file {path} (TABLE) has the ending {ending}, which is not known. Known are: {known}.</source>
+        <translation>Die Datei {path} (TABLE) hat die unbekannte Endung {ending}. Bekannt sind: {known}.</translation>
     </message>
     <message>
-      <source>The file was read as {encoding} ({reason}).</source>
-      <translation>Die Datei wurde als {encoding} gelesen ({reason}).</translation>
+        <source>{table} holds no table: there is no row below the header. Choose another file or sheet.</source>
+        <translation>{table} enthält keine Tabelle: Unter der Kopfzeile steht keine Zeile. Wählen Sie eine andere Datei oder ein anderes Blatt.</translation>
     </message>
     <message>
-      <source>byte order mark</source>
-      <translation>Bytereihenfolge-Marke</translation>
+        <source>it holds no text but binary data</source>
+        <translation>sie enthält keinen Text, sondern Binärdaten</translation>
     </message>
     <message>
-      <source>all bytes fit</source>
-      <translation>alle Bytes passen</translation>
+        <source>it is protected by a password, or is an old XLS workbook under another ending</source>
+        <translation>sie ist durch ein Kennwort geschützt oder eine alte XLS-Arbeitsmappe unter anderer Endung</translation>
     </message>
     <message>
-      <source>it is no valid UTF-8</source>
-      <translation>sie ist kein gültiges UTF-8</translation>
+        <source>it holds no sheet with cells</source>
+        <translation>sie enthält kein Blatt mit Zellen</translation>
     </message>
     <message>
-      <source>every other byte is empty</source>
-      <translation>jedes zweite Byte ist leer</translation>
+        <source>The file {path} has no sheet {sheet} (SHEET). It has these sheets: {sheets}.</source>
+        <translation>Die Datei {path} hat kein Blatt {sheet} (SHEET). Sie hat diese Blätter: {sheets}.</translation>
     </message>
     <message>
-      <source>Cells are separated by {delimiter}: {share} % of the filled lines then have {width} cells.</source>
-      <translation>Zellen sind durch {delimiter} getrennt: {share} % der gefüllten Zeilen haben so {width} Zellen.</translation>
+        <source>Read from sheet {sheet}: most keys of the areas are there. Set SHEET to read another one.</source>
+        <translation>Gelesen wurde das Blatt {sheet}: Dort stehen die meisten Schlüssel der Räume. Mit SHEET wählen Sie ein anderes.</translation>
     </message>
     <message>
-      <source>Quotation marks do not pair up in this file, so they were read as plain characters. Check the texts.</source>
-      <translation>Die Anführungszeichen dieser Datei gehen nicht auf; sie wurden als gewöhnliche Zeichen gelesen. Prüfen Sie die Texte.</translation>
+        <source>These sheets also hold keys of the areas and were not read: {sheets}. Set SHEET to read one of them.</source>
+        <translation>Auch diese Blätter enthalten Schlüssel der Räume und wurden nicht gelesen: {sheets}. Mit SHEET wählen Sie eines aus.</translation>
     </message>
     <message>
-      <source>Rows with fewer cells than the header: {count}, the first is row {row}. Their missing cells count as empty.</source>
-      <translation>Zeilen mit weniger Zellen als die Kopfzeile: {count}, die erste ist Zeile {row}. Fehlende Zellen zählen als leer.</translation>
+        <source>Merged cells are not known here, so headers over several columns were filled from the left.</source>
+        <translation>Verbundene Zellen sind hier nicht bekannt; Kopfzeilen über mehreren Spalten wurden von links her ergänzt.</translation>
     </message>
     <message>
-      <source>Header in rows {first} to {last}; data in rows {start} to {end}.</source>
-      <translation>Kopf in den Zeilen {first} bis {last}; Daten in den Zeilen {start} bis {end}.</translation>
+        <source>Cells of sheet {sheet} that hold a formula without a stored result: {count}, the first are {cells}. They count as not understood. Open the file in a spreadsheet program and save it again.</source>
+        <translation>Zellen des Blatts {sheet} mit einer Formel ohne gespeichertes Ergebnis: {count}, zuerst {cells}. Sie zählen als nicht verstanden. Öffnen Sie die Datei in einer Tabellenkalkulation und speichern Sie sie neu.</translation>
     </message>
     <message>
-      <source>Header in row {first}; data in rows {start} to {end}.</source>
-      <translation>Kopfzeile in Zeile {first}; Daten in den Zeilen {start} bis {end}.</translation>
+        <source>Column {column} is shown in percent; its values were read as shown (12.5 % is 12.5).</source>
+        <translation>Spalte {column} ist in Prozent dargestellt; ihre Werte wurden so gelesen, wie sie dastehen (12,5 % ist 12,5).</translation>
     </message>
     <message>
-      <source>There is no header above the data in rows {start} to {end}; columns are named by their letters.</source>
-      <translation>Über den Daten der Zeilen {start} bis {end} steht keine Kopfzeile; die Spalten heißen nach ihren Buchstaben.</translation>
+        <source>In column {column} only {count} of {total} numbers are shown in percent; these were read as shown.</source>
+        <translation>In Spalte {column} sind nur {count} von {total} Zahlen in Prozent dargestellt; diese wurden so gelesen, wie sie dastehen.</translation>
     </message>
     <message>
-      <source>The heading {text} stands over all columns and is left out of the names.</source>
-      <translation>Die Überschrift {text} steht über allen Spalten und bleibt in den Namen weg.</translation>
+        <source>Numbers of sheet {sheet} shown with leading zeros by their cell format: {count}; read as shown.</source>
+        <translation>Zahlen des Blatts {sheet}, die ihr Zellformat mit führenden Nullen zeigt: {count}; so gelesen, wie sie dastehen.</translation>
     </message>
     <message>
-      <source>Column {column} has no header and was named {name}.</source>
-      <translation>Spalte {column} hat keine Kopfzeile und heißt nun {name}.</translation>
+        <source>Hidden rows and columns of sheet {sheet}: {count}; they were read too.</source>
+        <translation>Ausgeblendete Zeilen und Spalten des Blatts {sheet}: {count}; auch sie wurden gelesen.</translation>
     </message>
     <message>
-      <source>The header {header} occurs more than once; column {column} was named {name}.</source>
-      <translation>Die Kopfzeile {header} kommt mehrfach vor; Spalte {column} heißt nun {name}.</translation>
+        <source>The file was read as {encoding} ({reason}).</source>
+        <translation>Die Datei wurde als {encoding} gelesen ({reason}).</translation>
     </message>
     <message>
-      <source>Row {row} was read as units.</source>
-      <translation>Zeile {row} wurde als Einheiten gelesen.</translation>
+        <source>byte order mark</source>
+        <translation>Bytereihenfolge-Marke</translation>
     </message>
     <message>
-      <source>Row {row} only numbers the columns and was left out.</source>
-      <translation>Zeile {row} nummeriert nur die Spalten und wurde ausgelassen.</translation>
+        <source>all bytes fit</source>
+        <translation>alle Bytes passen</translation>
     </message>
     <message>
-      <source>Rows {first} to {last} stand above the header and were not read: {text}</source>
-      <translation>Die Zeilen {first} bis {last} stehen über der Kopfzeile und wurden nicht gelesen: {text}</translation>
+        <source>it is no valid UTF-8</source>
+        <translation>sie ist kein gültiges UTF-8</translation>
     </message>
     <message>
-      <source>Reference date found: {date}.</source>
-      <translation>Stichtag gefunden: {date}.</translation>
+        <source>every other byte is empty</source>
+        <translation>jedes zweite Byte ist leer</translation>
     </message>
     <message>
-      <source>Columns without header and content were left out: {columns}.</source>
-      <translation>Spalten ohne Kopfzeile und Inhalt wurden ausgelassen: {columns}.</translation>
+        <source>as asked for</source>
+        <translation>wie gewünscht</translation>
     </message>
     <message>
-      <source>Key column: {column}. It holds {found} of the {total} keys of the areas. Set TABLE_KEY_FIELD to use another one.</source>
-      <translation>Schlüsselspalte: {column}. Sie enthält {found} der {total} Schlüssel der Räume. Mit TABLE_KEY_FIELD wählen Sie eine andere.</translation>
+        <source>Some words look as if the file had another encoding, as {example}. Set ENCODING if umlauts are wrong.</source>
+        <translation>Manche Wörter sehen aus, als hätte die Datei eine andere Zeichenkodierung, etwa {example}. Setzen Sie ENCODING, wenn Umlaute falsch sind.</translation>
     </message>
     <message>
-      <source>Key column as given: {column}. It holds {found} of the {total} keys of the areas.</source>
-      <translation>Schlüsselspalte wie angegeben: {column}. Sie enthält {found} der {total} Schlüssel der Räume.</translation>
+        <source>The file {path} cannot be read as {value} (ENCODING). Leave ENCODING empty, or choose another one.</source>
+        <translation>Die Datei {path} lässt sich nicht als {value} lesen (ENCODING). Lassen Sie ENCODING frei, oder wählen Sie eine andere Zeichenkodierung.</translation>
     </message>
     <message>
-      <source>These columns would fit as keys as well: {columns}. Set TABLE_KEY_FIELD to choose.</source>
-      <translation>Auch diese Spalten passen als Schlüssel: {columns}. Mit TABLE_KEY_FIELD wählen Sie aus.</translation>
+        <source>Cells are separated by {delimiter}: {share} % of the filled lines then have {width} cells.</source>
+        <translation>Zellen sind durch {delimiter} getrennt: {share} % der gefüllten Zeilen haben so {width} Zellen.</translation>
     </message>
     <message>
-      <source>{table} has no column {value} (TABLE_KEY_FIELD). It has these columns: {columns}.</source>
-      <translation>{table} hat keine Spalte {value} (TABLE_KEY_FIELD). Vorhanden sind: {columns}.</translation>
+        <source>Quotation marks do not pair up in this file, so they were read as plain characters. Check the texts.</source>
+        <translation>Die Anführungszeichen dieser Datei gehen nicht auf; sie wurden als gewöhnliche Zeichen gelesen. Prüfen Sie die Texte.</translation>
     </message>
     <message>
-      <source>No column of {table} holds the keys of the areas. Keys of the areas ({field}): {layer_keys}. Columns of the table: {columns}. Check KEY_FIELD, or name the right column in TABLE_KEY_FIELD.</source>
-      <translation>Keine Spalte von {table} enthält die Schlüssel der Räume. Schlüssel der Räume ({field}): {layer_keys}. Spalten der Tabelle: {columns}. Prüfen Sie KEY_FIELD oder nennen Sie die richtige Spalte in TABLE_KEY_FIELD.</translation>
+        <source>Rows with fewer cells than the header: {count}, the first is row {row}. Their missing cells count as empty.</source>
+        <translation>Zeilen mit weniger Zellen als die Kopfzeile: {count}, die erste ist Zeile {row}. Fehlende Zellen zählen als leer.</translation>
     </message>
     <message>
-      <source>No key in column {column} of {table} (TABLE_KEY_FIELD) occurs among the areas. In the table: {table_keys}. Among the areas ({field}): {layer_keys}. Check that table and layer are of the same year and level, or choose other key fields.</source>
-      <translation>Kein Schlüssel der Spalte {column} von {table} (TABLE_KEY_FIELD) kommt bei den Räumen vor. In der Tabelle: {table_keys}. Bei den Räumen ({field}): {layer_keys}. Prüfen Sie, ob Tabelle und Layer vom selben Jahr und derselben Ebene sind, oder wählen Sie andere Schlüsselfelder.</translation>
+        <source>Header in rows {first} to {last}; data in rows {start} to {end}.</source>
+        <translation>Kopf in den Zeilen {first} bis {last}; Daten in den Zeilen {start} bis {end}.</translation>
     </message>
     <message>
-      <source>{table} has no column {missing} (COLUMNS). It has these columns: {columns}.</source>
-      <translation>{table} hat keine Spalte {missing} (COLUMNS). Vorhanden sind: {columns}.</translation>
+        <source>Header in row {first}; data in rows {start} to {end}.</source>
+        <translation>Kopfzeile in Zeile {first}; Daten in den Zeilen {start} bis {end}.</translation>
     </message>
     <message>
-      <source>Not asked for (COLUMNS) and left out: {columns}.</source>
-      <translation>Nicht verlangt (COLUMNS) und ausgelassen: {columns}.</translation>
+        <source>There is no header above the data in rows {start} to {end}; columns are named by their letters.</source>
+        <translation>Über den Daten der Zeilen {start} bis {end} steht keine Kopfzeile; die Spalten heißen nach ihren Buchstaben.</translation>
     </message>
     <message>
-      <source>Column {column} writes decimals both with comma and with point. Read with decimal {mark}; {count} cells written otherwise count as not understood.</source>
-      <translation>Spalte {column} schreibt Dezimalstellen mit Komma und mit Punkt. Gelesen mit {mark} als Dezimalzeichen; {count} anders geschriebene Zellen zählen als nicht verstanden.</translation>
+        <source>The heading {text} stands over all columns and is left out of the names.</source>
+        <translation>Die Überschrift {text} steht über allen Spalten und bleibt in den Namen weg.</translation>
     </message>
     <message>
-      <source>The sign in cells like {example} can mean decimals or thousands; read as {meaning}, because other columns of the table are written so. Columns: {column}.</source>
-      <translation>Das Zeichen in Zellen wie {example} kann Dezimalstellen oder Tausender bedeuten; gelesen als {meaning}, weil andere Spalten der Tabelle so geschrieben sind. Spalten: {column}.</translation>
+        <source>Column {column} has no header and was named {name}.</source>
+        <translation>Spalte {column} hat keine Kopfzeile und heißt nun {name}.</translation>
     </message>
     <message>
-      <source>Column {column} is ambiguous: the sign in cells like {example} can mean decimals or thousands; read as {meaning}. Check it.</source>
-      <translation>Spalte {column} ist mehrdeutig: Das Zeichen in Zellen wie {example} kann Dezimalstellen oder Tausender bedeuten; gelesen als {meaning}. Bitte prüfen.</translation>
+        <source>The header {header} occurs more than once; column {column} was named {name}.</source>
+        <translation>Die Kopfzeile {header} kommt mehrfach vor; Spalte {column} heißt nun {name}.</translation>
     </message>
     <message>
-      <source>decimals</source>
-      <translation>Dezimalstellen</translation>
+        <source>Shortened to a field name, the header {header} equals another one; column {column} was named {name}.</source>
+        <translation>Zum Feldnamen gekürzt, gleicht die Überschrift {header} einer anderen; Spalte {column} wurde {name} genannt.</translation>
     </message>
     <message>
-      <source>thousands</source>
-      <translation>Tausender</translation>
+        <source>Row {row} was read as units.</source>
+        <translation>Zeile {row} wurde als Einheiten gelesen.</translation>
     </message>
     <message>
-      <source>comma</source>
-      <translation>Komma</translation>
+        <source>Row {row} only numbers the columns and was left out.</source>
+        <translation>Zeile {row} nummeriert nur die Spalten und wurde ausgelassen.</translation>
     </message>
     <message>
-      <source>point</source>
-      <translation>Punkt</translation>
+        <source>Rows {first} to {last} stand above the header and were not read: {text}</source>
+        <translation>Die Zeilen {first} bis {last} stehen über der Kopfzeile und wurden nicht gelesen: {text}</translation>
     </message>
     <message>
-      <source>Column {column} mixes {numbers} numbers and {texts} other texts, as {example}; it was kept as text.</source>
-      <translation>Spalte {column} mischt {numbers} Zahlen und {texts} andere Texte, etwa {example}; sie blieb Text.</translation>
+        <source>Reference date found: {date}.</source>
+        <translation>Stichtag gefunden: {date}.</translation>
     </message>
     <message>
-      <source>Column {column} holds digits with leading zeros, as {example}; it was kept as text.</source>
-      <translation>Spalte {column} enthält Ziffern mit führenden Nullen, etwa {example}; sie blieb Text.</translation>
+        <source>Columns without header and content were left out: {columns}.</source>
+        <translation>Spalten ohne Kopfzeile und Inhalt wurden ausgelassen: {columns}.</translation>
     </message>
     <message>
-      <source>Numbers in column {column} with the sign {sign} ({reason}): {count}; the numbers were kept.</source>
-      <translation>Zahlen der Spalte {column} mit dem Zeichen {sign} ({reason}): {count}; die Zahlen blieben erhalten.</translation>
+        <source>Key column: {column}. It holds {found} of the {total} keys of the areas. Set TABLE_KEY_FIELD to use another one.</source>
+        <translation>Schlüsselspalte: {column}. Sie enthält {found} der {total} Schlüssel der Räume. Mit TABLE_KEY_FIELD wählen Sie eine andere.</translation>
     </message>
     <message>
-      <source>Cells of column {column} not understood as numbers: {count}, the first in row {row}: {example}.</source>
-      <translation>Nicht als Zahl verstandene Zellen der Spalte {column}: {count}, die erste in Zeile {row}: {example}.</translation>
+        <source>Key column as given: {column}. It holds {found} of the {total} keys of the areas.</source>
+        <translation>Schlüsselspalte wie angegeben: {column}. Sie enthält {found} der {total} Schlüssel der Räume.</translation>
     </message>
     <message>
-      <source>Set apart as {reason}: {count}, in the table's rows {rows}.</source>
-      <translation>Abgesetzt als {reason}: {count}, in den Zeilen {rows} der Tabelle.</translation>
+        <source>These columns would fit as keys as well: {columns}. Set TABLE_KEY_FIELD to choose.</source>
+        <translation>Auch diese Spalten passen als Schlüssel: {columns}. Mit TABLE_KEY_FIELD wählen Sie aus.</translation>
     </message>
     <message>
-      <source>total</source>
-      <translation>Summe</translation>
+        <source>{table} has no column {value} (TABLE_KEY_FIELD). It has these columns: {columns}.</source>
+        <translation>{table} hat keine Spalte {value} (TABLE_KEY_FIELD). Vorhanden sind: {columns}.</translation>
     </message>
     <message>
-      <source>subtotal of a higher level</source>
-      <translation>Zwischensumme einer höheren Ebene</translation>
+        <source>No column of {table} holds the keys of the areas. Keys of the areas ({field}): {layer_keys}. Columns of the table: {columns}. Check KEY_FIELD, or name the right column in TABLE_KEY_FIELD.</source>
+        <translation>Keine Spalte von {table} enthält die Schlüssel der Räume. Schlüssel der Räume ({field}): {layer_keys}. Spalten der Tabelle: {columns}. Prüfen Sie KEY_FIELD oder nennen Sie die richtige Spalte in TABLE_KEY_FIELD.</translation>
     </message>
     <message>
-      <source>not assigned to an area</source>
-      <translation>keinem Raum zugeordnet</translation>
+        <source>No key in column {column} of {table} (TABLE_KEY_FIELD) occurs among the areas. In the table: {table_keys}. Among the areas ({field}): {layer_keys}. Check that table and layer are of the same year and level, or choose other key fields.</source>
+        <translation>Kein Schlüssel der Spalte {column} von {table} (TABLE_KEY_FIELD) kommt bei den Räumen vor. In der Tabelle: {table_keys}. Bei den Räumen ({field}): {layer_keys}. Prüfen Sie, ob Tabelle und Layer vom selben Jahr und derselben Ebene sind, oder wählen Sie andere Schlüsselfelder.</translation>
     </message>
     <message>
-      <source>note or source</source>
-      <translation>Hinweis oder Quelle</translation>
+        <source>{table} has no column {missing} ({parameter}). It has these columns: {columns}.</source>
+        <translation>{table} hat keine Spalte {missing} ({parameter}). Die Tabelle hat diese Spalten: {columns}.</translation>
     </message>
     <message>
-      <source>without a key</source>
-      <translation>ohne Schlüssel</translation>
+        <source>Not asked for (COLUMNS) and left out: {columns}.</source>
+        <translation>Nicht verlangt (COLUMNS) und ausgelassen: {columns}.</translation>
     </message>
     <message>
-      <source>repeated header</source>
-      <translation>wiederholte Kopfzeile</translation>
+        <source>Column {column} writes decimals both with comma and with point. Read with decimal {mark}; {count} cells written otherwise count as not understood.</source>
+        <translation>Spalte {column} schreibt Dezimalstellen mit Komma und mit Punkt. Gelesen mit {mark} als Dezimalzeichen; {count} anders geschriebene Zellen zählen als nicht verstanden.</translation>
     </message>
     <message>
-      <source>more cells than the table has columns</source>
-      <translation>mehr Zellen, als die Tabelle Spalten hat</translation>
+        <source>The sign in cells like {example} can mean decimals or thousands; read as {meaning}, because other columns of the table are written so. Columns: {column}.</source>
+        <translation>Das Zeichen in Zellen wie {example} kann Dezimalstellen oder Tausender bedeuten; gelesen als {meaning}, weil andere Spalten der Tabelle so geschrieben sind. Spalten: {column}.</translation>
     </message>
     <message>
-      <source>exactly zero</source>
-      <translation>genau null</translation>
+        <source>Column {column} is ambiguous: the sign in cells like {example} can mean decimals or thousands; read as {meaning}. Check it.</source>
+        <translation>Spalte {column} ist mehrdeutig: Das Zeichen in Zellen wie {example} kann Dezimalstellen oder Tausender bedeuten; gelesen als {meaning}. Bitte prüfen.</translation>
     </message>
     <message>
-      <source>empty cell</source>
-      <translation>leere Zelle</translation>
+        <source>decimals</source>
+        <translation>Dezimalstellen</translation>
     </message>
     <message>
-      <source>unknown or kept secret</source>
-      <translation>unbekannt oder geheim zu halten</translation>
+        <source>thousands</source>
+        <translation>Tausender</translation>
     </message>
     <message>
-      <source>will follow later</source>
-      <translation>folgt später</translation>
+        <source>comma</source>
+        <translation>Komma</translation>
     </message>
     <message>
-      <source>not reliable enough</source>
-      <translation>nicht sicher genug</translation>
+        <source>point</source>
+        <translation>Punkt</translation>
     </message>
     <message>
-      <source>not applicable</source>
-      <translation>nicht sinnvoll</translation>
+        <source>Column {column} mixes {numbers} numbers and {texts} other texts, as {example}; it was kept as text.</source>
+        <translation>Spalte {column} mischt {numbers} Zahlen und {texts} andere Texte, etwa {example}; sie blieb Text.</translation>
     </message>
     <message>
-      <source>not available</source>
-      <translation>nicht verfügbar</translation>
+        <source>Column {column} holds digits with leading zeros, as {example}; it was kept as text.</source>
+        <translation>Spalte {column} enthält Ziffern mit führenden Nullen, etwa {example}; sie blieb Text.</translation>
     </message>
     <message>
-      <source>no figure given</source>
-      <translation>keine Angabe</translation>
+        <source>Numbers in column {column} with the sign {sign} ({reason}): {count}; the numbers were kept.</source>
+        <translation>Zahlen der Spalte {column} mit dem Zeichen {sign} ({reason}): {count}; die Zahlen blieben erhalten.</translation>
     </message>
     <message>
-      <source>limited significance</source>
-      <translation>eingeschränkte Aussagekraft</translation>
+        <source>Cells of column {column} not understood as numbers: {count}, the first in row {row}: {example}.</source>
+        <translation>Nicht als Zahl verstandene Zellen der Spalte {column}: {count}, die erste in Zeile {row}: {example}.</translation>
     </message>
     <message>
-      <source>The symbol preset {path} (SYMBOLS) is no valid JSON file: {reason}. Compare it with a shipped preset.</source>
-      <translation>Die Zeichenvorlage {path} (SYMBOLS) ist keine gültige JSON-Datei: {reason}. Vergleichen Sie sie mit einer mitgelieferten.</translation>
+        <source>Long table: {rows} rows made to {areas} rows of areas and {fields} columns, by {columns}; values from {values}.</source>
+        <translation>Lange Tabelle: aus {rows} Zeilen wurden {areas} Zeilen von Räumen und {fields} Spalten, nach {columns}; Werte aus {values}.</translation>
     </message>
     <message>
-      <source>The symbol preset {path} (SYMBOLS) uses unknown reasons: {wrong}. Known are: {known}.</source>
-      <translation>Die Zeichenvorlage {path} (SYMBOLS) verwendet unbekannte Gründe: {wrong}. Bekannt sind: {known}.</translation>
+        <source>Columns of the long table that are neither parts nor values and were left out: {columns}.</source>
+        <translation>Spalten der langen Tabelle, die weder Gliederung noch Werte sind und weggelassen wurden: {columns}.</translation>
     </message>
     <message>
-      <source>{count} areas have no key in the field {field} (KEY_FIELD). Fill it in, or choose the field with the keys.</source>
-      <translation>{count} Räume haben im Feld {field} (KEY_FIELD) keinen Schlüssel. Bitte ergänzen oder das Feld mit den Schlüsseln wählen.</translation>
+        <source>In {table} no columns tell the rows of an area apart (PIVOT auto). Name them in PIVOT, separated by ; The table has these columns: {columns}.</source>
+        <translation>In {table} unterscheiden keine Spalten die Zeilen eines Raums (PIVOT auto). Nennen Sie sie in PIVOT, getrennt durch ; Die Tabelle hat diese Spalten: {columns}.</translation>
     </message>
     <message>
-      <source>Keys that occur several times in the field {field} (KEY_FIELD): {keys}. Each area needs a key of its own; dissolve the areas first, or choose another field.</source>
-      <translation>Schlüssel, die im Feld {field} (KEY_FIELD) mehrfach vorkommen: {keys}. Jeder Raum braucht einen eigenen Schlüssel; die Räume zuerst zusammenführen oder ein anderes Feld wählen.</translation>
+        <source>{table} has no column {value} (PIVOT). It has these columns: {columns}.</source>
+        <translation>{table} hat keine Spalte {value} (PIVOT). Die Tabelle hat diese Spalten: {columns}.</translation>
     </message>
     <message>
-      <source>No indicator is given (INDICATORS). Choose at least one numeric field.</source>
-      <translation>Es ist kein Merkmal angegeben (INDICATORS). Bitte mindestens ein Zahlenfeld wählen.</translation>
+        <source>{table} has no column of numbers besides the columns of PIVOT, so nothing is left to join. It has these columns: {columns}.</source>
+        <translation>{table} hat außer den Spalten aus PIVOT keine Zahlenspalte; es bleibt nichts zu verbinden. Spalten der Tabelle: {columns}.</translation>
     </message>
     <message>
-      <source>The field {field} is given twice (INDICATORS). Name each indicator once; set WEIGHTS to count it more.</source>
-      <translation>Das Feld {field} ist zweimal angegeben (INDICATORS). Jedes Merkmal nur einmal nennen; mit WEIGHTS zählt es stärker.</translation>
+        <source>{table} has several rows with the same key and the same {columns} (PIVOT); key, parts and rows: {examples}. Name one more column in PIVOT that tells them apart, or correct the table.</source>
+        <translation>{table} hat mehrere Zeilen mit demselben Schlüssel und denselben Angaben in {columns} (PIVOT); Schlüssel, Angaben und Zeilen: {examples}. Nennen Sie in PIVOT eine weitere Spalte, die sie unterscheidet, oder berichtigen Sie die Tabelle.</translation>
     </message>
     <message>
-      <source>CLUSTERS is {value}, but at least 2 types are needed.</source>
-      <translation>CLUSTERS ist {value}, es sind aber mindestens 2 Typen nötig.</translation>
+        <source>PIVOT by {columns} would give {table} {count} columns; at most {most} are possible. Name columns with fewer different texts.</source>
+        <translation>PIVOT nach {columns} gäbe {table} {count} Spalten; höchstens {most} sind möglich. Nennen Sie Spalten mit weniger verschiedenen Texten.</translation>
     </message>
     <message>
-      <source>CLUSTERS is {value}, but only {count} areas can be typed. Choose fewer types, or see why the other areas are left out: {reasons}</source>
-      <translation>CLUSTERS ist {value}, aber nur {count} Räume können einen Typ erhalten. Weniger Typen wählen oder prüfen, warum die übrigen Räume ausgelassen sind: {reasons}</translation>
+        <source>Totals and subtotals that are the sum of their rows: {count}, compared in {columns} columns; not comparable because of missing values: {incomplete}.</source>
+        <translation>Summen und Zwischensummen, die mit ihren Zeilen übereinstimmen: {count}, verglichen an {columns} Werten; wegen fehlender Werte nicht vergleichbar: {incomplete}.</translation>
     </message>
     <message>
-      <source>CLUSTERS is {value}, but the areas have only {count} different combinations of values. Choose fewer types.</source>
-      <translation>CLUSTERS ist {value}, aber die Räume haben nur {count} verschiedene Kombinationen von Werten. Bitte weniger Typen wählen.</translation>
+        <source>The total in row {row} ({text}) is not the sum of its rows in {count} columns, for example in {column}: {total} in the table, {sum} added up. Check these columns.</source>
+        <translation>Die Summe in Zeile {row} ({text}) stimmt in {count} Spalten nicht mit ihren Zeilen überein, zum Beispiel in {column}: {total} in der Tabelle, {sum} zusammengezählt. Prüfen Sie diese Spalten.</translation>
     </message>
     <message>
-      <source>METHOD {method} compares every area with every other, which is too much for {count} areas (at most {most}). Choose kmeans.</source>
-      <translation>METHOD {method} vergleicht jeden Raum mit jedem anderen; das ist für {count} Räume zu viel (höchstens {most}). Bitte kmeans wählen.</translation>
+        <source>Totals or subtotals whose rows could not be made out, so that they check nothing: {count}, in {rows}.</source>
+        <translation>Summen oder Zwischensummen, deren Zeilen nicht zu erkennen sind, sodass sie nichts prüfen: {count}, in Zeile {rows}.</translation>
     </message>
     <message>
-      <source>{parameter} {value} is not known. Choose one of: {known}.</source>
-      <translation>{parameter} {value} ist nicht bekannt. Möglich sind: {known}.</translation>
+        <source>The last {count} rows of data add up to the rows above, although some bear names of areas. They were set apart as a higher level: rows {rows}. Name them in KEEP_ROWS if they are areas.</source>
+        <translation>Die letzten {count} Datenzeilen sind die Summe der Zeilen darüber, obwohl manche wie Räume heißen. Sie wurden als höhere Ebene ausgesondert: Zeilen {rows}. Nennen Sie sie in KEEP_ROWS, wenn es Räume sind.</translation>
     </message>
     <message>
-      <source>{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}.</source>
-      <translation>{parameter} enthält {count} Werte, nötig sind {expected}, getrennt durch ; : {wanted}.</translation>
+        <source>{value} ({parameter}) is no list of rows. Write row numbers as 4-6;9, counted from 1.</source>
+        <translation>{value} ({parameter}) ist keine Liste von Zeilen. Schreiben Sie Zeilennummern wie 4-6;9, gezählt ab 1.</translation>
     </message>
     <message>
-      <source>{parameter} names {value}, which is none of the indicators (INDICATORS): {wanted}.</source>
-      <translation>{parameter} nennt {value}; das ist keines der Merkmale (INDICATORS): {wanted}.</translation>
+        <source>{value} ({parameter}) is no pair. Write left = right, several of them separated by ;</source>
+        <translation>{value} ({parameter}) ist kein Paar. Schreiben Sie links = rechts, mehrere getrennt durch ;</translation>
     </message>
     <message>
-      <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
-      <translation>{value} in {parameter} ist keine Zahl. Bitte Zahlen verwenden, getrennt durch ;</translation>
+        <source>{value} (COLUMN_KINDS) is not known. Kinds are: {known}.</source>
+        <translation>{value} (COLUMN_KINDS) ist nicht bekannt. Möglich sind: {known}.</translation>
     </message>
     <message>
-      <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0.</source>
-      <translation>Das Gewicht {value} von {field} (WEIGHTS) ist nicht verwendbar. Ein Gewicht ist eine Zahl über 0.</translation>
+        <source>Row {row} (HEADER_ROWS, DATA_ROWS) leaves no row of data: {table} has {rows} rows.</source>
+        <translation>Zeile {row} (HEADER_ROWS, DATA_ROWS) lässt keine Datenzeile übrig: {table} hat {rows} Zeilen.</translation>
     </message>
     <message>
-      <source>The direction {value} of {field} (DIRECTIONS) is not known. Use 1 (more is more strain), -1 (more is less strain) or 0 (neither).</source>
-      <translation>Die Richtung {value} von {field} (DIRECTIONS) ist nicht bekannt. Möglich sind 1 (mehr bedeutet mehr Belastung), -1 (mehr bedeutet weniger Belastung) und 0 (weder noch).</translation>
+        <source>The reading settings {path} (READING) are no valid JSON file: {reason}. Choose a file that a join wrote.</source>
+        <translation>Die Leseeinstellungen {path} (READING) sind keine gültige JSON-Datei: {reason}. Wählen Sie eine Datei, die beim Verbinden geschrieben wurde.</translation>
     </message>
     <message>
-      <source>The field {field} ({parameter}) holds text, for example {example}, but numbers are needed. Join the table again, or turn the field into numbers.</source>
-      <translation>Das Feld {field} ({parameter}) enthält Text, zum Beispiel {example}, nötig sind aber Zahlen. Die Tabelle neu anspielen oder das Feld in Zahlen umwandeln.</translation>
+        <source>The file {path} (READING) holds no reading settings. Choose a file that a join wrote.</source>
+        <translation>Die Datei {path} (READING) enthält keine Leseeinstellungen. Wählen Sie eine Datei, die beim Verbinden geschrieben wurde.</translation>
     </message>
     <message>
-      <source>The field {field} ({parameter}) holds infinite values in these areas: {keys}. They come from a division by 0; compute the rate again or empty these cells.</source>
-      <translation>Das Feld {field} ({parameter}) enthält in diesen Räumen unendliche Werte: {keys}. Sie entstehen durch Teilen durch 0; die Quote neu berechnen oder diese Zellen leeren.</translation>
+        <source>The reading settings {path} (READING) have version {version}, but only version {known} can be read. Update the plugin.</source>
+        <translation>Die Leseeinstellungen {path} (READING) haben die Version {version}, gelesen werden kann nur Version {known}. Aktualisieren Sie die Erweiterung.</translation>
     </message>
     <message>
-      <source>The field {field} (INDICATORS) is empty in all areas. Choose another field, or join the table again.</source>
-      <translation>Das Feld {field} (INDICATORS) ist in allen Räumen leer. Ein anderes Feld wählen oder die Tabelle neu anspielen.</translation>
+        <source>The reading settings {path} (READING) hold {value} for {name}, which cannot be used.</source>
+        <translation>Die Leseeinstellungen {path} (READING) enthalten {value} für {name}; das ist nicht verwendbar.</translation>
     </message>
     <message>
-      <source>The field {field} (INDICATORS) has the same value {value} in all areas that can be typed, so it cannot tell them apart. Take it out.</source>
-      <translation>Das Feld {field} (INDICATORS) hat in allen Räumen, die einen Typ erhalten können, denselben Wert {value} und kann sie daher nicht unterscheiden. Bitte herausnehmen.</translation>
+        <source>Columns that the table had when these settings were kept, and has no more: {count}, as {columns}.</source>
+        <translation>Spalten, die die Tabelle hatte, als diese Leseeinstellungen gespeichert wurden, und die jetzt fehlen: {count}, nämlich {columns}.</translation>
     </message>
     <message>
-      <source>The field {field} (INDICATORS) has the same value in at least half of the areas, so its robust spread is 0. Choose SCALING zscore or range, or take it out.</source>
-      <translation>Das Feld {field} (INDICATORS) hat in mindestens der Hälfte der Räume denselben Wert; seine robuste Streuung ist daher 0. SCALING zscore oder range wählen oder das Feld herausnehmen.</translation>
+        <source>Columns that the table did not have when these settings were kept: {count}, as {columns}.</source>
+        <translation>Spalten, die die Tabelle noch nicht hatte, als diese Leseeinstellungen gespeichert wurden: {count}, nämlich {columns}.</translation>
     </message>
     <message>
-      <source>TRANSFORM {transform} needs values of {limit} or more, but {field} has {value} in the area {key}. Choose asinh or none.</source>
-      <translation>TRANSFORM {transform} braucht Werte ab {limit}, aber {field} hat im Raum {key} den Wert {value}. Bitte asinh oder none wählen.</translation>
+        <source>The table has the same columns, years aside, as when these settings were kept.</source>
+        <translation>Die Tabelle hat, von Jahreszahlen abgesehen, dieselben Spalten wie beim Speichern dieser Leseeinstellungen.</translation>
     </message>
     <message>
-      <source>No area can be typed. {reasons}</source>
-      <translation>Kein Raum kann einen Typ erhalten. {reasons}</translation>
+        <source>Set apart as {reason}: {count}, in the table&apos;s rows {rows}.</source>
+        <translation>Abgesetzt als {reason}: {count}, in den Zeilen {rows} der Tabelle.</translation>
     </message>
     <message>
-      <source>Population {value} is below {minimum}.</source>
-      <translation>Die Einwohnerzahl {value} liegt unter {minimum}.</translation>
+        <source>total</source>
+        <translation>Summe</translation>
     </message>
     <message>
-      <source>Population below {minimum}.</source>
-      <translation>Einwohnerzahl unter {minimum}.</translation>
+        <source>subtotal of a higher level</source>
+        <translation>Zwischensumme einer höheren Ebene</translation>
     </message>
     <message>
-      <source>The population is not known.</source>
-      <translation>Die Einwohnerzahl ist nicht bekannt.</translation>
+        <source>not assigned to an area</source>
+        <translation>keinem Raum zugeordnet</translation>
     </message>
     <message>
-      <source>Left out by the expression EXCLUDE.</source>
-      <translation>Durch den Ausdruck EXCLUDE ausgelassen.</translation>
+        <source>note or source</source>
+        <translation>Hinweis oder Quelle</translation>
     </message>
     <message>
-      <source>No value for: {fields}.</source>
-      <translation>Kein Wert für: {fields}.</translation>
+        <source>without a key</source>
+        <translation>ohne Schlüssel</translation>
     </message>
     <message>
-      <source>{count} areas: {reason}</source>
-      <translation>{count} Räume: {reason}</translation>
+        <source>repeated header</source>
+        <translation>wiederholte Kopfzeile</translation>
     </message>
     <message>
-      <source>{first} and {second} say almost the same (correlation {value}); together they count almost twice.</source>
-      <translation>{first} und {second} sagen fast dasselbe aus (Korrelation {value}); zusammen zählen sie fast doppelt.</translation>
+        <source>sum of other rows</source>
+        <translation>Summe anderer Zeilen</translation>
     </message>
     <message>
-      <source>{field} lies far from the other areas in {key}: {value} ({distance} robust standard deviations).</source>
-      <translation>{field} liegt in {key} weit von den übrigen Räumen entfernt: {value} ({distance} robuste Standardabweichungen).</translation>
+        <source>left out as asked</source>
+        <translation>auf Wunsch weggelassen</translation>
     </message>
     <message>
-      <source>{field} lies far from the other areas in {count} areas: {keys}.</source>
-      <translation>{field} liegt in {count} Räumen weit von den übrigen entfernt: {keys}.</translation>
+        <source>more cells than the table has columns</source>
+        <translation>mehr Zellen, als die Tabelle Spalten hat</translation>
     </message>
     <message>
-      <source>{field} is spread very unevenly: {count} areas lie far from the many that are alike. TRANSFORM asinh or sqrt lessens its influence.</source>
-      <translation>{field} ist sehr ungleich verteilt: {count} Räume liegen weit von den vielen entfernt, die sich gleichen. TRANSFORM asinh oder sqrt mindert den Einfluss.</translation>
+        <source>exactly zero</source>
+        <translation>genau null</translation>
     </message>
     <message>
-      <source>Type {type} holds only {count} areas. Look at them one by one before you give it a name.</source>
-      <translation>Typ {type} umfasst nur {count} Räume. Bitte einzeln ansehen, bevor er einen Namen erhält.</translation>
+        <source>empty cell</source>
+        <translation>leere Zelle</translation>
     </message>
     <message>
-      <source>Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it.</source>
-      <translation>Typ {type} ist nicht stabil: Bei leicht anderen Daten löst er sich auf ({value}). Er sollte nicht verwendet werden.</translation>
+        <source>unknown or kept secret</source>
+        <translation>unbekannt oder geheim zu halten</translation>
     </message>
     <message>
-      <source>Type {type} is doubtful: there is a pattern, but its border is uncertain ({value}).</source>
-      <translation>Typ {type} ist zweifelhaft: Es gibt ein Muster, aber seine Grenze ist unsicher ({value}).</translation>
+        <source>will follow later</source>
+        <translation>folgt später</translation>
     </message>
     <message>
-      <source>Type {type} is stable: it comes back with other data ({value}).</source>
-      <translation>Typ {type} ist stabil: Er kehrt mit anderen Daten wieder ({value}).</translation>
+        <source>not reliable enough</source>
+        <translation>nicht sicher genug</translation>
     </message>
     <message>
-      <source>Type {type} is highly stable: it comes back almost unchanged with other data ({value}).</source>
-      <translation>Typ {type} ist sehr stabil: Er kehrt mit anderen Daten fast unverändert wieder ({value}).</translation>
+        <source>not applicable</source>
+        <translation>nicht sinnvoll</translation>
     </message>
     <message>
-      <source>The file {path} (MODEL) is no model: it is not readable as JSON ({reason}). Choose a model file.</source>
-      <translation>Die Datei {path} (MODEL) ist kein Modell: Sie ist nicht als JSON lesbar ({reason}). Bitte eine Modelldatei wählen.</translation>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
     </message>
     <message>
-      <source>The file {path} (MODEL) is no model of area types. Choose a file that computeareatypes wrote.</source>
-      <translation>Die Datei {path} (MODEL) ist kein Modell von Gebietstypen. Bitte eine Datei wählen, die computeareatypes geschrieben hat.</translation>
+        <source>no figure given</source>
+        <translation>keine Angabe</translation>
     </message>
     <message>
-      <source>The model {path} (MODEL) has version {version}, but only version {known} can be read. Update the plugin.</source>
-      <translation>Das Modell {path} (MODEL) hat die Version {version}, lesbar ist nur die Version {known}. Bitte die Erweiterung aktualisieren.</translation>
+        <source>limited significance</source>
+        <translation>eingeschränkte Aussagekraft</translation>
     </message>
     <message>
-      <source>The model {path} (MODEL) was changed after it was written: its checksum does not fit. Take the original file, or compute the types again.</source>
-      <translation>Das Modell {path} (MODEL) wurde nach dem Schreiben geändert: Seine Prüfsumme stimmt nicht. Die ursprüngliche Datei verwenden oder die Typen neu berechnen.</translation>
+        <source>The symbol preset {path} (SYMBOLS) is no valid JSON file: {reason}. Compare it with a shipped preset.</source>
+        <translation>Die Zeichenvorlage {path} (SYMBOLS) ist keine gültige JSON-Datei: {reason}. Vergleichen Sie sie mit einer mitgelieferten.</translation>
     </message>
     <message>
-      <source>The model {path} (MODEL) lacks or garbles: {parts}. Take the original file, or compute the types again.</source>
-      <translation>Im Modell {path} (MODEL) fehlt oder ist unlesbar: {parts}. Die ursprüngliche Datei verwenden oder die Typen neu berechnen.</translation>
+        <source>The symbol preset {path} (SYMBOLS) uses unknown reasons: {wrong}. Known are: {known}.</source>
+        <translation>Die Zeichenvorlage {path} (SYMBOLS) verwendet unbekannte Gründe: {wrong}. Bekannt sind: {known}.</translation>
     </message>
     <message>
-      <source>The layer lacks these fields that the model needs: {missing}. It has these fields: {fields}.</source>
-      <translation>Dem Layer fehlen diese Felder, die das Modell braucht: {missing}. Er hat diese Felder: {fields}.</translation>
+        <source>{count} areas have no key in the field {field} (KEY_FIELD). Fill it in, or choose the field with the keys.</source>
+        <translation>{count} Räume haben im Feld {field} (KEY_FIELD) keinen Schlüssel. Bitte ergänzen oder das Feld mit den Schlüsseln wählen.</translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Keys that occur several times in the field {field} (KEY_FIELD): {keys}. Each area needs a key of its own; dissolve the areas first, or choose another field.</source>
+        <translation>Schlüssel, die im Feld {field} (KEY_FIELD) mehrfach vorkommen: {keys}. Jeder Raum braucht einen eigenen Schlüssel; die Räume zuerst zusammenführen oder ein anderes Feld wählen.</translation>
+    </message>
+    <message>
+        <source>No indicator is given (INDICATORS). Choose at least one numeric field.</source>
+        <translation>Es ist kein Merkmal angegeben (INDICATORS). Bitte mindestens ein Zahlenfeld wählen.</translation>
+    </message>
+    <message>
+        <source>The field {field} is given twice (INDICATORS). Name each indicator once; set WEIGHTS to count it more.</source>
+        <translation>Das Feld {field} ist zweimal angegeben (INDICATORS). Jedes Merkmal nur einmal nennen; mit WEIGHTS zählt es stärker.</translation>
+    </message>
+    <message>
+        <source>CLUSTERS is {value}, but at least 2 types are needed.</source>
+        <translation>CLUSTERS ist {value}, es sind aber mindestens 2 Typen nötig.</translation>
+    </message>
+    <message>
+        <source>CLUSTERS is {value}, but only {count} areas can be typed. Choose fewer types, or see why the other areas are left out: {reasons}</source>
+        <translation>CLUSTERS ist {value}, aber nur {count} Räume können einen Typ erhalten. Weniger Typen wählen oder prüfen, warum die übrigen Räume ausgelassen sind: {reasons}</translation>
+    </message>
+    <message>
+        <source>CLUSTERS is {value}, but the areas have only {count} different combinations of values. Choose fewer types.</source>
+        <translation>CLUSTERS ist {value}, aber die Räume haben nur {count} verschiedene Kombinationen von Werten. Bitte weniger Typen wählen.</translation>
+    </message>
+    <message>
+        <source>METHOD {method} compares every area with every other, which is too much for {count} areas (at most {most}). Choose kmeans.</source>
+        <translation>METHOD {method} vergleicht jeden Raum mit jedem anderen; das ist für {count} Räume zu viel (höchstens {most}). Bitte kmeans wählen.</translation>
+    </message>
+    <message>
+        <source>{parameter} {value} is not known. Choose one of: {known}.</source>
+        <translation>{parameter} {value} ist nicht bekannt. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <source>{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}.</source>
+        <translation>{parameter} enthält {count} Werte, nötig sind {expected}, getrennt durch ; : {wanted}.</translation>
+    </message>
+    <message>
+        <source>{parameter} names {value}, which is none of the indicators (INDICATORS): {wanted}.</source>
+        <translation>{parameter} nennt {value}; das ist keines der Merkmale (INDICATORS): {wanted}.</translation>
+    </message>
+    <message>
+        <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
+        <translation>{value} in {parameter} ist keine Zahl. Bitte Zahlen verwenden, getrennt durch ;</translation>
+    </message>
+    <message>
+        <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0.</source>
+        <translation>Das Gewicht {value} von {field} (WEIGHTS) ist nicht verwendbar. Ein Gewicht ist eine Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>The direction {value} of {field} (DIRECTIONS) is not known. Use 1 (more is more strain), -1 (more is less strain) or 0 (neither).</source>
+        <translation>Die Richtung {value} von {field} (DIRECTIONS) ist nicht bekannt. Möglich sind 1 (mehr bedeutet mehr Belastung), -1 (mehr bedeutet weniger Belastung) und 0 (weder noch).</translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) holds text, for example {example}, but numbers are needed. Join the table again, or turn the field into numbers.</source>
+        <translation>Das Feld {field} ({parameter}) enthält Text, zum Beispiel {example}, nötig sind aber Zahlen. Die Tabelle neu anspielen oder das Feld in Zahlen umwandeln.</translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) holds infinite values in these areas: {keys}. They come from a division by 0; compute the rate again or empty these cells.</source>
+        <translation>Das Feld {field} ({parameter}) enthält in diesen Räumen unendliche Werte: {keys}. Sie entstehen durch Teilen durch 0; die Quote neu berechnen oder diese Zellen leeren.</translation>
+    </message>
+    <message>
+        <source>The field {field} (INDICATORS) is empty in all areas. Choose another field, or join the table again.</source>
+        <translation>Das Feld {field} (INDICATORS) ist in allen Räumen leer. Ein anderes Feld wählen oder die Tabelle neu anspielen.</translation>
+    </message>
+    <message>
+        <source>The field {field} (INDICATORS) has the same value {value} in all areas that can be typed, so it cannot tell them apart. Take it out.</source>
+        <translation>Das Feld {field} (INDICATORS) hat in allen Räumen, die einen Typ erhalten können, denselben Wert {value} und kann sie daher nicht unterscheiden. Bitte herausnehmen.</translation>
+    </message>
+    <message>
+        <source>The field {field} (INDICATORS) has the same value in at least half of the areas, so its robust spread is 0. Choose SCALING zscore or range, or take it out.</source>
+        <translation>Das Feld {field} (INDICATORS) hat in mindestens der Hälfte der Räume denselben Wert; seine robuste Streuung ist daher 0. SCALING zscore oder range wählen oder das Feld herausnehmen.</translation>
+    </message>
+    <message>
+        <source>TRANSFORM {transform} needs values of {limit} or more, but {field} has {value} in the area {key}. Choose asinh or none.</source>
+        <translation>TRANSFORM {transform} braucht Werte ab {limit}, aber {field} hat im Raum {key} den Wert {value}. Bitte asinh oder none wählen.</translation>
+    </message>
+    <message>
+        <source>No area can be typed. {reasons}</source>
+        <translation>Kein Raum kann einen Typ erhalten. {reasons}</translation>
+    </message>
+    <message>
+        <source>Population {value} is below {minimum}.</source>
+        <translation>Die Einwohnerzahl {value} liegt unter {minimum}.</translation>
+    </message>
+    <message>
+        <source>Population below {minimum}.</source>
+        <translation>Einwohnerzahl unter {minimum}.</translation>
+    </message>
+    <message>
+        <source>The population is not known.</source>
+        <translation>Die Einwohnerzahl ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Left out by the expression EXCLUDE.</source>
+        <translation>Durch den Ausdruck EXCLUDE ausgelassen.</translation>
+    </message>
+    <message>
+        <source>No value for: {fields}.</source>
+        <translation>Kein Wert für: {fields}.</translation>
+    </message>
+    <message>
+        <source>{count} areas: {reason}</source>
+        <translation>{count} Räume: {reason}</translation>
+    </message>
+    <message>
+        <source>{first} and {second} say almost the same (correlation {value}); together they count almost twice.</source>
+        <translation>{first} und {second} sagen fast dasselbe aus (Korrelation {value}); zusammen zählen sie fast doppelt.</translation>
+    </message>
+    <message>
+        <source>{field} lies far from the other areas in {key}: {value} ({distance} robust standard deviations).</source>
+        <translation>{field} liegt in {key} weit von den übrigen Räumen entfernt: {value} ({distance} robuste Standardabweichungen).</translation>
+    </message>
+    <message>
+        <source>{field} lies far from the other areas in {count} areas: {keys}.</source>
+        <translation>{field} liegt in {count} Räumen weit von den übrigen entfernt: {keys}.</translation>
+    </message>
+    <message>
+        <source>{field} is spread very unevenly: {count} areas lie far from the many that are alike. TRANSFORM asinh or sqrt lessens its influence.</source>
+        <translation>{field} ist sehr ungleich verteilt: {count} Räume liegen weit von den vielen entfernt, die sich gleichen. TRANSFORM asinh oder sqrt mindert den Einfluss.</translation>
+    </message>
+    <message>
+        <source>Type {type} holds only {count} areas. Look at them one by one before you give it a name.</source>
+        <translation>Typ {type} umfasst nur {count} Räume. Bitte einzeln ansehen, bevor er einen Namen erhält.</translation>
+    </message>
+    <message>
+        <source>Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it.</source>
+        <translation>Typ {type} ist nicht stabil: Bei leicht anderen Daten löst er sich auf ({value}). Er sollte nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Type {type} is doubtful: there is a pattern, but its border is uncertain ({value}).</source>
+        <translation>Typ {type} ist zweifelhaft: Es gibt ein Muster, aber seine Grenze ist unsicher ({value}).</translation>
+    </message>
+    <message>
+        <source>Type {type} is stable: it comes back with other data ({value}).</source>
+        <translation>Typ {type} ist stabil: Er kehrt mit anderen Daten wieder ({value}).</translation>
+    </message>
+    <message>
+        <source>Type {type} is highly stable: it comes back almost unchanged with other data ({value}).</source>
+        <translation>Typ {type} ist sehr stabil: Er kehrt mit anderen Daten fast unverändert wieder ({value}).</translation>
+    </message>
+    <message>
+        <source>The file {path} (MODEL) is no model: it is not readable as JSON ({reason}). Choose a model file.</source>
+        <translation>Die Datei {path} (MODEL) ist kein Modell: Sie ist nicht als JSON lesbar ({reason}). Bitte eine Modelldatei wählen.</translation>
+    </message>
+    <message>
+        <source>The file {path} (MODEL) is no model of area types. Choose a file that computeareatypes wrote.</source>
+        <translation>Die Datei {path} (MODEL) ist kein Modell von Gebietstypen. Bitte eine Datei wählen, die computeareatypes geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The model {path} (MODEL) has version {version}, but only version {known} can be read. Update the plugin.</source>
+        <translation>Das Modell {path} (MODEL) hat die Version {version}, lesbar ist nur die Version {known}. Bitte die Erweiterung aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The model {path} (MODEL) was changed after it was written: its checksum does not fit. Take the original file, or compute the types again.</source>
+        <translation>Das Modell {path} (MODEL) wurde nach dem Schreiben geändert: Seine Prüfsumme stimmt nicht. Die ursprüngliche Datei verwenden oder die Typen neu berechnen.</translation>
+    </message>
+    <message>
+        <source>The model {path} (MODEL) lacks or garbles: {parts}. Take the original file, or compute the types again.</source>
+        <translation>Im Modell {path} (MODEL) fehlt oder ist unlesbar: {parts}. Die ursprüngliche Datei verwenden oder die Typen neu berechnen.</translation>
+    </message>
+    <message>
+        <source>The layer lacks these fields that the model needs: {missing}. It has these fields: {fields}.</source>
+        <translation>Dem Layer fehlen diese Felder, die das Modell braucht: {missing}. Er hat diese Felder: {fields}.</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
-      <source>Main roads</source>
-      <translation>Hauptstraßen</translation>
+        <source>Main roads</source>
+        <translation>Hauptstraßen</translation>
     </message>
     <message>
-      <source>Water</source>
-      <translation>Gewässer</translation>
+        <source>Water</source>
+        <translation>Gewässer</translation>
     </message>
     <message>
-      <source>Forest</source>
-      <translation>Wald</translation>
+        <source>Forest</source>
+        <translation>Wald</translation>
     </message>
     <message>
-      <source>Musterstadt (invented example data)</source>
-      <translation>Musterstadt (erfundene Beispieldaten)</translation>
+        <source>Musterstadt (invented example data)</source>
+        <translation>Musterstadt (erfundene Beispieldaten)</translation>
     </message>
     <message>
-      <source>Planning areas</source>
-      <translation>Planungsräume</translation>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
     </message>
     <message>
-      <source>Background</source>
-      <translation>Hintergrund</translation>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Dependencies</name>
     <message>
-      <source>This needs Python packages that your QGIS does not have: {packages}. Windows: open the OSGeo4W Shell from the start menu and run: python -m pip install --user {packages}. Debian and Ubuntu: sudo apt install {debian}. macOS: run pip install from the Python of QGIS. Or install the plugin QPIP, which does this for you. Then restart QGIS.</source>
-      <translation>Dafür fehlen Ihrem QGIS Python-Pakete: {packages}. Windows: Öffnen Sie die OSGeo4W-Shell im Startmenü und geben Sie ein: python -m pip install --user {packages}. Debian und Ubuntu: sudo apt install {debian}. macOS: pip install mit dem Python von QGIS ausführen. Oder installieren Sie das Plugin QPIP, das dies übernimmt. Starten Sie QGIS danach neu.</translation>
+        <source>This needs Python packages that your QGIS does not have: {packages}. Windows: open the OSGeo4W Shell from the start menu and run: python -m pip install --user {packages}. Debian and Ubuntu: sudo apt install {debian}. macOS: run pip install from the Python of QGIS. Or install the plugin QPIP, which does this for you. Then restart QGIS.</source>
+        <translation>Dafür fehlen Ihrem QGIS Python-Pakete: {packages}. Windows: Öffnen Sie die OSGeo4W-Shell im Startmenü und geben Sie ein: python -m pip install --user {packages}. Debian und Ubuntu: sudo apt install {debian}. macOS: pip install mit dem Python von QGIS ausführen. Oder installieren Sie das Plugin QPIP, das dies übernimmt. Starten Sie QGIS danach neu.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ExportLayers</name>
     <message>
-      <source>Export layers for colleagues</source>
-      <translation>Layer für die Weitergabe packen</translation>
+        <source>Export layers for colleagues</source>
+        <translation>Layer für die Weitergabe packen</translation>
     </message>
     <message>
-      <source>Packs layers with style, descriptions and tables, for the city or per region</source>
-      <translation>Packt Layer mit Stil, Beschreibungen und Tabellen, für die Stadt oder je Region</translation>
+        <source>Packs layers with style, descriptions and tables, for the city or per region</source>
+        <translation>Packt Layer mit Stil, Beschreibungen und Tabellen, für die Stadt oder je Region</translation>
     </message>
     <message>
-      <source>Layers</source>
-      <translation>Layer</translation>
+        <source>Layers</source>
+        <translation>Layer</translation>
     </message>
     <message>
-      <source>Formats</source>
-      <translation>Formate</translation>
+        <source>Formats</source>
+        <translation>Formate</translation>
     </message>
     <message>
-      <source>Field that names the region (one package per region)</source>
-      <translation>Feld mit der Region (ein Paket je Region)</translation>
+        <source>Field that names the region (one package per region)</source>
+        <translation>Feld mit der Region (ein Paket je Region)</translation>
     </message>
     <message>
-      <source>Name of the package</source>
-      <translation>Name des Pakets</translation>
+        <source>Name of the package</source>
+        <translation>Name des Pakets</translation>
     </message>
     <message>
-      <source>Description</source>
-      <translation>Beschreibung</translation>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
     <message>
-      <source>Source</source>
-      <translation>Quelle</translation>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
     <message>
-      <source>Reference date</source>
-      <translation>Stichtag</translation>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
     </message>
     <message>
-      <source>Licence</source>
-      <translation>Lizenz</translation>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
     <message>
-      <source>Fields with counts of people (for protection, not available yet)</source>
-      <translation>Felder mit Fallzahlen (für den Schutz, noch nicht verfügbar)</translation>
+        <source>Fields with counts of people (for protection, not available yet)</source>
+        <translation>Felder mit Fallzahlen (für den Schutz, noch nicht verfügbar)</translation>
     </message>
     <message>
-      <source>Smallest count that may be published (not available yet)</source>
-      <translation>Kleinste Fallzahl, die veröffentlicht werden darf (noch nicht verfügbar)</translation>
+        <source>Smallest count that may be published (not available yet)</source>
+        <translation>Kleinste Fallzahl, die veröffentlicht werden darf (noch nicht verfügbar)</translation>
     </message>
     <message>
-      <source>Language of the descriptions (empty: that of QGIS)</source>
-      <translation>Sprache der Beschreibungen (leer: die von QGIS)</translation>
+        <source>Language of the descriptions (empty: that of QGIS)</source>
+        <translation>Sprache der Beschreibungen (leer: die von QGIS)</translation>
     </message>
     <message>
-      <source>Folder</source>
-      <translation>Ordner</translation>
+        <source>Folder</source>
+        <translation>Ordner</translation>
     </message>
     <message>
-      <source>Files</source>
-      <translation>Dateien</translation>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
     <message>
-      <source>Number of files</source>
-      <translation>Anzahl der Dateien</translation>
+        <source>Number of files</source>
+        <translation>Anzahl der Dateien</translation>
     </message>
     <message>
-      <source>{count} files written to {folder}.</source>
-      <translation>{count} Dateien nach {folder} geschrieben.</translation>
+        <source>{count} files written to {folder}.</source>
+        <translation>{count} Dateien nach {folder} geschrieben.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ExportRegionMaps</name>
     <message>
-      <source>Export region maps</source>
-      <translation>Regionskarten ausgeben</translation>
+        <source>Export region maps</source>
+        <translation>Regionskarten ausgeben</translation>
     </message>
     <message>
-      <source>Planning areas</source>
-      <translation>Planungsräume</translation>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
     </message>
     <message>
-      <source>Field of the regions</source>
-      <translation>Feld der Regionen</translation>
+        <source>Field of the regions</source>
+        <translation>Feld der Regionen</translation>
     </message>
     <message>
-      <source>Field with the regions' names</source>
-      <translation>Feld mit den Namen der Regionen</translation>
+        <source>Field with the regions&apos; names</source>
+        <translation>Feld mit den Namen der Regionen</translation>
     </message>
     <message>
-      <source>Field to show</source>
-      <translation>Darzustellendes Feld</translation>
+        <source>Field to show</source>
+        <translation>Darzustellendes Feld</translation>
     </message>
     <message>
-      <source>Field with the areas' names</source>
-      <translation>Feld mit den Namen der Planungsräume</translation>
+        <source>Field with the areas&apos; names</source>
+        <translation>Feld mit den Namen der Planungsräume</translation>
     </message>
     <message>
-      <source>Only these regions (separated by ;)</source>
-      <translation>Nur diese Regionen (getrennt durch ;)</translation>
+        <source>Only these regions (separated by ;)</source>
+        <translation>Nur diese Regionen (getrennt durch ;)</translation>
     </message>
     <message>
-      <source>Title of the series</source>
-      <translation>Titel der Kartenreihe</translation>
+        <source>Title of the series</source>
+        <translation>Titel der Kartenreihe</translation>
     </message>
     <message>
-      <source>Title of the map</source>
-      <translation>Titel der Karte</translation>
+        <source>Title of the map</source>
+        <translation>Titel der Karte</translation>
     </message>
     <message>
-      <source>Source of the data</source>
-      <translation>Quelle der Daten</translation>
+        <source>Source of the data</source>
+        <translation>Quelle der Daten</translation>
     </message>
     <message>
-      <source>Reference date</source>
-      <translation>Stichtag</translation>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
     </message>
     <message>
-      <source>State of the boundaries</source>
-      <translation>Gebietsstand</translation>
+        <source>State of the boundaries</source>
+        <translation>Gebietsstand</translation>
     </message>
     <message>
-      <source>Number of the council paper</source>
-      <translation>Nummer der Vorlage</translation>
+        <source>Number of the council paper</source>
+        <translation>Nummer der Vorlage</translation>
     </message>
     <message>
-      <source>Author</source>
-      <translation>Bearbeitung</translation>
+        <source>Author</source>
+        <translation>Bearbeitung</translation>
     </message>
     <message>
-      <source>Format</source>
-      <translation>Format</translation>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-      <source>Page</source>
-      <translation>Seite</translation>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
     <message>
-      <source>Language of the maps</source>
-      <translation>Sprache der Karten</translation>
+        <source>Language of the maps</source>
+        <translation>Sprache der Karten</translation>
     </message>
     <message>
-      <source>Columns of the profile table</source>
-      <translation>Spalten der Profiltabelle</translation>
+        <source>Columns of the profile table</source>
+        <translation>Spalten der Profiltabelle</translation>
     </message>
     <message>
-      <source>Profile page with the table of the areas</source>
-      <translation>Profilseite mit der Tabelle der Planungsräume</translation>
+        <source>Profile page with the table of the areas</source>
+        <translation>Profilseite mit der Tabelle der Planungsräume</translation>
     </message>
     <message>
-      <source>Also a map of the whole city</source>
-      <translation>Zusätzlich eine Karte der Gesamtstadt</translation>
+        <source>Also a map of the whole city</source>
+        <translation>Zusätzlich eine Karte der Gesamtstadt</translation>
     </message>
     <message>
-      <source>All regions in one PDF</source>
-      <translation>Alle Regionen in einer PDF-Datei</translation>
+        <source>All regions in one PDF</source>
+        <translation>Alle Regionen in einer PDF-Datei</translation>
     </message>
     <message>
-      <source>Resolution of images (dpi)</source>
-      <translation>Auflösung von Bildern (dpi)</translation>
+        <source>Resolution of images (dpi)</source>
+        <translation>Auflösung von Bildern (dpi)</translation>
     </message>
     <message>
-      <source>Layout template</source>
-      <translation>Layoutvorlage</translation>
+        <source>Layout template</source>
+        <translation>Layoutvorlage</translation>
     </message>
     <message>
-      <source>Folder for the maps</source>
-      <translation>Ordner für die Karten</translation>
+        <source>Folder for the maps</source>
+        <translation>Ordner für die Karten</translation>
     </message>
     <message>
-      <source>Files</source>
-      <translation>Dateien</translation>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
     <message>
-      <source>Number of region maps</source>
-      <translation>Anzahl der Regionskarten</translation>
+        <source>Number of region maps</source>
+        <translation>Anzahl der Regionskarten</translation>
     </message>
     <message>
-      <source>Map of the city</source>
-      <translation>Karte der Gesamtstadt</translation>
+        <source>Map of the city</source>
+        <translation>Karte der Gesamtstadt</translation>
     </message>
     <message>
-      <source>{count} areas belong to no region; they are shown pale on the maps.</source>
-      <translation>{count} Räume gehören zu keiner Region; auf den Karten sind sie blass dargestellt.</translation>
+        <source>{count} areas belong to no region; they are shown pale on the maps.</source>
+        <translation>{count} Räume gehören zu keiner Region; auf den Karten sind sie blass dargestellt.</translation>
     </message>
     <message>
-      <source>The profile table has no room for these columns: {columns}.</source>
-      <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
+        <source>The profile table has no room for these columns: {columns}.</source>
+        <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
     </message>
     <message>
-      <source>Own layout templates (TEMPLATE) are not supported in this version. Leave the parameter empty.</source>
-      <translation>Eigene Layoutvorlagen (TEMPLATE) werden in dieser Version noch nicht unterstützt. Lassen Sie den Parameter leer.</translation>
+        <source>Own layout templates (TEMPLATE) are not supported in this version. Leave the parameter empty.</source>
+        <translation>Eigene Layoutvorlagen (TEMPLATE) werden in dieser Version noch nicht unterstützt. Lassen Sie den Parameter leer.</translation>
     </message>
     <message>
-      <source>All regions in one file (COMBINED) need the FORMAT pdf, not {value}.</source>
-      <translation>Alle Regionen in einer Datei (COMBINED) gibt es nur im FORMAT pdf, nicht in {value}.</translation>
+        <source>All regions in one file (COMBINED) need the FORMAT pdf, not {value}.</source>
+        <translation>Alle Regionen in einer Datei (COMBINED) gibt es nur im FORMAT pdf, nicht in {value}.</translation>
     </message>
     <message>
-      <source>The field {value} (FIELD) holds text. Choose a numeric field, or style the layer by it first.</source>
-      <translation>Das Feld {value} (FIELD) enthält Text. Wählen Sie ein Zahlenfeld, oder gestalten Sie den Layer zuerst nach diesem Feld.</translation>
+        <source>The field {value} (FIELD) holds text. Choose a numeric field, or style the layer by it first.</source>
+        <translation>Das Feld {value} (FIELD) enthält Text. Wählen Sie ein Zahlenfeld, oder gestalten Sie den Layer zuerst nach diesem Feld.</translation>
     </message>
     <message>
-      <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
-      <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
+        <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
+        <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
     </message>
     <message>
-      <source>The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.</source>
-      <translation>Das Feld {value} (REGION_FIELD) ist in allen Räumen leer. Wählen Sie das Feld, das die Regionen enthält.</translation>
+        <source>The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.</source>
+        <translation>Das Feld {value} (REGION_FIELD) ist in allen Räumen leer. Wählen Sie das Feld, das die Regionen enthält.</translation>
     </message>
     <message>
-      <source>There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.</source>
-      <translation>Es gibt nichts darzustellen: Der Stil von {value} (FIELD) passt auf keinen Raum. Gestalten Sie den Layer neu.</translation>
+        <source>There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.</source>
+        <translation>Es gibt nichts darzustellen: Der Stil von {value} (FIELD) passt auf keinen Raum. Gestalten Sie den Layer neu.</translation>
     </message>
     <message>
-      <source>There is no region {value} (REGIONS). There are these regions: {known}.</source>
-      <translation>Die Region {value} (REGIONS) gibt es nicht. Es gibt diese Regionen: {known}.</translation>
+        <source>There is no region {value} (REGIONS). There are these regions: {known}.</source>
+        <translation>Die Region {value} (REGIONS) gibt es nicht. Es gibt diese Regionen: {known}.</translation>
     </message>
     <message>
-      <source>Cancelled after {count} of {total} maps; the files that are there are whole.</source>
-      <translation>Abgebrochen nach {count} von {total} Karten; die vorhandenen Dateien sind vollständig.</translation>
+        <source>Cancelled after {count} of {total} maps; the files that are there are whole.</source>
+        <translation>Abgebrochen nach {count} von {total} Karten; die vorhandenen Dateien sind vollständig.</translation>
     </message>
     <message>
-      <source>{count} of {total} maps could not be written: {reasons}</source>
-      <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
+        <source>{count} of {total} maps could not be written: {reasons}</source>
+        <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>JoinIndicators</name>
     <message>
-      <source>Join tables onto planning areas</source>
-      <translation>Tabellen an Planungsräume anfügen</translation>
+        <source>Join tables onto planning areas</source>
+        <translation>Tabellen an Planungsräume anfügen</translation>
     </message>
     <message>
-      <source>Joins an office table by key, and lists every row and cell that did not fit.</source>
-      <translation>Fügt eine Tabelle über den Schlüssel an und nennt jede Zeile und Zelle, die nicht passte.</translation>
+        <source>Joins an office table by key, and lists every row and cell that did not fit.</source>
+        <translation>Fügt eine Tabelle über den Schlüssel an und nennt jede Zeile und Zelle, die nicht passte.</translation>
     </message>
     <message>
-      <source>Planning areas</source>
-      <translation>Planungsräume</translation>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
     </message>
     <message>
-      <source>Key field of the areas</source>
-      <translation>Schlüsselfeld der Planungsräume</translation>
+        <source>Key field of the areas</source>
+        <translation>Schlüsselfeld der Planungsräume</translation>
     </message>
     <message>
-      <source>Table file</source>
-      <translation>Tabellendatei</translation>
+        <source>Table file</source>
+        <translation>Tabellendatei</translation>
     </message>
     <message>
-      <source>Tables ({endings});;All files (*.*)</source>
-      <translation>Tabellen ({endings});;Alle Dateien (*.*)</translation>
+        <source>Tables ({endings});;All files (*.*)</source>
+        <translation>Tabellen ({endings});;Alle Dateien (*.*)</translation>
     </message>
     <message>
-      <source>or a table of the project</source>
-      <translation>oder eine Tabelle des Projekts</translation>
+        <source>or a table of the project</source>
+        <translation>oder eine Tabelle des Projekts</translation>
     </message>
     <message>
-      <source>Sheet (empty: the one with most keys)</source>
-      <translation>Blatt (leer: das mit den meisten Schlüsseln)</translation>
+        <source>Sheet (empty: the one with most keys)</source>
+        <translation>Blatt (leer: das mit den meisten Schlüsseln)</translation>
     </message>
     <message>
-      <source>Key column of the table (empty: found by its keys)</source>
-      <translation>Schlüsselspalte der Tabelle (leer: wird an den Schlüsseln erkannt)</translation>
+        <source>Key column of the table (empty: found by its keys)</source>
+        <translation>Schlüsselspalte der Tabelle (leer: wird an den Schlüsseln erkannt)</translation>
     </message>
     <message>
-      <source>Columns to join, separated by ; (empty: all)</source>
-      <translation>Zu verknüpfende Spalten, getrennt durch ; (leer: alle)</translation>
+        <source>Columns to join, separated by ; (empty: all)</source>
+        <translation>Zu verknüpfende Spalten, getrennt durch ; (leer: alle)</translation>
     </message>
     <message>
-      <source>Meaning of signs in place of numbers</source>
-      <translation>Bedeutung von Zeichen anstelle von Zahlen</translation>
+        <source>Meaning of signs in place of numbers</source>
+        <translation>Bedeutung von Zeichen anstelle von Zahlen</translation>
     </message>
     <message>
-      <source>Prefix of the new field names</source>
-      <translation>Vorsatz der neuen Feldnamen</translation>
+        <source>Prefix of the new field names</source>
+        <translation>Vorsatz der neuen Feldnamen</translation>
     </message>
     <message>
-      <source>Keep the signs in text fields beside</source>
-      <translation>Zeichen in Textfeldern daneben behalten</translation>
+        <source>Keep the signs in text fields beside</source>
+        <translation>Zeichen in Textfeldern daneben behalten</translation>
     </message>
     <message>
-      <source>Joined areas</source>
-      <translation>Räume mit Tabelle</translation>
+        <source>Joined areas</source>
+        <translation>Räume mit Tabelle</translation>
     </message>
     <message>
-      <source>Report</source>
-      <translation>Bericht</translation>
+        <source>Report</source>
+        <translation>Bericht</translation>
     </message>
     <message>
-      <source>Report for programs</source>
-      <translation>Bericht für Programme</translation>
+        <source>Report for programs</source>
+        <translation>Bericht für Programme</translation>
     </message>
     <message>
-      <source>Rows matched to an area</source>
-      <translation>Zeilen mit Raum</translation>
+        <source>Reading settings for next year</source>
+        <translation>Leseeinstellungen für das nächste Jahr</translation>
     </message>
     <message>
-      <source>Areas without a row</source>
-      <translation>Räume ohne Zeile</translation>
+        <source>Rows matched to an area</source>
+        <translation>Zeilen mit Raum</translation>
     </message>
     <message>
-      <source>Rows without an area</source>
-      <translation>Zeilen ohne Raum</translation>
+        <source>Areas without a row</source>
+        <translation>Räume ohne Zeile</translation>
     </message>
     <message>
-      <source>Cells not understood</source>
-      <translation>Nicht verstandene Zellen</translation>
+        <source>Rows without an area</source>
+        <translation>Zeilen ohne Raum</translation>
     </message>
     <message>
-      <source>Cells without a value</source>
-      <translation>Zellen ohne Wert</translation>
+        <source>Cells not understood</source>
+        <translation>Nicht verstandene Zellen</translation>
     </message>
     <message>
-      <source>Signs that stood in place of numbers or beside them</source>
-      <translation>Zeichen, die anstelle von Zahlen oder neben ihnen standen</translation>
+        <source>Cells without a value</source>
+        <translation>Zellen ohne Wert</translation>
     </message>
     <message>
-      <source>{column} (signs)</source>
-      <translation>{column} (Zeichen)</translation>
+        <source>Signs that stood in place of numbers or beside them</source>
+        <translation>Zeichen, die anstelle von Zahlen oder neben ihnen standen</translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>{column} (signs)</source>
+        <translation>{column} (Zeichen)</translation>
+    </message>
+</context>
+<context>
     <name>JoinReport</name>
     <message>
-      <source>Report of a table join</source>
-      <translation>Bericht über eine Tabellenverknüpfung</translation>
+        <source>Report of a table join</source>
+        <translation>Bericht über eine Tabellenverknüpfung</translation>
     </message>
     <message>
-      <source>Table</source>
-      <translation>Tabelle</translation>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
-      <source>Layer</source>
-      <translation>Layer</translation>
+        <source>Layer</source>
+        <translation>Layer</translation>
     </message>
     <message>
-      <source>Reference date</source>
-      <translation>Stichtag</translation>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
     </message>
     <message>
-      <source>Rows of areas in the table</source>
-      <translation>Zeilen von Räumen in der Tabelle</translation>
+        <source>Rows of areas in the table</source>
+        <translation>Zeilen von Räumen in der Tabelle</translation>
     </message>
     <message>
-      <source>Rows matched to an area</source>
-      <translation>Zeilen mit Raum</translation>
+        <source>Rows matched to an area</source>
+        <translation>Zeilen mit Raum</translation>
     </message>
     <message>
-      <source>Areas with a row</source>
-      <translation>Räume mit Zeile</translation>
+        <source>Areas with a row</source>
+        <translation>Räume mit Zeile</translation>
     </message>
     <message>
-      <source>Areas without a row</source>
-      <translation>Räume ohne Zeile</translation>
+        <source>Areas without a row</source>
+        <translation>Räume ohne Zeile</translation>
     </message>
     <message>
-      <source>Rows without an area</source>
-      <translation>Zeilen ohne Raum</translation>
+        <source>Rows without an area</source>
+        <translation>Zeilen ohne Raum</translation>
     </message>
     <message>
-      <source>Rows set apart (totals, subtotals, notes)</source>
-      <translation>Abgesetzte Zeilen (Summen, Zwischensummen, Hinweise)</translation>
+        <source>Rows set apart (totals, subtotals, notes)</source>
+        <translation>Abgesetzte Zeilen (Summen, Zwischensummen, Hinweise)</translation>
     </message>
     <message>
-      <source>Cells not understood</source>
-      <translation>Nicht verstandene Zellen</translation>
+        <source>Cells not understood</source>
+        <translation>Nicht verstandene Zellen</translation>
     </message>
     <message>
-      <source>Cells without a value</source>
-      <translation>Zellen ohne Wert</translation>
+        <source>Cells without a value</source>
+        <translation>Zellen ohne Wert</translation>
     </message>
     <message>
-      <source>What</source>
-      <translation>Was</translation>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
     <message>
-      <source>Result</source>
-      <translation>Ergebnis</translation>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
-      <source>Keys matched {rule}</source>
-      <translation>Schlüssel zugeordnet {rule}</translation>
+        <source>Keys matched {rule}</source>
+        <translation>Schlüssel zugeordnet {rule}</translation>
     </message>
     <message>
-      <source>Key in the table</source>
-      <translation>Schlüssel in der Tabelle</translation>
+        <source>Key in the table</source>
+        <translation>Schlüssel in der Tabelle</translation>
     </message>
     <message>
-      <source>Key of the area</source>
-      <translation>Schlüssel des Raums</translation>
+        <source>Key of the area</source>
+        <translation>Schlüssel des Raums</translation>
     </message>
     <message>
-      <source>Columns</source>
-      <translation>Spalten</translation>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
     <message>
-      <source>decimal number</source>
-      <translation>Dezimalzahl</translation>
+        <source>decimal number</source>
+        <translation>Dezimalzahl</translation>
     </message>
     <message>
-      <source>whole number</source>
-      <translation>ganze Zahl</translation>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
     </message>
     <message>
-      <source>text</source>
-      <translation>Text</translation>
+        <source>text</source>
+        <translation>Text</translation>
     </message>
     <message>
-      <source>Field</source>
-      <translation>Feld</translation>
+        <source>Field</source>
+        <translation>Feld</translation>
     </message>
     <message>
-      <source>Header in the table</source>
-      <translation>Kopfzeile in der Tabelle</translation>
+        <source>Header in the table</source>
+        <translation>Kopfzeile in der Tabelle</translation>
     </message>
     <message>
-      <source>Unit</source>
-      <translation>Einheit</translation>
+        <source>Unit</source>
+        <translation>Einheit</translation>
     </message>
     <message>
-      <source>Kind</source>
-      <translation>Art</translation>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
-      <source>Similar keys</source>
-      <translation>Ähnliche Schlüssel</translation>
+        <source>Similar keys</source>
+        <translation>Ähnliche Schlüssel</translation>
     </message>
     <message>
-      <source>Row</source>
-      <translation>Zeile</translation>
+        <source>Row</source>
+        <translation>Zeile</translation>
     </message>
     <message>
-      <source>Sheet</source>
-      <translation>Blatt</translation>
+        <source>Sheet</source>
+        <translation>Blatt</translation>
     </message>
     <message>
-      <source>Column</source>
-      <translation>Spalte</translation>
+        <source>Column</source>
+        <translation>Spalte</translation>
     </message>
     <message>
-      <source>Header</source>
-      <translation>Kopfzeile</translation>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
     </message>
     <message>
-      <source>Text</source>
-      <translation>Text</translation>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
     <message>
-      <source>Rows set apart</source>
-      <translation>Abgesetzte Zeilen</translation>
+        <source>Rows set apart</source>
+        <translation>Abgesetzte Zeilen</translation>
     </message>
     <message>
-      <source>Reason</source>
-      <translation>Grund</translation>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
     <message>
-      <source>How the table was read</source>
-      <translation>Wie die Tabelle gelesen wurde</translation>
+        <source>How the table was read</source>
+        <translation>Wie die Tabelle gelesen wurde</translation>
     </message>
     <message>
-      <source>And {count} more; the JSON report lists all of them.</source>
-      <translation>Und {count} weitere; der JSON-Bericht nennt alle.</translation>
+        <source>Each decision can be overruled by the parameter named beside it. Kept as reading settings, all of them read next year&apos;s table in the same way.</source>
+        <translation>Jede Entscheidung lässt sich mit dem daneben genannten Parameter ändern. Als Leseeinstellungen gespeichert, lesen sie alle die Tabelle des nächsten Jahres ebenso.</translation>
     </message>
-  </context>
-  <context>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Overruled by</source>
+        <translation>Zu ändern mit</translation>
+    </message>
+    <message>
+        <source>And {count} more; the JSON report lists all of them.</source>
+        <translation>Und {count} weitere; der JSON-Bericht nennt alle.</translation>
+    </message>
+</context>
+<context>
     <name>PackageAbout</name>
     <message>
-      <source>Description</source>
-      <translation>Beschreibung</translation>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
     <message>
-      <source>Region</source>
-      <translation>Region</translation>
+        <source>Region</source>
+        <translation>Region</translation>
     </message>
     <message>
-      <source>Reference date</source>
-      <translation>Stichtag</translation>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
     </message>
     <message>
-      <source>Source</source>
-      <translation>Quelle</translation>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
     <message>
-      <source>Licence</source>
-      <translation>Lizenz</translation>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
     <message>
-      <source>Made on</source>
-      <translation>Erstellt am</translation>
+        <source>Made on</source>
+        <translation>Erstellt am</translation>
     </message>
     <message>
-      <source>Made with</source>
-      <translation>Erstellt mit</translation>
+        <source>Made with</source>
+        <translation>Erstellt mit</translation>
     </message>
     <message>
-      <source>text</source>
-      <translation>Text</translation>
+        <source>text</source>
+        <translation>Text</translation>
     </message>
     <message>
-      <source>whole number</source>
-      <translation>ganze Zahl</translation>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
     </message>
     <message>
-      <source>number</source>
-      <translation>Zahl</translation>
+        <source>number</source>
+        <translation>Zahl</translation>
     </message>
     <message>
-      <source>yes/no</source>
-      <translation>ja/nein</translation>
+        <source>yes/no</source>
+        <translation>ja/nein</translation>
     </message>
     <message>
-      <source>date</source>
-      <translation>Datum</translation>
+        <source>date</source>
+        <translation>Datum</translation>
     </message>
     <message>
-      <source>date and time</source>
-      <translation>Datum und Uhrzeit</translation>
+        <source>date and time</source>
+        <translation>Datum und Uhrzeit</translation>
     </message>
     <message>
-      <source>time</source>
-      <translation>Uhrzeit</translation>
+        <source>time</source>
+        <translation>Uhrzeit</translation>
     </message>
     <message>
-      <source>Files</source>
-      <translation>Dateien</translation>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
     <message>
-      <source>Layer {layer}: {count} features</source>
-      <translation>Layer {layer}: {count} Objekte</translation>
+        <source>Layer {layer}: {count} features</source>
+        <translation>Layer {layer}: {count} Objekte</translation>
     </message>
     <message>
-      <source>Remarks</source>
-      <translation>Hinweise</translation>
+        <source>Remarks</source>
+        <translation>Hinweise</translation>
     </message>
     <message>
-      <source>Field</source>
-      <translation>Feld</translation>
+        <source>Field</source>
+        <translation>Feld</translation>
     </message>
     <message>
-      <source>Kind</source>
-      <translation>Art</translation>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
-      <source>Meaning</source>
-      <translation>Bedeutung</translation>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
     </message>
     <message>
-      <source>Shapefile</source>
-      <translation>Shapefile</translation>
+        <source>Shapefile</source>
+        <translation>Shapefile</translation>
     </message>
     <message>
-      <source>Column</source>
-      <translation>Spalte</translation>
+        <source>Column</source>
+        <translation>Spalte</translation>
     </message>
     <message>
-      <source>this text</source>
-      <translation>dieser Text</translation>
+        <source>this text</source>
+        <translation>dieser Text</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>PackageFormats</name>
     <message>
-      <source>GeoJSON (RFC 7946), {layer}</source>
-      <translation>GeoJSON (RFC 7946), {layer}</translation>
+        <source>GeoJSON (RFC 7946), {layer}</source>
+        <translation>GeoJSON (RFC 7946), {layer}</translation>
     </message>
     <message>
-      <source>Shapefile with its side files, {layer}</source>
-      <translation>Shapefile mit Begleitdateien, {layer}</translation>
+        <source>Shapefile with its side files, {layer}</source>
+        <translation>Shapefile mit Begleitdateien, {layer}</translation>
     </message>
     <message>
-      <source>fields</source>
-      <translation>Felder</translation>
+        <source>fields</source>
+        <translation>Felder</translation>
     </message>
     <message>
-      <source>Field names of the Shapefile, {layer}</source>
-      <translation>Feldnamen des Shapefiles, {layer}</translation>
+        <source>Field names of the Shapefile, {layer}</source>
+        <translation>Feldnamen des Shapefiles, {layer}</translation>
     </message>
     <message>
-      <source>Description</source>
-      <translation>Beschreibung</translation>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
     <message>
-      <source>Workbook, a sheet per layer, without geometry</source>
-      <translation>Arbeitsmappe, ein Blatt je Layer, ohne Geometrie</translation>
+        <source>Workbook, a sheet per layer, without geometry</source>
+        <translation>Arbeitsmappe, ein Blatt je Layer, ohne Geometrie</translation>
     </message>
     <message>
-      <source>Table (CSV) without geometry, {layer}</source>
-      <translation>Tabelle (CSV) ohne Geometrie, {layer}</translation>
+        <source>Table (CSV) without geometry, {layer}</source>
+        <translation>Tabelle (CSV) ohne Geometrie, {layer}</translation>
     </message>
     <message>
-      <source>CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are lost. Before texts that start with = + - @ stands an apostrophe, so that no program computes them.</source>
-      <translation>CSV: UTF-8, Semikolon, Dezimalkomma, fehlende Werte leer. Schlüssel als Text einlesen, sonst gehen führende Nullen verloren. Vor Texten, die mit = + - @ beginnen, steht ein Apostroph, damit kein Programm sie berechnet.</translation>
+        <source>CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are lost. Before texts that start with = + - @ stands an apostrophe, so that no program computes them.</source>
+        <translation>CSV: UTF-8, Semikolon, Dezimalkomma, fehlende Werte leer. Schlüssel als Text einlesen, sonst gehen führende Nullen verloren. Vor Texten, die mit = + - @ beginnen, steht ein Apostroph, damit kein Programm sie berechnet.</translation>
     </message>
     <message>
-      <source>QGIS project; keep it in one folder with the GeoPackage</source>
-      <translation>QGIS-Projekt; mit dem GeoPackage in einem Ordner lassen</translation>
+        <source>QGIS project; keep it in one folder with the GeoPackage</source>
+        <translation>QGIS-Projekt; mit dem GeoPackage in einem Ordner lassen</translation>
     </message>
     <message>
-      <source>GeoPackage, all layers with style; drag it into QGIS to open them</source>
-      <translation>GeoPackage, alle Layer mit Stil; zum Öffnen in QGIS ziehen</translation>
+        <source>GeoPackage, all layers with style; drag it into QGIS to open them</source>
+        <translation>GeoPackage, alle Layer mit Stil; zum Öffnen in QGIS ziehen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Preparation</name>
     <message>
-      <source>Planning areas</source>
-      <translation>Planungsräume</translation>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
     </message>
     <message>
-      <source>Key field of the areas</source>
-      <translation>Schlüsselfeld der Räume</translation>
+        <source>Key field of the areas</source>
+        <translation>Schlüsselfeld der Räume</translation>
     </message>
     <message>
-      <source>Indicators</source>
-      <translation>Merkmale</translation>
+        <source>Indicators</source>
+        <translation>Merkmale</translation>
     </message>
     <message>
-      <source>Transformation of the values</source>
-      <translation>Transformation der Werte</translation>
+        <source>Transformation of the values</source>
+        <translation>Transformation der Werte</translation>
     </message>
     <message>
-      <source>Scaling</source>
-      <translation>Skalierung</translation>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
     </message>
     <message>
-      <source>Weights, one per indicator, separated by ;</source>
-      <translation>Gewichte, eines je Merkmal, getrennt durch ;</translation>
+        <source>Weights, one per indicator, separated by ;</source>
+        <translation>Gewichte, eines je Merkmal, getrennt durch ;</translation>
     </message>
     <message>
-      <source>Field with the population</source>
-      <translation>Feld mit der Einwohnerzahl</translation>
+        <source>Field with the population</source>
+        <translation>Feld mit der Einwohnerzahl</translation>
     </message>
     <message>
-      <source>Least population of a typed area</source>
-      <translation>Mindestzahl der Einwohner eines Raums mit Typ</translation>
+        <source>Least population of a typed area</source>
+        <translation>Mindestzahl der Einwohner eines Raums mit Typ</translation>
     </message>
     <message>
-      <source>Areas that lack a value</source>
-      <translation>Räume mit fehlenden Werten</translation>
+        <source>Areas that lack a value</source>
+        <translation>Räume mit fehlenden Werten</translation>
     </message>
     <message>
-      <source>Areas to leave out (expression)</source>
-      <translation>Auszulassende Räume (Ausdruck)</translation>
+        <source>Areas to leave out (expression)</source>
+        <translation>Auszulassende Räume (Ausdruck)</translation>
     </message>
     <message>
-      <source>Directions, one per indicator: 1 more is more strain, -1 less, 0 not counted</source>
-      <translation>Richtungen, eine je Merkmal: 1 mehr bedeutet mehr Belastung, -1 weniger, 0 zählt nicht</translation>
+        <source>Directions, one per indicator: 1 more is more strain, -1 less, 0 not counted</source>
+        <translation>Richtungen, eine je Merkmal: 1 mehr bedeutet mehr Belastung, -1 weniger, 0 zählt nicht</translation>
     </message>
     <message>
-      <source>The expression {value} (EXCLUDE) cannot be used: {reason}. Correct it or leave it empty.</source>
-      <translation>Der Ausdruck {value} (EXCLUDE) ist nicht verwendbar: {reason}. Bitte korrigieren oder leer lassen.</translation>
+        <source>The expression {value} (EXCLUDE) cannot be used: {reason}. Correct it or leave it empty.</source>
+        <translation>Der Ausdruck {value} (EXCLUDE) ist nicht verwendbar: {reason}. Bitte korrigieren oder leer lassen.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Encoding of a text file</source>
+        <translation>Zeichenkodierung einer Textdatei</translation>
+    </message>
+    <message>
+        <source>Delimiter of a text file</source>
+        <translation>Trennzeichen einer Textdatei</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Rows of the header, as 4-6 (0: none; empty: found)</source>
+        <translation>Kopfzeilen, etwa 4-6 (0: keine; leer: werden gefunden)</translation>
+    </message>
+    <message>
+        <source>First and last row of data, as 8-152 (empty: found)</source>
+        <translation>Erste und letzte Datenzeile, etwa 8-152 (leer: wird gefunden)</translation>
+    </message>
+    <message>
+        <source>Rows to leave out, as 12;40-42</source>
+        <translation>Wegzulassende Zeilen, etwa 12;40-42</translation>
+    </message>
+    <message>
+        <source>Rows that are areas although they look like totals, as 12;40-42</source>
+        <translation>Zeilen, die Räume sind, obwohl sie wie Summen aussehen, etwa 12;40-42</translation>
+    </message>
+    <message>
+        <source>Kinds of columns, as Name = text; Share = number</source>
+        <translation>Art der Spalten, etwa Name = text; Anteil = number</translation>
+    </message>
+    <message>
+        <source>Long table: columns that tell the rows of an area apart, or auto</source>
+        <translation>Lange Tabelle: Spalten, die die Zeilen eines Raums unterscheiden, oder auto</translation>
+    </message>
+    <message>
+        <source>Keys matched by hand, as key in the table = key of the area</source>
+        <translation>Von Hand zugeordnete Schlüssel: Schlüssel der Tabelle = Schlüssel des Raums</translation>
+    </message>
+    <message>
+        <source>Keys written differently may be matched</source>
+        <translation>Anders geschriebene Schlüssel dürfen zugeordnet werden</translation>
+    </message>
+    <message>
+        <source>Reading settings of an earlier table</source>
+        <translation>Leseeinstellungen einer früheren Tabelle</translation>
+    </message>
+    <message>
+        <source>Reading settings (*.json);;All files (*.*)</source>
+        <translation>Leseeinstellungen (*.json);;Alle Dateien (*.*)</translation>
+    </message>
+</context>
+<context>
     <name>RegionMap</name>
     <message>
-      <source>Whole city</source>
-      <translation>Gesamtstadt</translation>
+        <source>Whole city</source>
+        <translation>Gesamtstadt</translation>
     </message>
     <message>
-      <source>Source: {text}</source>
-      <translation>Quelle: {text}</translation>
+        <source>Source: {text}</source>
+        <translation>Quelle: {text}</translation>
     </message>
     <message>
-      <source>Reference date: {text}</source>
-      <translation>Stichtag: {text}</translation>
+        <source>Reference date: {text}</source>
+        <translation>Stichtag: {text}</translation>
     </message>
     <message>
-      <source>Boundaries: {text}</source>
-      <translation>Gebietsstand: {text}</translation>
+        <source>Boundaries: {text}</source>
+        <translation>Gebietsstand: {text}</translation>
     </message>
     <message>
-      <source>Map: {author}, printed {date}</source>
-      <translation>Karte: {author}, Druck {date}</translation>
+        <source>Map: {author}, printed {date}</source>
+        <translation>Karte: {author}, Druck {date}</translation>
     </message>
     <message>
-      <source>Printed {date}</source>
-      <translation>Druck {date}</translation>
+        <source>Printed {date}</source>
+        <translation>Druck {date}</translation>
     </message>
     <message>
-      <source>Region</source>
-      <translation>Region</translation>
+        <source>Region</source>
+        <translation>Region</translation>
     </message>
     <message>
-      <source>City</source>
-      <translation>Stadt</translation>
+        <source>City</source>
+        <translation>Stadt</translation>
     </message>
     <message>
-      <source>The map makes statements on areas, not on the persons who live there. Counts in the legend are planning areas.</source>
-      <translation>Die Karte trifft Aussagen über Gebiete, nicht über die Personen, die dort wohnen. Die Legende zählt Planungsräume.</translation>
+        <source>The map makes statements on areas, not on the persons who live there. Counts in the legend are planning areas.</source>
+        <translation>Die Karte trifft Aussagen über Gebiete, nicht über die Personen, die dort wohnen. Die Legende zählt Planungsräume.</translation>
     </message>
     <message>
-      <source>Cluster analysis of social indicators of the planning areas; numbered by strain, 1 is the least.</source>
-      <translation>Clusteranalyse sozialer Merkmale der Planungsräume; nummeriert nach Belastung, 1 ist die geringste.</translation>
+        <source>Cluster analysis of social indicators of the planning areas; numbered by strain, 1 is the least.</source>
+        <translation>Clusteranalyse sozialer Merkmale der Planungsräume; nummeriert nach Belastung, 1 ist die geringste.</translation>
     </message>
     <message>
-      <source>Neighbouring regions are shown pale.</source>
-      <translation>Benachbarte Regionen sind blass dargestellt.</translation>
+        <source>Neighbouring regions are shown pale.</source>
+        <translation>Benachbarte Regionen sind blass dargestellt.</translation>
     </message>
     <message>
-      <source>Planning area</source>
-      <translation>Planungsraum</translation>
+        <source>Planning area</source>
+        <translation>Planungsraum</translation>
     </message>
     <message>
-      <source>Type</source>
-      <translation>Typ</translation>
+        <source>Type</source>
+        <translation>Typ</translation>
     </message>
     <message>
-      <source>Region: mean of its areas</source>
-      <translation>Region: Mittel ihrer Räume</translation>
+        <source>Region: mean of its areas</source>
+        <translation>Region: Mittel ihrer Räume</translation>
     </message>
     <message>
-      <source>City: mean of all areas</source>
-      <translation>Stadt: Mittel aller Räume</translation>
+        <source>City: mean of all areas</source>
+        <translation>Stadt: Mittel aller Räume</translation>
     </message>
     <message>
-      <source>The table lists the planning areas of the region. Means are unweighted means of the areas' values, not values of the region as a whole. A point stands for a value that is unknown or kept secret.</source>
-      <translation>Die Tabelle enthält die Planungsräume der Region. Mittel sind ungewichtete Mittel der Räume, nicht Werte der Region insgesamt. Ein Punkt steht für einen Wert, der unbekannt oder geheim zu halten ist.</translation>
+        <source>The table lists the planning areas of the region. Means are unweighted means of the areas&apos; values, not values of the region as a whole. A point stands for a value that is unknown or kept secret.</source>
+        <translation>Die Tabelle enthält die Planungsräume der Region. Mittel sind ungewichtete Mittel der Räume, nicht Werte der Region insgesamt. Ein Punkt steht für einen Wert, der unbekannt oder geheim zu halten ist.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>RegionMapExport</name>
     <message>
-      <source>{path}: {reason}</source>
-      <translation>{path}: {reason}</translation>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
     </message>
     <message>
-      <source>{path} could not be written: {reason}</source>
-      <translation>{path} ließ sich nicht schreiben: {reason}</translation>
+        <source>{path} could not be written: {reason}</source>
+        <translation>{path} ließ sich nicht schreiben: {reason}</translation>
     </message>
     <message>
-      <source>cancelled</source>
-      <translation>abgebrochen</translation>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
     </message>
     <message>
-      <source>there is not enough memory; choose a lower resolution</source>
-      <translation>der Arbeitsspeicher reicht nicht; wählen Sie eine geringere Auflösung</translation>
+        <source>there is not enough memory; choose a lower resolution</source>
+        <translation>der Arbeitsspeicher reicht nicht; wählen Sie eine geringere Auflösung</translation>
     </message>
     <message>
-      <source>the file cannot be opened for writing; is it open elsewhere?</source>
-      <translation>die Datei lässt sich nicht zum Schreiben öffnen; ist sie anderswo geöffnet?</translation>
+        <source>the file cannot be opened for writing; is it open elsewhere?</source>
+        <translation>die Datei lässt sich nicht zum Schreiben öffnen; ist sie anderswo geöffnet?</translation>
     </message>
     <message>
-      <source>the file cannot be created; is the disk full?</source>
-      <translation>die Datei lässt sich nicht anlegen; ist der Datenträger voll?</translation>
+        <source>the file cannot be created; is the disk full?</source>
+        <translation>die Datei lässt sich nicht anlegen; ist der Datenträger voll?</translation>
     </message>
     <message>
-      <source>the SVG layers could not be made</source>
-      <translation>die SVG-Ebenen ließen sich nicht erzeugen</translation>
+        <source>the SVG layers could not be made</source>
+        <translation>die SVG-Ebenen ließen sich nicht erzeugen</translation>
     </message>
     <message>
-      <source>the series has no pages</source>
-      <translation>die Kartenreihe hat keine Seiten</translation>
+        <source>the series has no pages</source>
+        <translation>die Kartenreihe hat keine Seiten</translation>
     </message>
     <message>
-      <source>no file was made</source>
-      <translation>es entstand keine Datei</translation>
+        <source>no file was made</source>
+        <translation>es entstand keine Datei</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Report</name>
     <message>
-      <source>Made with Sozialraum {version}</source>
-      <translation>Erstellt mit Sozialraum {version}</translation>
+        <source>Made with Sozialraum {version}</source>
+        <translation>Erstellt mit Sozialraum {version}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Sozialraum</name>
     <message>
-      <source>Cancelled; nothing was written.</source>
-      <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
     <message>
-      <source>The layer {value} ({parameter}) cannot be read. Choose an existing layer.</source>
-      <translation>Der Layer {value} ({parameter}) lässt sich nicht lesen. Wählen Sie einen vorhandenen Layer.</translation>
+        <source>The layer {value} ({parameter}) cannot be read. Choose an existing layer.</source>
+        <translation>Der Layer {value} ({parameter}) lässt sich nicht lesen. Wählen Sie einen vorhandenen Layer.</translation>
     </message>
     <message>
-      <source>The layer {value} ({parameter}) has no features. Choose a layer with areas.</source>
-      <translation>Der Layer {value} ({parameter}) enthält keine Objekte. Wählen Sie einen Layer mit Flächen.</translation>
+        <source>The layer {value} ({parameter}) has no features. Choose a layer with areas.</source>
+        <translation>Der Layer {value} ({parameter}) enthält keine Objekte. Wählen Sie einen Layer mit Flächen.</translation>
     </message>
     <message>
-      <source>The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.</source>
-      <translation>Der Layer {layer} hat kein Feld {value} ({parameter}). Er hat diese Felder: {fields}.</translation>
+        <source>The layer {layer} has no field {value} ({parameter}). It has these fields: {fields}.</source>
+        <translation>Der Layer {layer} hat kein Feld {value} ({parameter}). Er hat diese Felder: {fields}.</translation>
     </message>
     <message>
-      <source>(empty)</source>
-      <translation>(leer)</translation>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
     </message>
     <message>
-      <source>Tables and rates</source>
-      <translation>Tabellen und Quoten</translation>
+        <source>Tables and rates</source>
+        <translation>Tabellen und Quoten</translation>
     </message>
     <message>
-      <source>Area types</source>
-      <translation>Gebietstypen</translation>
+        <source>Area types</source>
+        <translation>Gebietstypen</translation>
     </message>
     <message>
-      <source>Maps and packages</source>
-      <translation>Karten und Weitergabe</translation>
+        <source>Maps and packages</source>
+        <translation>Karten und Weitergabe</translation>
     </message>
     <message>
-      <source>The style of {layer} could not be saved: {reason}</source>
-      <translation>Der Stil von {layer} ließ sich nicht speichern: {reason}</translation>
+        <source>The style of {layer} could not be saved: {reason}</source>
+        <translation>Der Stil von {layer} ließ sich nicht speichern: {reason}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>StyleAreas</name>
     <message>
-      <source>Style areas</source>
-      <translation>Räume gestalten</translation>
+        <source>Style areas</source>
+        <translation>Räume gestalten</translation>
     </message>
     <message>
-      <source>Areas</source>
-      <translation>Planungsräume</translation>
+        <source>Areas</source>
+        <translation>Planungsräume</translation>
     </message>
     <message>
-      <source>Field to show</source>
-      <translation>Darzustellendes Feld</translation>
+        <source>Field to show</source>
+        <translation>Darzustellendes Feld</translation>
     </message>
     <message>
-      <source>Style</source>
-      <translation>Stil</translation>
+        <source>Style</source>
+        <translation>Stil</translation>
     </message>
     <message>
-      <source>Palette (empty: the one that suits the style)</source>
-      <translation>Palette (leer: die zum Stil passende)</translation>
+        <source>Palette (empty: the one that suits the style)</source>
+        <translation>Palette (leer: die zum Stil passende)</translation>
     </message>
     <message>
-      <source>Number of classes of an indicator</source>
-      <translation>Anzahl der Klassen eines Merkmals</translation>
+        <source>Number of classes of an indicator</source>
+        <translation>Anzahl der Klassen eines Merkmals</translation>
     </message>
     <message>
-      <source>Style file</source>
-      <translation>Stildatei</translation>
+        <source>Style file</source>
+        <translation>Stildatei</translation>
     </message>
     <message>
-      <source>Styled layer</source>
-      <translation>Gestalteter Layer</translation>
+        <source>Styled layer</source>
+        <translation>Gestalteter Layer</translation>
     </message>
     <message>
-      <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
-      <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
+        <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
+        <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
     </message>
     <message>
-      <source>The field {value} (FIELD) holds no type numbers from 1 to {most}. Choose the STYLE sequential or diverging for an indicator, status for classes such as 1+.</source>
-      <translation>Das Feld {value} (FIELD) enthält keine Typnummern von 1 bis {most}. Wählen Sie für ein Merkmal den STYLE sequential oder diverging, für Klassen wie 1+ den STYLE status.</translation>
+        <source>The field {value} (FIELD) holds no type numbers from 1 to {most}. Choose the STYLE sequential or diverging for an indicator, status for classes such as 1+.</source>
+        <translation>Das Feld {value} (FIELD) enthält keine Typnummern von 1 bis {most}. Wählen Sie für ein Merkmal den STYLE sequential oder diverging, für Klassen wie 1+ den STYLE status.</translation>
     </message>
     <message>
-      <source>The field {value} (FIELD) holds no classes of status and dynamics, such as 1+ or 4-. Choose another field or another STYLE.</source>
-      <translation>Das Feld {value} (FIELD) enthält keine Klassen von Status und Dynamik wie 1+ oder 4-. Wählen Sie ein anderes Feld oder einen anderen STYLE.</translation>
+        <source>The field {value} (FIELD) holds no classes of status and dynamics, such as 1+ or 4-. Choose another field or another STYLE.</source>
+        <translation>Das Feld {value} (FIELD) enthält keine Klassen von Status und Dynamik wie 1+ oder 4-. Wählen Sie ein anderes Feld oder einen anderen STYLE.</translation>
     </message>
     <message>
-      <source>The field {value} (FIELD) holds text. The STYLE {style} needs numbers.</source>
-      <translation>Das Feld {value} (FIELD) enthält Text. Der STYLE {style} braucht Zahlen.</translation>
+        <source>The field {value} (FIELD) holds text. The STYLE {style} needs numbers.</source>
+        <translation>Das Feld {value} (FIELD) enthält Text. Der STYLE {style} braucht Zahlen.</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>Symbology</name>
     <message>
-      <source>Type {number}</source>
-      <translation>Typ {number}</translation>
+        <source>Type {number}</source>
+        <translation>Typ {number}</translation>
     </message>
     <message>
-      <source>not typed</source>
-      <translation>nicht typisiert</translation>
+        <source>not typed</source>
+        <translation>nicht typisiert</translation>
     </message>
     <message>
-      <source>not classed</source>
-      <translation>nicht eingestuft</translation>
+        <source>not classed</source>
+        <translation>nicht eingestuft</translation>
     </message>
     <message>
-      <source>{low} to {high}</source>
-      <translation>{low} bis {high}</translation>
+        <source>no value</source>
+        <translation>kein Wert</translation>
     </message>
     <message>
-      <source>{low} to under {high}</source>
-      <translation>{low} bis unter {high}</translation>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
-      <source>no value</source>
-      <translation>kein Wert</translation>
+        <source>{low} to under {high}</source>
+        <translation>{low} bis unter {high}</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>SystemCheck</name>
     <message>
-      <source>reading and joining tables, rates, area types</source>
-      <translation>Tabellen lesen und anfügen, Quoten, Gebietstypen</translation>
+        <source>reading and joining tables, rates, area types</source>
+        <translation>Tabellen lesen und anfügen, Quoten, Gebietstypen</translation>
     </message>
     <message>
-      <source>area types</source>
-      <translation>Gebietstypen</translation>
+        <source>area types</source>
+        <translation>Gebietstypen</translation>
     </message>
     <message>
-      <source>Excel workbooks</source>
-      <translation>Excel-Arbeitsmappen</translation>
+        <source>Excel workbooks</source>
+        <translation>Excel-Arbeitsmappen</translation>
     </message>
     <message>
-      <source>charts</source>
-      <translation>Diagramme</translation>
+        <source>charts</source>
+        <translation>Diagramme</translation>
     </message>
     <message>
-      <source>missing</source>
-      <translation>fehlt</translation>
+        <source>missing</source>
+        <translation>fehlt</translation>
     </message>
     <message>
-      <source>Everything the plugin can use is there.</source>
-      <translation>Alles, was das Plugin nutzen kann, ist vorhanden.</translation>
+        <source>Everything the plugin can use is there.</source>
+        <translation>Alles, was das Plugin nutzen kann, ist vorhanden.</translation>
     </message>
     <message>
-      <source>Missing: {packages}. Some actions will not run.</source>
-      <translation>Es fehlt: {packages}. Einige Aktionen laufen nicht.</translation>
+        <source>Missing: {packages}. Some actions will not run.</source>
+        <translation>Es fehlt: {packages}. Einige Aktionen laufen nicht.</translation>
     </message>
     <message>
-      <source>Sozialraum: system check</source>
-      <translation>Sozialraum: Systemprüfung</translation>
+        <source>Sozialraum: system check</source>
+        <translation>Sozialraum: Systemprüfung</translation>
     </message>
     <message>
-      <source>Part</source>
-      <translation>Bestandteil</translation>
+        <source>Part</source>
+        <translation>Bestandteil</translation>
     </message>
     <message>
-      <source>Version</source>
-      <translation>Version</translation>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message>
-      <source>Needed for</source>
-      <translation>Gebraucht für</translation>
+        <source>Needed for</source>
+        <translation>Gebraucht für</translation>
     </message>
     <message>
-      <source>Copy as text</source>
-      <translation>Als Text kopieren</translation>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
-      <source>Close</source>
-      <translation>Schließen</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>TypeReport</name>
     <message>
-      <source>Report on the area types</source>
-      <translation>Bericht zu den Gebietstypen</translation>
+        <source>Report on the area types</source>
+        <translation>Bericht zu den Gebietstypen</translation>
     </message>
     <message>
-      <source>{typed} areas of the layer {layer} were sorted into {k} types by {indicators} indicators. Areas of one type resemble each other in these indicators, wherever they lie. {untyped} areas have no type; the reasons are given below.</source>
-      <translation>{typed} Räume des Layers {layer} wurden nach {indicators} Merkmalen zu {k} Typen geordnet. Räume eines Typs ähneln einander in diesen Merkmalen, wo immer sie liegen. {untyped} Räume haben keinen Typ; die Gründe stehen unten.</translation>
+        <source>{typed} areas of the layer {layer} were sorted into {k} types by {indicators} indicators. Areas of one type resemble each other in these indicators, wherever they lie. {untyped} areas have no type; the reasons are given below.</source>
+        <translation>{typed} Räume des Layers {layer} wurden nach {indicators} Merkmalen zu {k} Typen geordnet. Räume eines Typs ähneln einander in diesen Merkmalen, wo immer sie liegen. {untyped} Räume haben keinen Typ; die Gründe stehen unten.</translation>
     </message>
     <message>
-      <source>The types are numbered by strain: type 1 has the least, type {k} the most, on average over the indicators and in the direction given for each. A type says what its areas have in common. It does not describe the people who live there, and it is no verdict on them.</source>
-      <translation>Die Typen sind nach Belastung nummeriert: Typ 1 hat die geringste, Typ {k} die höchste, im Mittel der Merkmale und in der für jedes angegebenen Richtung. Ein Typ sagt, was seine Räume gemeinsam haben. Er beschreibt nicht die Menschen, die dort wohnen, und ist kein Urteil über sie.</translation>
+        <source>The types are numbered by strain: type 1 has the least, type {k} the most, on average over the indicators and in the direction given for each. A type says what its areas have in common. It does not describe the people who live there, and it is no verdict on them.</source>
+        <translation>Die Typen sind nach Belastung nummeriert: Typ 1 hat die geringste, Typ {k} die höchste, im Mittel der Merkmale und in der für jedes angegebenen Richtung. Ein Typ sagt, was seine Räume gemeinsam haben. Er beschreibt nicht die Menschen, die dort wohnen, und ist kein Urteil über sie.</translation>
     </message>
     <message>
-      <source>The types explain {share} % of the differences between the areas; the rest lies within.</source>
-      <translation>Die Typen erklären {share} % der Unterschiede zwischen den Räumen; der Rest liegt innerhalb der Typen.</translation>
+        <source>The types explain {share} % of the differences between the areas; the rest lies within.</source>
+        <translation>Die Typen erklären {share} % der Unterschiede zwischen den Räumen; der Rest liegt innerhalb der Typen.</translation>
     </message>
     <message>
-      <source>Type</source>
-      <translation>Typ</translation>
+        <source>Type</source>
+        <translation>Typ</translation>
     </message>
     <message>
-      <source>Areas</source>
-      <translation>Räume</translation>
+        <source>Areas</source>
+        <translation>Räume</translation>
     </message>
     <message>
-      <source>Share of the areas in %</source>
-      <translation>Anteil an den Räumen in %</translation>
+        <source>Share of the areas in %</source>
+        <translation>Anteil an den Räumen in %</translation>
     </message>
     <message>
-      <source>Mean strain (z)</source>
-      <translation>Mittlere Belastung (z)</translation>
+        <source>Mean strain (z)</source>
+        <translation>Mittlere Belastung (z)</translation>
     </message>
     <message>
-      <source>Population</source>
-      <translation>Einwohner</translation>
+        <source>Population</source>
+        <translation>Einwohner</translation>
     </message>
     <message>
-      <source>How large the types are</source>
-      <translation>Größe der Typen</translation>
+        <source>How large the types are</source>
+        <translation>Größe der Typen</translation>
     </message>
     <message>
-      <source>What sets each type apart</source>
-      <translation>Was die Typen unterscheidet</translation>
+        <source>What sets each type apart</source>
+        <translation>Was die Typen unterscheidet</translation>
     </message>
     <message>
-      <source>Far above the mean of the areas: {indicators}.</source>
-      <translation>Weit über dem Mittel der Räume: {indicators}.</translation>
+        <source>Far above the mean of the areas: {indicators}.</source>
+        <translation>Weit über dem Mittel der Räume: {indicators}.</translation>
     </message>
     <message>
-      <source>Above: {indicators}.</source>
-      <translation>Darüber: {indicators}.</translation>
+        <source>Above: {indicators}.</source>
+        <translation>Darüber: {indicators}.</translation>
     </message>
     <message>
-      <source>Near the mean: {indicators}.</source>
-      <translation>Nahe am Mittel: {indicators}.</translation>
+        <source>Near the mean: {indicators}.</source>
+        <translation>Nahe am Mittel: {indicators}.</translation>
     </message>
     <message>
-      <source>Below: {indicators}.</source>
-      <translation>Darunter: {indicators}.</translation>
+        <source>Below: {indicators}.</source>
+        <translation>Darunter: {indicators}.</translation>
     </message>
     <message>
-      <source>Far below the mean of the areas: {indicators}.</source>
-      <translation>Weit unter dem Mittel der Räume: {indicators}.</translation>
+        <source>Far below the mean of the areas: {indicators}.</source>
+        <translation>Weit unter dem Mittel der Räume: {indicators}.</translation>
     </message>
     <message>
-      <source>{indicator} {mean} (all areas {city})</source>
-      <translation>{indicator} {mean} (alle Räume {city})</translation>
+        <source>{indicator} {mean} (all areas {city})</source>
+        <translation>{indicator} {mean} (alle Räume {city})</translation>
     </message>
     <message>
-      <source>The types in figures</source>
-      <translation>Die Typen in Zahlen</translation>
+        <source>The types in figures</source>
+        <translation>Die Typen in Zahlen</translation>
     </message>
     <message>
-      <source>Indicator</source>
-      <translation>Merkmal</translation>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
     </message>
     <message>
-      <source>All areas</source>
-      <translation>Alle Räume</translation>
+        <source>All areas</source>
+        <translation>Alle Räume</translation>
     </message>
     <message>
-      <source>All people</source>
-      <translation>Alle Einwohner</translation>
+        <source>All people</source>
+        <translation>Alle Einwohner</translation>
     </message>
     <message>
-      <source>Mean of the areas of each type, in the indicator's own unit</source>
-      <translation>Mittelwert der Räume jedes Typs in der Einheit des Merkmals</translation>
+        <source>Mean of the areas of each type, in the indicator&apos;s own unit</source>
+        <translation>Mittelwert der Räume jedes Typs in der Einheit des Merkmals</translation>
     </message>
     <message>
-      <source>Red: above the mean of all areas, blue: below; the stronger, the farther. “All areas” counts every area once.</source>
-      <translation>Rot: über dem Mittel aller Räume, blau: darunter; je kräftiger, desto weiter entfernt. „Alle Räume“ zählt jeden Raum einmal.</translation>
+        <source>Red: above the mean of all areas, blue: below; the stronger, the farther. “All areas” counts every area once.</source>
+        <translation>Rot: über dem Mittel aller Räume, blau: darunter; je kräftiger, desto weiter entfernt. „Alle Räume“ zählt jeden Raum einmal.</translation>
     </message>
     <message>
-      <source>“All people” weighs each area by its population ({field}).</source>
-      <translation>„Alle Einwohner“ gewichtet jeden Raum mit seiner Einwohnerzahl ({field}).</translation>
+        <source>“All people” weighs each area by its population ({field}).</source>
+        <translation>„Alle Einwohner“ gewichtet jeden Raum mit seiner Einwohnerzahl ({field}).</translation>
     </message>
     <message>
-      <source>How far the types can be relied on</source>
-      <translation>Wie verlässlich die Typen sind</translation>
+        <source>How far the types can be relied on</source>
+        <translation>Wie verlässlich die Typen sind</translation>
     </message>
     <message>
-      <source>The computation was repeated {count} times, each time with areas drawn anew. The number in brackets tells how much of a type came back: 1 is all of it.</source>
-      <translation>Die Berechnung wurde {count}-mal mit jeweils neu gezogenen Räumen wiederholt. Die Zahl in Klammern sagt, wie viel von einem Typ dabei wiederkehrte: 1 bedeutet alles.</translation>
+        <source>The computation was repeated {count} times, each time with areas drawn anew. The number in brackets tells how much of a type came back: 1 is all of it.</source>
+        <translation>Die Berechnung wurde {count}-mal mit jeweils neu gezogenen Räumen wiederholt. Die Zahl in Klammern sagt, wie viel von einem Typ dabei wiederkehrte: 1 bedeutet alles.</translation>
     </message>
     <message>
-      <source>Stability was not examined (BOOTSTRAPS is 0). It should be before use.</source>
-      <translation>Die Stabilität wurde nicht geprüft (BOOTSTRAPS ist 0). Vor einer Verwendung sollte das geschehen.</translation>
+        <source>Stability was not examined (BOOTSTRAPS is 0). It should be before use.</source>
+        <translation>Die Stabilität wurde nicht geprüft (BOOTSTRAPS ist 0). Vor einer Verwendung sollte das geschehen.</translation>
     </message>
     <message>
-      <source>Areas between two types</source>
-      <translation>Räume zwischen zwei Typen</translation>
+        <source>Areas between two types</source>
+        <translation>Räume zwischen zwei Typen</translation>
     </message>
     <message>
-      <source>No area lies almost as near to another type.</source>
-      <translation>Kein Raum liegt annähernd so nahe an einem anderen Typ.</translation>
+        <source>No area lies almost as near to another type.</source>
+        <translation>Kein Raum liegt annähernd so nahe an einem anderen Typ.</translation>
     </message>
     <message>
-      <source>These {count} areas lie almost as near to a second type. Look at them with people who know the place.</source>
-      <translation>Diese {count} Räume liegen fast ebenso nahe an einem zweiten Typ. Sie sollten mit Ortskundigen besprochen werden.</translation>
+        <source>These {count} areas lie almost as near to a second type. Look at them with people who know the place.</source>
+        <translation>Diese {count} Räume liegen fast ebenso nahe an einem zweiten Typ. Sie sollten mit Ortskundigen besprochen werden.</translation>
     </message>
     <message>
-      <source>Area</source>
-      <translation>Planungsraum</translation>
+        <source>Area</source>
+        <translation>Planungsraum</translation>
     </message>
     <message>
-      <source>Second type</source>
-      <translation>Zweiter Typ</translation>
+        <source>Second type</source>
+        <translation>Zweiter Typ</translation>
     </message>
     <message>
-      <source>Ratio of the distances</source>
-      <translation>Verhältnis der Abstände</translation>
+        <source>Ratio of the distances</source>
+        <translation>Verhältnis der Abstände</translation>
     </message>
     <message>
-      <source>Silhouette</source>
-      <translation>Silhouette</translation>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
     </message>
     <message>
-      <source>Areas without a type</source>
-      <translation>Räume ohne Typ</translation>
+        <source>Areas without a type</source>
+        <translation>Räume ohne Typ</translation>
     </message>
     <message>
-      <source>All areas have a type.</source>
-      <translation>Alle Räume haben einen Typ.</translation>
+        <source>All areas have a type.</source>
+        <translation>Alle Räume haben einen Typ.</translation>
     </message>
     <message>
-      <source>Reason</source>
-      <translation>Grund</translation>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
     <message>
-      <source>Assigned by the indicators they have, without shaping the types (MISSING is assign): {areas}.</source>
-      <translation>Nach den vorhandenen Merkmalen zugeordnet, ohne die Typen mitzuprägen (MISSING ist assign): {areas}.</translation>
+        <source>Assigned by the indicators they have, without shaping the types (MISSING is assign): {areas}.</source>
+        <translation>Nach den vorhandenen Merkmalen zugeordnet, ohne die Typen mitzuprägen (MISSING ist assign): {areas}.</translation>
     </message>
     <message>
-      <source>How the figures were prepared</source>
-      <translation>Wie die Werte aufbereitet wurden</translation>
+        <source>How the figures were prepared</source>
+        <translation>Wie die Werte aufbereitet wurden</translation>
     </message>
     <message>
-      <source>Values were not transformed.</source>
-      <translation>Die Werte wurden nicht transformiert.</translation>
+        <source>Values were not transformed.</source>
+        <translation>Die Werte wurden nicht transformiert.</translation>
     </message>
     <message>
-      <source>Values were transformed by the inverse hyperbolic sine (asinh).</source>
-      <translation>Die Werte wurden mit dem Areasinus hyperbolicus (asinh) transformiert.</translation>
+        <source>Values were transformed by the inverse hyperbolic sine (asinh).</source>
+        <translation>Die Werte wurden mit dem Areasinus hyperbolicus (asinh) transformiert.</translation>
     </message>
     <message>
-      <source>Values were transformed by the square root.</source>
-      <translation>Die Werte wurden mit der Quadratwurzel transformiert.</translation>
+        <source>Values were transformed by the square root.</source>
+        <translation>Die Werte wurden mit der Quadratwurzel transformiert.</translation>
     </message>
     <message>
-      <source>Values were transformed by the logarithm of 1 + value.</source>
-      <translation>Die Werte wurden mit dem Logarithmus von 1 + Wert transformiert.</translation>
+        <source>Values were transformed by the logarithm of 1 + value.</source>
+        <translation>Die Werte wurden mit dem Logarithmus von 1 + Wert transformiert.</translation>
     </message>
     <message>
-      <source>They were made comparable by mean and standard deviation of the areas (z-scores).</source>
-      <translation>Sie wurden über Mittelwert und Standardabweichung der Räume vergleichbar gemacht (z-Werte).</translation>
+        <source>They were made comparable by mean and standard deviation of the areas (z-scores).</source>
+        <translation>Sie wurden über Mittelwert und Standardabweichung der Räume vergleichbar gemacht (z-Werte).</translation>
     </message>
     <message>
-      <source>They were made comparable by lowest and highest value.</source>
-      <translation>Sie wurden über den kleinsten und den größten Wert vergleichbar gemacht.</translation>
+        <source>They were made comparable by lowest and highest value.</source>
+        <translation>Sie wurden über den kleinsten und den größten Wert vergleichbar gemacht.</translation>
     </message>
     <message>
-      <source>They were made comparable by the median and the median absolute deviation.</source>
-      <translation>Sie wurden über den Median und die mittlere absolute Abweichung vom Median (MAD) vergleichbar gemacht.</translation>
+        <source>They were made comparable by the median and the median absolute deviation.</source>
+        <translation>Sie wurden über den Median und die mittlere absolute Abweichung vom Median (MAD) vergleichbar gemacht.</translation>
     </message>
     <message>
-      <source>Areas with a population below {minimum} ({field}) were left out.</source>
-      <translation>Räume mit weniger als {minimum} Einwohnern ({field}) wurden ausgelassen.</translation>
+        <source>Areas with a population below {minimum} ({field}) were left out.</source>
+        <translation>Räume mit weniger als {minimum} Einwohnern ({field}) wurden ausgelassen.</translation>
     </message>
     <message>
-      <source>Areas were left out by the expression: {expression}</source>
-      <translation>Räume wurden durch diesen Ausdruck ausgelassen: {expression}</translation>
+        <source>Areas were left out by the expression: {expression}</source>
+        <translation>Räume wurden durch diesen Ausdruck ausgelassen: {expression}</translation>
     </message>
     <message>
-      <source>more is more strain</source>
-      <translation>mehr bedeutet mehr Belastung</translation>
+        <source>more is more strain</source>
+        <translation>mehr bedeutet mehr Belastung</translation>
     </message>
     <message>
-      <source>more is less strain</source>
-      <translation>mehr bedeutet weniger Belastung</translation>
+        <source>more is less strain</source>
+        <translation>mehr bedeutet weniger Belastung</translation>
     </message>
     <message>
-      <source>not counted for the order</source>
-      <translation>zählt für die Reihenfolge nicht</translation>
+        <source>not counted for the order</source>
+        <translation>zählt für die Reihenfolge nicht</translation>
     </message>
     <message>
-      <source>Direction</source>
-      <translation>Richtung</translation>
+        <source>Direction</source>
+        <translation>Richtung</translation>
     </message>
     <message>
-      <source>Weight</source>
-      <translation>Gewicht</translation>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
     </message>
     <message>
-      <source>Annex for statisticians</source>
-      <translation>Anhang für die Statistik</translation>
+        <source>Annex for statisticians</source>
+        <translation>Anhang für die Statistik</translation>
     </message>
     <message>
-      <source>k-means: k-means++ starts, Lloyd's iterations, then single transfers and swaps of centres</source>
-      <translation>k-means: k-means++-Starts, Iterationen nach Lloyd, dann Verschieben einzelner Räume und Tausch von Zentren</translation>
+        <source>k-means: k-means++ starts, Lloyd&apos;s iterations, then single transfers and swaps of centres</source>
+        <translation>k-means: k-means++-Starts, Iterationen nach Lloyd, dann Verschieben einzelner Räume und Tausch von Zentren</translation>
     </message>
     <message>
-      <source>Ward's method on Euclidean distances (ward.D2)</source>
-      <translation>Ward-Verfahren mit euklidischen Abständen (ward.D2)</translation>
+        <source>Ward&apos;s method on Euclidean distances (ward.D2)</source>
+        <translation>Ward-Verfahren mit euklidischen Abständen (ward.D2)</translation>
     </message>
     <message>
-      <source>Ward's method, its centres refined by k-means</source>
-      <translation>Ward-Verfahren, dessen Zentren mit k-means verfeinert wurden</translation>
+        <source>Ward&apos;s method, its centres refined by k-means</source>
+        <translation>Ward-Verfahren, dessen Zentren mit k-means verfeinert wurden</translation>
     </message>
     <message>
-      <source>Method</source>
-      <translation>Verfahren</translation>
+        <source>Method</source>
+        <translation>Verfahren</translation>
     </message>
     <message>
-      <source>Number of types</source>
-      <translation>Anzahl der Typen</translation>
+        <source>Number of types</source>
+        <translation>Anzahl der Typen</translation>
     </message>
     <message>
-      <source>Starts</source>
-      <translation>Starts</translation>
+        <source>Starts</source>
+        <translation>Starts</translation>
     </message>
     <message>
-      <source>Random seed</source>
-      <translation>Startwert der Zufallszahlen</translation>
+        <source>Random seed</source>
+        <translation>Startwert der Zufallszahlen</translation>
     </message>
     <message>
-      <source>Within sum of squares</source>
-      <translation>Quadratsumme innerhalb der Typen</translation>
+        <source>Within sum of squares</source>
+        <translation>Quadratsumme innerhalb der Typen</translation>
     </message>
     <message>
-      <source>R² of the types</source>
-      <translation>R² der Typen</translation>
+        <source>R² of the types</source>
+        <translation>R² der Typen</translation>
     </message>
     <message>
-      <source>Mean silhouette</source>
-      <translation>Mittlere Silhouette</translation>
+        <source>Mean silhouette</source>
+        <translation>Mittlere Silhouette</translation>
     </message>
     <message>
-      <source>Adjusted Rand index of single starts with the result (median; lowest)</source>
-      <translation>Angepasster Rand-Index der einzelnen Starts mit dem Ergebnis (Median; kleinster)</translation>
+        <source>Adjusted Rand index of single starts with the result (median; lowest)</source>
+        <translation>Angepasster Rand-Index der einzelnen Starts mit dem Ergebnis (Median; kleinster)</translation>
     </message>
     <message>
-      <source>Program version</source>
-      <translation>Programmversion</translation>
+        <source>Program version</source>
+        <translation>Programmversion</translation>
     </message>
     <message>
-      <source>What</source>
-      <translation>Angabe</translation>
+        <source>What</source>
+        <translation>Angabe</translation>
     </message>
     <message>
-      <source>Result</source>
-      <translation>Ergebnis</translation>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
-      <source>Mean Jaccard index</source>
-      <translation>Mittlerer Jaccard-Index</translation>
+        <source>Mean Jaccard index</source>
+        <translation>Mittlerer Jaccard-Index</translation>
     </message>
     <message>
-      <source>Bootstrap stability after Hennig (2007): below 0.6 not to be trusted, 0.6 to 0.75 doubtful, 0.75 and more stable, 0.85 and more highly stable</source>
-      <translation>Bootstrap-Stabilität nach Hennig (2007): unter 0,6 nicht verlässlich, 0,6 bis 0,75 zweifelhaft, ab 0,75 stabil, ab 0,85 sehr stabil</translation>
+        <source>Bootstrap stability after Hennig (2007): below 0.6 not to be trusted, 0.6 to 0.75 doubtful, 0.75 and more stable, 0.85 and more highly stable</source>
+        <translation>Bootstrap-Stabilität nach Hennig (2007): unter 0,6 nicht verlässlich, 0,6 bis 0,75 zweifelhaft, ab 0,75 stabil, ab 0,85 sehr stabil</translation>
     </message>
     <message>
-      <source>Mean z-scores of the transformed values (population standard deviation), and the share of each indicator's variance that the types explain</source>
-      <translation>Mittlere z-Werte der transformierten Werte (Standardabweichung der Grundgesamtheit) und der Anteil der Varianz jedes Merkmals, den die Typen erklären</translation>
+        <source>Mean z-scores of the transformed values (population standard deviation), and the share of each indicator&apos;s variance that the types explain</source>
+        <translation>Mittlere z-Werte der transformierten Werte (Standardabweichung der Grundgesamtheit) und der Anteil der Varianz jedes Merkmals, den die Typen erklären</translation>
     </message>
     <message>
-      <source>Mean</source>
-      <translation>Mittelwert</translation>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
     </message>
     <message>
-      <source>Median</source>
-      <translation>Median</translation>
+        <source>Median</source>
+        <translation>Median</translation>
     </message>
     <message>
-      <source>Lowest</source>
-      <translation>Kleinster Wert</translation>
+        <source>Lowest</source>
+        <translation>Kleinster Wert</translation>
     </message>
     <message>
-      <source>Highest</source>
-      <translation>Größter Wert</translation>
+        <source>Highest</source>
+        <translation>Größter Wert</translation>
     </message>
     <message>
-      <source>Distribution within the types, in the indicator's own unit</source>
-      <translation>Verteilung innerhalb der Typen in der Einheit des Merkmals</translation>
+        <source>Distribution within the types, in the indicator&apos;s own unit</source>
+        <translation>Verteilung innerhalb der Typen in der Einheit des Merkmals</translation>
     </message>
     <message>
-      <source>Type {number}</source>
-      <translation>Typ {number}</translation>
+        <source>Type {number}</source>
+        <translation>Typ {number}</translation>
     </message>
-  </context>
+</context>
 </TS>

@@ -118,7 +118,7 @@ def _reasons(
     for place in np.flatnonzero(missing).tolist():
         parts = tuple((name, _sign(signs, name, place)) for name in fields if gaps[name][place])
         if parts not in known:
-            known[parts] = Note("rate-missing", {"parts": tuple(_part(*part, symbols) for part in parts)})
+            known[parts] = Note("rate-missing", {"parts": [_part(*part, symbols) for part in parts]})
         result[place] = known[parts]
     return result
 
@@ -128,11 +128,11 @@ def _sign(signs: pd.DataFrame | None, name: str, place: int) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _part(name: str, sign: str, symbols: SymbolSet | None) -> Note:
+def _part(name: str, sign: str, symbols: SymbolSet | None) -> Note | str:
     reason = symbols.reason(sign) if symbols is not None and sign else None
     if reason:
         return Note("rate-part-sign", {"field": name, "sign": sign, "reason": reason_note(reason)})
-    return Note("rate-part", {"field": f"{name} {sign}".strip()})
+    return f"{name} {sign}".strip()
 
 
 def _total(frame: pd.DataFrame, terms: Sequence[tuple[int, str]]) -> np.ndarray:

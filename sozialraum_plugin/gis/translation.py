@@ -51,9 +51,9 @@ class Texts:
         return self.translate(CONTEXT, TEMPLATES[note.code]).format(**values)
 
     def _value(self, value: object) -> object:
-        # A value may be a note itself, a reason inside a sentence, or several sentences.
-        if isinstance(value, tuple):
-            return " ".join(str(self._value(item)) for item in value)
+        # A value may be a note itself, a reason inside a sentence, several sentences (tuple) or an enumeration (list).
+        if isinstance(value, tuple | list):
+            return (" " if isinstance(value, tuple) else ", ").join(str(self._value(item)) for item in value)
         if isinstance(value, float):
             shown = f"{value:.10g}"
             return shown.replace(".", ",") if self.language == "de" else shown

@@ -180,12 +180,12 @@ def test_a_missing_rate_has_its_reason() -> None:
     rates = compute_rates(frame, formulas, signs, symbols)
     assert [None if note is None else str(note) for note in rates.reasons["r"]] == [
         None,
-        "no value: n . (unknown or kept secret)",
-        "no value: n d",
+        "no value: n with the sign . (unknown or kept secret)",
+        "no value: n, d",
         "the denominator is 0",
     ]
     told = [str(note) for note in rates.notes if note.code == "indicator-missing-why"]
-    assert told[0] == "r: 1 of these areas – no value: n . (unknown or kept secret)"
+    assert told[0] == "r: 1 of these areas – no value: n with the sign . (unknown or kept secret)"
 
 
 def test_the_change_of_rate_numerator_and_denominator() -> None:

@@ -29,9 +29,9 @@ def english(code: str, values: Mapping[str, Any]) -> str:
 
 
 def _joined(value: Any) -> Any:
-    # Several notes as one value are sentences that follow each other.
-    if isinstance(value, tuple):
-        return " ".join(map(str, value))
+    # Several notes as one value are sentences that follow each other (tuple) or an enumeration (list).
+    if isinstance(value, tuple | list):
+        return (" " if isinstance(value, tuple) else ", ").join(map(str, value))
     return f"{value:.10g}" if isinstance(value, float) else value
 
 

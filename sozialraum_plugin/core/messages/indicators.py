@@ -44,8 +44,7 @@ MESSAGES: dict[str, str] = {
     ),
     "indicator-missing-why": QT_TRANSLATE_NOOP("Core", "{name}: {count} of these areas – {reason}"),
     "rate-missing": QT_TRANSLATE_NOOP("Core", "no value: {parts}"),
-    "rate-part": QT_TRANSLATE_NOOP("Core", "{field}"),
-    "rate-part-sign": QT_TRANSLATE_NOOP("Core", "{field} {sign} ({reason})"),
+    "rate-part-sign": QT_TRANSLATE_NOOP("Core", "{field} with the sign {sign} ({reason})"),
     "rate-zero": QT_TRANSLATE_NOOP("Core", "the denominator is 0"),
     "change-matched": QT_TRANSLATE_NOOP("Core", "Areas found in the earlier year: {count} of {total}."),
     "change-unmatched": QT_TRANSLATE_NOOP(
