@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .messages import Note
-from .names import LEVEL_JOINT, same_header, says_rate, without_years
+from .names import LEVEL_JOINT, same_header, says_key, says_rate, without_years
 from .numbers import COMMA, POINT, Cells, Evidence, Numbers, read_numbers
 from .symbols import EMPTY, SymbolSet, reason_note
 
@@ -159,12 +159,15 @@ def _is_numeric(header: Header, cells: Cells, notes: list[Note]) -> bool:
 
 
 def _are_codes(header: Header, cells: Cells, notes: list[Note]) -> bool:
-    """Whether a column holds nothing but digits, some with leading zeros: they are no amounts."""
-    if cells.words or not all(outline.isdecimal() for outline, shape in cells.shapes.items() if shape is not None):
+    """Whether the numbers of a column are nothing but digits, some with leading zeros: they are no amounts."""
+    if not all(outline.isdecimal() for outline, shape in cells.shapes.items() if shape is not None):
         return False
     code = _LEADING_ZERO.search(cells.joined)
     if code:
         notes.append(Note("column-codes", {"column": header.label, "example": code[0]}))
+    elif header.levels and says_key(header.levels[-1]):
+        notes.append(Note("column-keys", {"column": header.label}))
+        return True
     return code is not None
 
 

@@ -42,6 +42,11 @@ class Grid:
     broken: dict[int, str] = field(default_factory=dict)
 
     @property
+    def knows_merges(self) -> bool:
+        """Whether merged cells would be told: some programs hand over a sheet without them."""
+        return not any(note.code == "merged-unknown" for note in self.notes)
+
+    @property
     def height(self) -> int:
         """Number of rows."""
         return int(self.cells.shape[0])

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from .columns import Header
 from .grids import Grid, cell_text, letter
 from .keys import EXACT, LayerKeys, key_text, rules_named, sample
-from .layout import find_layout, guess_first_row, number_columns
+from .layout import find_layout
+from .looks import guess_first_row, number_columns
 from .messages import InputError, Note
 from .names import LEVEL_JOINT, field_name, header_text, same_but_year, same_header
 from .reading import Reading
@@ -20,21 +21,28 @@ _GOOD = 0.5
 _FAIR = 0.3
 _EQUAL = 0.05
 _SHOWN = 20
+# A table of the whole city for the layer of a district holds all of its keys among many others.
+_NEARLY_ALL = 0.8
+_LONG = 4
 
 
 @dataclass(frozen=True)
 class KeyPlace:
-    """A column that may hold the keys. ``score`` is the harmonic mean of found among cells and among areas."""
+    """A column that may hold the keys. ``score`` is the harmonic mean of found among cells and among areas.
+
+    ``share`` are the cells that are keys; ``whole`` says that nearly all areas are there, by keys too long for chance.
+    """
 
     grid: Grid
     column: int
     score: float
     share: float
+    whole: bool = False
 
     @property
     def plausible(self) -> bool:
         """Whether so many cells are keys that chance is out of the question."""
-        return self.score >= _FAIR or self.share >= _GOOD
+        return self.score >= _FAIR or self.share >= _GOOD or self.whole
 
 
 def choose_sheet(grids: Sequence[Grid], sheet: str, path: str) -> list[Grid]:
@@ -74,7 +82,9 @@ def find_key(
         places = [(grid, column) for grid in grids for column in range(grid.width)]
     found = _scores(places, layer, ())
     if max((place.score for place in found), default=0.0) < _GOOD:
-        found += _scores(places, layer, reading.rules)
+        better = {(id(place.grid), place.column): place for place in _scores(places, layer, reading.rules)}
+        both = [(place, better.pop((id(place.grid), place.column), place)) for place in found]
+        found = [max(pair, key=lambda place: (place.whole, place.score)) for pair in both] + list(better.values())
     best = _first_of_the_best(found)
     if best is None or not (best.plausible or (wanted and best.score)):
         if wanted:
@@ -99,10 +109,14 @@ def _first_of_the_best(found: Sequence[KeyPlace]) -> KeyPlace | None:
 
 def _notes(best: KeyPlace, found: Sequence[KeyPlace], grids: Sequence[Grid]) -> list[Note]:
     notes = []
+    keys = [key_text(value) for value in best.grid.cells[:, best.column]]
     rivals = [
         letter(place.column)
         for place in found
-        if place.grid is best.grid and place.column != best.column and place.score >= best.score - _EQUAL
+        if place.grid is best.grid
+        and place.column != best.column
+        and place.score >= best.score - _EQUAL
+        and sum(key_text(value) != key for value, key in zip(place.grid.cells[:, place.column], keys, strict=True)) > 1
     ]
     if rivals:
         notes.append(Note("key-rivals", {"columns": ", ".join(dict.fromkeys(rivals))}))
@@ -130,7 +144,9 @@ def _scores(places: Sequence[tuple[Grid, int]], layer: LayerKeys, names: Sequenc
             precision = len(set(hits)) / len(keys)
             recall = min(len(set(hits)) / min(len(layer.keys), _SAMPLE), 1.0)
             score = 2 * precision * recall / (precision + recall)
-            result.append(KeyPlace(grid, column, score, len(hits) / len(keys)))
+            long = sum(len(key) >= _LONG for key in hits) > len(hits) / 2
+            whole = not names and long and recall >= _NEARLY_ALL
+            result.append(KeyPlace(grid, column, score, len(hits) / len(keys), whole))
     return result
 
 

@@ -134,6 +134,8 @@ RULES = (
     Rule("code", _code_before_name, _code_before_name),
     Rule(NAMES, name_form, name_form),
 )
+# Rules after which nothing but the same key is left; a number without its zeros may be one of another level.
+_WRITING = ("decimals", "blanks", "marks", "code", NAMES)
 RULE_NAMES = tuple(rule.name for rule in RULES)
 # Rules that touch only the writing of a key. Names alike are no proof, so NAMES has to be asked for.
 CONSENTED = tuple(name for name in RULE_NAMES if name not in (EXACT, NAMES))
@@ -189,9 +191,27 @@ def match_keys(
     for rule in rules_named(rules)[1:]:
         if free and open_rows:
             open_rows = _match_by_rule(rule, table, open_rows, layer, free, result)
+    again = [rule for rule in rules_named(rules) if rule.name in _WRITING]
+    _match_again(table, open_rows, layer, again, free, result)
     for key in {table[row] for row, target in enumerate(result.target) if target is not None}:
         result.ambiguous.pop(key, None)
     return result
+
+
+def _match_again(
+    table: Sequence[str], rows: Sequence[int], layer: LayerKeys, rules: Sequence[Rule], free: dict[str, None],
+    result: KeyMatch,
+) -> None:  # fmt: skip
+    """Rows that mean an area which another row has already: two rows for one area, for the join to tell."""
+    for rule in rules:
+        forms: defaultdict[str, list[str]] = defaultdict(list)
+        for key in layer.keys if rows else ():
+            if key not in free:
+                forms[rule.layer(key, layer)].append(key)
+        for row in rows:
+            form = rule.table(table[row], layer)
+            if form and len(forms.get(form, ())) == 1 and result.target[row] is None:
+                result.target[row], result.rule[row] = forms[form][0], rule.name
 
 
 def _match_by_rule(

@@ -18,6 +18,9 @@ _RATE = re.compile(
     r"dichte|percent|\bshare\b|\bratio\b|\bmean\b|\baverage\b|\bper\b",
     re.IGNORECASE,
 )
+_KEY = re.compile(
+    r"(^|[\s_\-–(])(id|nr\.?|nummer|code|kennziffer|ags|plz|key)\)?$|schlüssel$|schluessel$|nummer$", re.IGNORECASE
+)
 # Names that the drivers of result files keep for themselves.
 RESERVED = ("fid", "geom", "geometry", "ogc_fid", "shape")
 
@@ -88,6 +91,11 @@ def same_header(wanted: str, name: str, levels: Sequence[str]) -> bool:
 def says_rate(text: str) -> bool:
     """Whether a header, unit or name speaks of a share, rate, mean or index: numbers that cannot be added up."""
     return bool(_RATE.search(text.replace("_", " ")))
+
+
+def says_key(header: str) -> bool:
+    """Whether a header speaks of a key or code: digits that are no amount."""
+    return bool(_KEY.search(header.strip()))
 
 
 def without_years(text: str) -> str:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .grids import cell_text
+from .names import header_text
 from .symbols import EMPTY, PARENTHESES, ZERO, SymbolSet
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def sort_cells(values: Sequence[Any], symbols: SymbolSet) -> Cells:
         typed, texts = _texts(values)
         joined = "\n".join(texts)
     if joined.count("\n") >= max(len(texts), 1):
-        texts = [" ".join(text.splitlines()) for text in texts]
+        texts = [header_text(text) if "\n" in text or "\r" in text else text for text in texts]
         joined = "\n".join(texts)
     outlines = _outlines(joined, len(texts))
     counts = Counter(outlines)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .grids import Grid, cell_text
 from .keys import KeyMatch
-from .layout import KeyLooks, Layout, row_kind
+from .layout import Layout
+from .looks import KeyLooks, row_kind
 from .messages import Note
 from .reading import Reading
 from .symbols import SymbolSet
@@ -37,7 +38,7 @@ def some(texts: Sequence[str]) -> str:
 def row_text(grid: Grid, row: int) -> str:
     """The filled cells of a row in one line."""
     text = grid.broken.get(row) or " | ".join(cell_text(value) for value in grid.cells[row] if value is not None)
-    return text[:LONGEST_TEXT]
+    return " ".join(text.split())[:LONGEST_TEXT]
 
 
 def sort_rows(
@@ -54,8 +55,11 @@ def sort_rows(
     """The rows of areas, and those set apart. Rows are counted from 0; ``end`` is the first one after the data."""
     rows: list[int] = []
     apart: list[Apart] = []
-    for row in range(layout.first, grid.height):
-        if row + 1 in reading.skip_rows or row >= end:
+    for row in (*layout.strays, *range(layout.first, grid.height)):
+        if row in layout.strays:
+            kind = row_kind(grid, row, key, layout, numeric, looks, symbols)
+            kind = "total" if kind == "area" else kind
+        elif row + 1 in reading.skip_rows or row >= end:
             kind = "blank" if all(value is None for value in grid.cells[row]) else "skipped"
         elif match.target[row] is not None or row + 1 in reading.keep_rows:
             kind = "area"

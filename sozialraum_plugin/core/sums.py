@@ -171,3 +171,17 @@ def are_totals(
         ends = [numbers] if len(block) == 1 else [numbers, numbers[:-1]]
         agree += any(abs(float(part.sum()) - whole) <= _ROUGHLY * max(abs(whole), 1.0) for part in ends)
     return compared > 0 and agree > compared * _MOST
+
+
+def is_total_of(grid: Grid, block: Sequence[int], columns: Sequence[Column], symbols: SymbolSet) -> bool:
+    """Whether the last row of a block is the sum of the others in most columns."""
+    import numpy as np
+
+    agree = compared = 0
+    for column in counts_of(columns) if len(block) > 2 else ():
+        cells = sort_cells([grid.cells[row, column.header.place] for row in block], symbols)
+        numbers = read_numbers(cells, column.decimal, symbols).values
+        if not np.isnan(numbers).any():
+            compared += 1
+            agree += abs(float(numbers[:-1].sum() - numbers[-1])) <= _ROUGHLY * max(abs(float(numbers[-1])), 1.0)
+    return compared > 0 and agree > compared * _MOST

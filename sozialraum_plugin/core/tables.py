@@ -11,14 +11,15 @@ from .columns import Column, Header, read_column
 from .grids import Grid, letter
 from .keycolumn import choose_sheet, find_key
 from .keys import KeyMatch, LayerKeys, key_text, match_keys, sample
-from .layout import KeyLooks, Layout, find_layout, first_data_row, key_looks, number_columns
+from .layout import Layout, find_layout
+from .looks import KeyLooks, first_data_row, key_looks, number_columns
 from .messages import InputError, Note
 from .names import field_name, same_but_year, unique_names
 from .numbers import Evidence, sort_cells
 from .pivot import Wide, asked_columns, part_columns, widen
 from .reading import Reading
 from .rows import LONGEST_TEXT, SUMMED, Apart, apart_notes, row_text, some, sort_rows
-from .sums import Sums, are_totals, sum_notes
+from .sums import Sums, are_totals, is_total_of, sum_notes
 from .symbols import SymbolSet
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 WARNINGS = frozenset({
     "sheet-others", "formulas-empty", "quotes-broken", "rows-short", "header-none", "key-rivals", "decimal-conflict",
     "decimal-guess", "column-mixed", "cells-rejected", "percent-mixed", "hidden-read", "sums-differ",
-    "rows-totals-hidden", "reading-headers-gone", "reading-headers-new", "encoding-marks",
+    "rows-totals-hidden", "rows-empty", "reading-headers-gone", "reading-headers-new", "encoding-marks",
 })  # fmt: skip
 
 
@@ -116,15 +117,18 @@ def read_table(
         offer = _offer(sheet)
     wide = _pivot(sheet, wanted, offer, reading, notes) if reading.pivot else None
     columns = _read_columns(sheet, wanted, wide, symbols, reading)
+    hidden: list[int] = []
     if wide is None:
         hidden = _hidden_totals(sheet, columns, symbols, notes) if doubled else []
-        apart = _set_apart(sheet, hidden, "higher", reading)
+        last = hidden[-1:] if is_total_of(sheet.grid, hidden, columns, symbols) else []
+        apart = _set_apart(sheet, last, "total", reading)
+        apart |= _set_apart(sheet, [row for row in hidden if row not in last], "higher", reading)
         apart |= _set_apart(sheet, _proven_sums(sheet, columns, symbols), "sum", reading)
         if apart:  # without their totals, columns may be of another kind
             columns = _read_columns(sheet, wanted, None, symbols, reading)
     notes.extend(apart_notes(sheet.apart))
     if wide is None:
-        notes.extend(_check_sums(sheet, columns, symbols))
+        notes.extend(_check_sums(sheet, columns, symbols, hidden))
     rows = wide.rows if wide else sheet.rows
     table = Table(
         source=source,
@@ -141,9 +145,21 @@ def read_table(
         offer=tuple(header.alias or header.letter for header in offer),
         used=_used(sheet, key, columns, reading),
     )
+    empty = [
+        str(row)
+        for place, row in enumerate(table.rows)
+        if columns and all(_is_gap(column, place) for column in columns)
+    ]
+    if empty:
+        notes.append(Note("rows-empty", {"count": len(empty), "rows": some(empty)}))
     _compare_headers(sheet.headers, reading, notes)
     _collect(table, sheet.grid, wide)
     return table
+
+
+def _is_gap(column: Column, place: int) -> bool:
+    value = column.values[place]
+    return (value is None or value != value) and place not in column.marks  # noqa: PLR0124 - NaN
 
 
 def replace_rows(match: KeyMatch, rows: Sequence[int]) -> KeyMatch:
@@ -220,9 +236,11 @@ def _headers(grid: Grid, layout: Layout) -> tuple[list[Header], list[Note]]:
     data = grid.cells[layout.first : layout.last + 1]
     places: list[int] = []
     empty: list[int] = []
+    full = [any(value is not None for value in data[:, column]) for column in range(grid.width)]
+    if not grid.knows_merges:
+        _move_headers(layout, full)
     for column in range(grid.width):
-        filled = layout.levels[column] or any(value is not None for value in data[:, column])
-        (places if filled else empty).append(column)
+        (places if layout.levels[column] or full[column] else empty).append(column)
     if empty:
         notes.append(Note("columns-empty", {"columns": some(list(map(letter, empty)))}))
     plain = [field_name(layout.levels[column]) or f"Spalte_{letter(column)}" for column in places]
@@ -237,6 +255,15 @@ def _headers(grid: Grid, layout: Layout) -> tuple[list[Header], list[Note]]:
             code = "header-double" if same else "header-long"
             notes.append(Note(code, {"header": header.alias, "column": header.letter, "name": name}))
     return headers, notes
+
+
+def _move_headers(layout: Layout, full: Sequence[bool]) -> None:
+    """A heading over two merged cells stands above the left one; its data may stand in the right one."""
+    for column in range(len(full) - 1):
+        own, right = layout.levels[column], layout.levels[column + 1]
+        if own and not full[column] and full[column + 1] and not right:
+            layout.levels[column], layout.levels[column + 1] = (), own
+            layout.units[column + 1] = layout.units[column + 1] or layout.units[column]
 
 
 def _wanted(headers: Sequence[Header], key: int, reading: Reading, name: str, notes: list[Note]) -> list[Header]:
@@ -387,11 +414,11 @@ def _set_apart(sheet: _Sheet, rows: Sequence[int], reason: str, reading: Reading
     return bool(gone)
 
 
-def _check_sums(sheet: _Sheet, columns: Sequence[Column], symbols: SymbolSet) -> list[Note]:
+def _check_sums(sheet: _Sheet, columns: Sequence[Column], symbols: SymbolSet, proven: Sequence[int]) -> list[Note]:
     """Check the totals and subtotals of the table against the rows of areas."""
     import numpy as np
 
-    summed = [row.row - 1 for row in sheet.apart if row.reason in SUMMED]
+    summed = [row.row - 1 for row in sheet.apart if row.reason in SUMMED and row.row - 1 not in proven]
     if not summed or len(summed) > _MOST_CHECKED:
         return []
     sums = _sums(sheet, columns)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sozialraum_plugin.core.csvfile import _cells, parse, read_text_table, split_plain
+from sozialraum_plugin.core.csvfile import read_text_table
 from sozialraum_plugin.core.grids import Grid, make_cells
 from sozialraum_plugin.core.keys import layer_keys, match_keys, name_form
 from sozialraum_plugin.core.messages import InputError
@@ -20,6 +20,7 @@ from sozialraum_plugin.core.reading import (
     save_text,
     span_from,
 )
+from sozialraum_plugin.core.records import _cells, parse, split_plain
 from sozialraum_plugin.core.symbols import load_symbols
 from sozialraum_plugin.core.tables import WARNINGS, Table, read_table
 
@@ -278,7 +279,8 @@ def test_encoding_and_delimiter_can_be_given(tmp_path: Path) -> None:
     path.write_bytes("id,x;Größe\n010101,a;1\n010102,b;2\n".encode("mac-roman"))
     grid = read_text_table(path, encoding="mac-roman", delimiter=";")
     assert grid.cells[0].tolist() == ["id,x", "Größe"]
-    odd = read_text_table(path)
-    assert "encoding-marks" in [note.code for note in odd.notes]
+    assert read_text_table(path).notes[0].values["encoding"] == "Mac Roman"  # by its letters
+    path.write_bytes("id;x\n010101;Gr\x9a\x9ae Stra\xdfe\n".encode("latin-1"))
+    assert "encoding-marks" in [note.code for note in read_text_table(path).notes]
     with pytest.raises(InputError, match=r"cannot be read as utf-8 \(ENCODING\)"):
         read_text_table(path, encoding="utf-8")

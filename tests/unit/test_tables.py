@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from sozialraum_plugin.core.csvfile import decode, find_delimiter, read_text_table
+from sozialraum_plugin.core.csvfile import find_delimiter, read_text_table
+from sozialraum_plugin.core.encodings import decode
 from sozialraum_plugin.core.grids import Grid, cell_text, letter, make_cells
 from sozialraum_plugin.core.keys import layer_keys
 from sozialraum_plugin.core.messages import InputError
@@ -93,9 +94,10 @@ def test_encodings_are_told() -> None:
 
 def test_broken_quotes_swallow_nothing(tmp_path: Path) -> None:
     table = read(save(tmp_path / "t.csv", 'id;name;n\n010101;"Alt;1\n010102;Neu;2\n020101;Dorf;3\n'))
-    assert "quotes-broken" in codes(table)
-    assert table.keys == ["010101", "010102", "020101"]
-    assert values(table, "n") == [1.0, 2.0, 3.0]
+    assert next(note for note in table.notes if note.code == "quotes-broken").values == {"count": 1, "rows": "2"}
+    assert [(row.row, row.reason, row.text) for row in table.apart] == [(2, "broken", '010101;"Alt;1')]
+    assert table.keys == ["010102", "020101"]
+    assert values(table, "n") == [2.0, 3.0]
 
 
 def test_shifted_rows_are_set_apart(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ MESSAGES: dict[str, str] = {
     "join-duplicates": QT_TRANSLATE_NOOP(
         "Core",
         "{table} has several rows for the same area in column {column} (TABLE_KEY_FIELD); key and rows: {examples}. "
-        "Keep one row per area, or choose another key column.",
+        "Keep one row per area, leave rows out with SKIP_ROWS, or choose another key column.",
     ),
     "join-long-table": QT_TRANSLATE_NOOP(
         "Core",

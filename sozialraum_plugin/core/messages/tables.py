@@ -70,13 +70,20 @@ MESSAGES: dict[str, str] = {
     "delimiter": QT_TRANSLATE_NOOP(
         "Core", "Cells are separated by {delimiter}: {share} % of the filled lines then have {width} cells."
     ),
+    "encoding-letters": QT_TRANSLATE_NOOP("Core", "only so do its letters make German words"),
     "quotes-broken": QT_TRANSLATE_NOOP(
-        "Core", "Quotation marks do not pair up in this file, so they were read as plain characters. Check the texts."
+        "Core",
+        "Rows whose quotation marks do not pair up: {count}, in {rows}. They were set apart; correct them in the file.",
     ),
     "rows-short": QT_TRANSLATE_NOOP(
         "Core",
-        "Rows with fewer cells than the header: {count}, the first is row {row}. Their missing cells count as empty.",
+        "Rows with fewer cells than the table has columns: {count}, in {rows}. "
+        "The missing cells at their end count as empty.",
     ),
+    "last-row-open": QT_TRANSLATE_NOOP(
+        "Core", "The file ends without a line break. If it was cut, the last row ({row}) is not whole."
+    ),
+    "rows-empty": QT_TRANSLATE_NOOP("Core", "Rows of areas without any value: {count}, in {rows}."),
     # Structure
     "header-rows": QT_TRANSLATE_NOOP("Core", "Header in rows {first} to {last}; data in rows {start} to {end}."),
     "header-row": QT_TRANSLATE_NOOP("Core", "Header in row {first}; data in rows {start} to {end}."),
@@ -154,6 +161,7 @@ MESSAGES: dict[str, str] = {
     "column-codes": QT_TRANSLATE_NOOP(
         "Core", "Column {column} holds digits with leading zeros, as {example}; it was kept as text."
     ),
+    "column-keys": QT_TRANSLATE_NOOP("Core", "Column {column} is named like a key; it was kept as text."),
     "column-flags": QT_TRANSLATE_NOOP(
         "Core", "Numbers in column {column} with the sign {sign} ({reason}): {count}; the numbers were kept."
     ),
@@ -256,7 +264,7 @@ MESSAGES: dict[str, str] = {
     "apart-header": QT_TRANSLATE_NOOP("Core", "repeated header"),
     "apart-sum": QT_TRANSLATE_NOOP("Core", "sum of other rows"),
     "apart-skipped": QT_TRANSLATE_NOOP("Core", "left out as asked"),
-    "apart-broken": QT_TRANSLATE_NOOP("Core", "more cells than the table has columns"),
+    "apart-broken": QT_TRANSLATE_NOOP("Core", "cells that do not fit the columns"),
     # Reasons of missing values
     "reason-zero": QT_TRANSLATE_NOOP("Core", "exactly zero"),
     "reason-empty": QT_TRANSLATE_NOOP("Core", "empty cell"),
