@@ -297,6 +297,238 @@
 <context>
     <name>Core</name>
     <message>
+        <source>The field {field} (COUNT_FIELDS) is a rate, share, mean or index ({why}), which cannot be transferred. Transfer its numerator and its denominator, and compute the rate afterwards with computerates. If it holds counts, rename it.</source>
+        <translation>Das Feld {field} (COUNT_FIELDS) ist eine Quote, ein Anteil, ein Mittelwert oder ein Index ({why}); das lässt sich nicht übertragen. Übertragen Sie Zähler und Nenner und berechnen Sie die Quote danach mit computerates. Enthält das Feld Anzahlen, benennen Sie es um.</translation>
+    </message>
+    <message>
+        <source>The field {field} (COUNT_FIELDS) holds {value} in area {area}; counts are whole numbers. Choose a field of counts, or set ALLOW_FRACTIONS if the fractions are meant.</source>
+        <translation>Das Feld {field} (COUNT_FIELDS) enthält {value} im Raum {area}; Anzahlen sind ganze Zahlen. Wählen Sie ein Feld mit Anzahlen oder setzen Sie ALLOW_FRACTIONS, wenn Bruchteile gemeint sind.</translation>
+    </message>
+    <message>
+        <source>The field {field} (COUNT_FIELDS) holds {value} in area {area}; counts cannot be negative. Correct the value, or empty it if it is not known.</source>
+        <translation>Das Feld {field} (COUNT_FIELDS) enthält {value} im Raum {area}; Anzahlen können nicht negativ sein. Berichtigen Sie den Wert oder leeren Sie ihn, wenn er nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The field {field} (COUNT_FIELDS) holds no finite number in area {area}. Correct the value.</source>
+        <translation>Das Feld {field} (COUNT_FIELDS) enthält im Raum {area} keine endliche Zahl. Berichtigen Sie den Wert.</translation>
+    </message>
+    <message>
+        <source>The field {field} (COUNT_FIELDS) holds {value} in area {area}; its sum cannot be kept in whole numbers. Switch ROUND off, or correct the value.</source>
+        <translation>Das Feld {field} (COUNT_FIELDS) enthält {value} im Raum {area}; seine Summe lässt sich in ganzen Zahlen nicht halten. Schalten Sie ROUND aus oder berichtigen Sie den Wert.</translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) holds no numbers. Choose a numeric field.</source>
+        <translation>Das Feld {field} ({parameter}) enthält keine Zahlen. Wählen Sie ein Zahlenfeld.</translation>
+    </message>
+    <message>
+        <source>No field is chosen (COUNT_FIELDS). Choose the fields with counts.</source>
+        <translation>Es ist kein Feld gewählt (COUNT_FIELDS). Wählen Sie die Felder mit Anzahlen.</translation>
+    </message>
+    <message>
+        <source>Counts of the old areas {areas} cannot be placed ({number} in all), because no new area (TARGET) belongs to them. Choose a TARGET that covers them, add them to the CROSSWALK, or take them out of INPUT.</source>
+        <translation>Anzahlen der alten Räume {areas} lassen sich nicht unterbringen (insgesamt {number}), weil kein neuer Raum (TARGET) zu ihnen gehört. Wählen Sie ein TARGET, das sie abdeckt, nehmen Sie sie in die CROSSWALK auf oder nehmen Sie sie aus INPUT heraus.</translation>
+    </message>
+    <message>
+        <source>Counts of the old areas {areas} cannot be placed ({number} in all), because their weights in the CROSSWALK sum to 0. Correct the weights of these areas.</source>
+        <translation>Anzahlen der alten Räume {areas} lassen sich nicht unterbringen (insgesamt {number}), weil ihre Gewichte in der CROSSWALK zusammen 0 ergeben. Berichtigen Sie die Gewichte dieser Räume.</translation>
+    </message>
+    <message>
+        <source>A CROSSWALK needs the keys of the old and the new areas. Choose KEY_FIELD (of INPUT) and TARGET_KEY_FIELD (of TARGET).</source>
+        <translation>Eine CROSSWALK braucht die Schlüssel der alten und der neuen Räume. Wählen Sie KEY_FIELD (von INPUT) und TARGET_KEY_FIELD (von TARGET).</translation>
+    </message>
+    <message>
+        <source>Several areas share a key in field {field} ({parameter}): {keys}. Their counts may be there twice. Dissolve the parts of an area, or choose another key field.</source>
+        <translation>Mehrere Räume haben denselben Schlüssel im Feld {field} ({parameter}): {keys}. Ihre Anzahlen könnten doppelt vorhanden sein. Führen Sie die Teile eines Raums zusammen oder wählen Sie ein anderes Schlüsselfeld.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} (INPUT) has no polygons. Choose the layer of the old areas, or give a CROSSWALK.</source>
+        <translation>Der Layer {layer} (INPUT) hat keine Flächen. Wählen Sie den Layer der alten Räume oder geben Sie eine CROSSWALK an.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} (WEIGHTS_LAYER) holds neither points nor polygons. Choose one that does.</source>
+        <translation>Der Layer {layer} (WEIGHTS_LAYER) enthält weder Punkte noch Flächen. Wählen Sie einen, der sie enthält.</translation>
+    </message>
+    <message>
+        <source>The field {field} (WEIGHT_FIELD) holds {value} in feature {feature}; weights cannot be negative.</source>
+        <translation>Das Feld {field} (WEIGHT_FIELD) enthält {value} im Objekt {feature}; Gewichte können nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} (TARGET) has no polygons. Choose the layer of the new areas.</source>
+        <translation>Der Layer {layer} (TARGET) hat keine Flächen. Wählen Sie den Layer der neuen Räume.</translation>
+    </message>
+    <message>
+        <source>{layer} ({parameter}) cannot be brought from {source} to {target}: {reason}. Check its CRS.</source>
+        <translation>{layer} ({parameter}) lässt sich nicht von {source} nach {target} umrechnen: {reason}. Prüfen Sie das KBS.</translation>
+    </message>
+    <message>
+        <source>The areas {old} (INPUT) and {new} (TARGET) cannot be intersected. Repair their geometries.</source>
+        <translation>Die Räume {old} (INPUT) und {new} (TARGET) lassen sich nicht verschneiden. Reparieren Sie ihre Geometrien.</translation>
+    </message>
+    <message>
+        <source>by the table {name}</source>
+        <translation>nach der Tabelle {name}</translation>
+    </message>
+    <message>
+        <source>by the points of {name}, weight: {field}</source>
+        <translation>nach den Punkten von {name}, Gewicht: {field}</translation>
+    </message>
+    <message>
+        <source>by the polygons of {name}, weight: {field}</source>
+        <translation>nach den Flächen von {name}, Gewicht: {field}</translation>
+    </message>
+    <message>
+        <source>by shares of the area</source>
+        <translation>nach Anteilen an der Fläche</translation>
+    </message>
+    <message>
+        <source>each counts 1</source>
+        <translation>jedes Objekt zählt 1</translation>
+    </message>
+    <message>
+        <source>Counts of {old} old areas were transferred to {new} new areas {method}.</source>
+        <translation>Anzahlen von {old} alten Räumen wurden auf {new} neue Räume übertragen, {method}.</translation>
+    </message>
+    <message>
+        <source>{field}: sum {before} before, {after} after.</source>
+        <translation>{field}: Summe {before} vorher, {after} nachher.</translation>
+    </message>
+    <message>
+        <source>{field}: sum {before} before, {after} after, and {withheld} in new areas without a value.</source>
+        <translation>{field}: Summe {before} vorher, {after} nachher und {withheld} in neuen Räumen ohne Wert.</translation>
+    </message>
+    <message>
+        <source>Old areas without any new area: {count}, as {areas}. They have no counts other than 0.</source>
+        <translation>Alte Räume ohne neuen Raum: {count}, z. B. {areas}. Sie haben keine Anzahlen außer 0.</translation>
+    </message>
+    <message>
+        <source>Old areas that lie partly outside all new areas: {count}, as {areas}. All their counts went to the new areas that they do meet.</source>
+        <translation>Alte Räume, die teilweise außerhalb aller neuen Räume liegen: {count}, z. B. {areas}. Alle ihre Anzahlen gingen an die neuen Räume, die sie berühren.</translation>
+    </message>
+    <message>
+        <source>{field} has no value in {count} old areas ({areas}); so it is empty in {new} new areas ({names}).</source>
+        <translation>{field} hat in {count} alten Räumen ({areas}) keinen Wert; deshalb ist es in {new} neuen Räumen ({names}) leer.</translation>
+    </message>
+    <message>
+        <source>New areas that no old area belongs to: {count}, as {areas}. Their counts are empty.</source>
+        <translation>Neue Räume, zu denen kein alter Raum gehört: {count}, z. B. {areas}. Ihre Anzahlen sind leer.</translation>
+    </message>
+    <message>
+        <source>New areas that the old areas cover only partly: {count}, as {areas}. Their counts may be too small; compare the boundaries.</source>
+        <translation>Neue Räume, die von den alten nur teilweise abgedeckt werden: {count}, z. B. {areas}. Ihre Anzahlen sind vielleicht zu klein; vergleichen Sie die Grenzen.</translation>
+    </message>
+    <message>
+        <source>Old areas in which new areas (TARGET) overlap each other: {count}, as {areas}. Compare the boundaries.</source>
+        <translation>Alte Räume, in denen sich neue Räume (TARGET) überlappen: {count}, z. B. {areas}. Vergleichen Sie die Grenzen.</translation>
+    </message>
+    <message>
+        <source>Old areas without any weight, split by shares of the area instead: {count}, as {areas}.</source>
+        <translation>Alte Räume ohne jedes Gewicht, stattdessen nach Anteilen an der Fläche verteilt: {count}, z. B. {areas}.</translation>
+    </message>
+    <message>
+        <source>Intersections too small to mean anything, left out: {count}, together {area} m².</source>
+        <translation>Schnittflächen, die zu klein sind, um etwas zu bedeuten, nicht berücksichtigt: {count}, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>Invalid geometries in {layer} ({parameter}), repaired for the calculation: {count}, as {areas}.</source>
+        <translation>Ungültige Geometrien in {layer} ({parameter}), für die Berechnung repariert: {count}, z. B. {areas}.</translation>
+    </message>
+    <message>
+        <source>{layer} ({parameter}) was brought from {source} to {target} for the calculation.</source>
+        <translation>{layer} ({parameter}) wurde für die Berechnung von {source} nach {target} umgerechnet.</translation>
+    </message>
+    <message>
+        <source>{layer} ({parameter}) has no CRS; it was taken to be in the CRS of TARGET.</source>
+        <translation>{layer} ({parameter}) hat kein KBS; es wurde das von TARGET angenommen.</translation>
+    </message>
+    <message>
+        <source>Features of WEIGHTS_LAYER outside all old areas, not used: {count}.</source>
+        <translation>Objekte von WEIGHTS_LAYER außerhalb aller alten Räume, nicht verwendet: {count}.</translation>
+    </message>
+    <message>
+        <source>Features of WEIGHTS_LAYER without a weight or geometry, not used: {count}.</source>
+        <translation>Objekte von WEIGHTS_LAYER ohne Gewicht oder Geometrie, nicht verwendet: {count}.</translation>
+    </message>
+    <message>
+        <source>WEIGHTS_LAYER is not used, because a CROSSWALK is given.</source>
+        <translation>WEIGHTS_LAYER wird nicht verwendet, weil eine CROSSWALK angegeben ist.</translation>
+    </message>
+    <message>
+        <source>TARGET already has a field {field}; the transferred counts are in {name}.</source>
+        <translation>TARGET hat schon ein Feld {field}; die übertragenen Anzahlen stehen in {name}.</translation>
+    </message>
+    <message>
+        <source>The file {path} (CROSSWALK) has the ending {ending}, which is not known. Known are: {known}.</source>
+        <translation>Die Datei {path} (CROSSWALK) hat die Endung {ending}, die nicht bekannt ist. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>{table} has no column {value} ({parameter}). It has these columns: {columns}.</source>
+        <translation>{table} hat keine Spalte {value} ({parameter}). Vorhanden sind diese Spalten: {columns}.</translation>
+    </message>
+    <message>
+        <source>{table} (CROSSWALK) has no two columns with the keys of the old areas (such as {old}) and of the new areas (such as {new}). It has these columns: {columns}. Choose another file, KEY_FIELD or TARGET_KEY_FIELD.</source>
+        <translation>{table} (CROSSWALK) hat keine zwei Spalten mit den Schlüsseln der alten Räume (wie {old}) und der neuen Räume (wie {new}). Vorhanden sind diese Spalten: {columns}. Wählen Sie eine andere Datei, KEY_FIELD oder TARGET_KEY_FIELD.</translation>
+    </message>
+    <message>
+        <source>In {table} (CROSSWALK) it cannot be told which of the columns {columns} holds the keys of the old areas and which those of the new ones. Name them in CROSSWALK_OLD and CROSSWALK_NEW.</source>
+        <translation>In {table} (CROSSWALK) lässt sich nicht erkennen, welche der Spalten {columns} die Schlüssel der alten und welche die der neuen Räume enthält. Nennen Sie sie in CROSSWALK_OLD und CROSSWALK_NEW.</translation>
+    </message>
+    <message>
+        <source>{table} (CROSSWALK) has several columns of numbers: {columns}. Name the weight in CROSSWALK_WEIGHT.</source>
+        <translation>{table} (CROSSWALK) hat mehrere Zahlenspalten: {columns}. Nennen Sie das Gewicht in CROSSWALK_WEIGHT.</translation>
+    </message>
+    <message>
+        <source>{table} (CROSSWALK) has no number in column {column} in row {rows}. Enter the weight, or remove the row.</source>
+        <translation>{table} (CROSSWALK) hat in Spalte {column} keine Zahl in Zeile {rows}. Tragen Sie das Gewicht ein oder entfernen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>{table} (CROSSWALK) has a negative weight in column {column} in row {rows}. Correct it.</source>
+        <translation>{table} (CROSSWALK) hat in Spalte {column} ein negatives Gewicht in Zeile {rows}. Berichtigen Sie es.</translation>
+    </message>
+    <message>
+        <source>{table} (CROSSWALK) holds the same old and new area more than once, and the shares do not sum to 1: {pairs}. Keep one row per pair.</source>
+        <translation>{table} (CROSSWALK) enthält denselben alten und neuen Raum mehrfach, und die Anteile ergeben zusammen nicht 1: {pairs}. Lassen Sie eine Zeile je Paar stehen.</translation>
+    </message>
+    <message>
+        <source>{table}: old keys in column {old}, new keys in column {new}, weights in column {weight}.</source>
+        <translation>{table}: alte Schlüssel in Spalte {old}, neue Schlüssel in Spalte {new}, Gewichte in Spalte {weight}.</translation>
+    </message>
+    <message>
+        <source>{table}: old keys in column {old}, new keys in column {new}, no weights.</source>
+        <translation>{table}: alte Schlüssel in Spalte {old}, neue Schlüssel in Spalte {new}, keine Gewichte.</translation>
+    </message>
+    <message>
+        <source>{table}: {used} of {rows} rows name an old and a new area.</source>
+        <translation>{table}: {used} von {rows} Zeilen nennen einen alten und einen neuen Raum.</translation>
+    </message>
+    <message>
+        <source>Rows with only one key, not used: {count}, as {rows}.</source>
+        <translation>Zeilen mit nur einem Schlüssel, nicht verwendet: {count}, z. B. {rows}.</translation>
+    </message>
+    <message>
+        <source>Pairs of areas that stand in several rows: {count}, as {pairs}. Their weights were added up.</source>
+        <translation>Paare von Räumen, die in mehreren Zeilen stehen: {count}, z. B. {pairs}. Ihre Gewichte wurden addiert.</translation>
+    </message>
+    <message>
+        <source>Pairs of areas that stand in several rows: {count}, as {pairs}. Each counts once.</source>
+        <translation>Paare von Räumen, die in mehreren Zeilen stehen: {count}, z. B. {pairs}. Jedes zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Shares that do not sum to 1, divided by their sum: {count}, as {keys}.</source>
+        <translation>Anteile, die zusammen nicht 1 ergeben, durch ihre Summe geteilt: {count}, z. B. {keys}.</translation>
+    </message>
+    <message>
+        <source>Old areas that were split in equal parts, because the table has no weights: {count}, as {keys}. Add a column with shares if the parts differ.</source>
+        <translation>Alte Räume, die in gleiche Teile geteilt wurden, weil die Tabelle keine Gewichte hat: {count}, z. B. {keys}. Fügen Sie eine Spalte mit Anteilen hinzu, wenn die Teile verschieden groß sind.</translation>
+    </message>
+    <message>
+        <source>Keys of the table that are no keys of the old areas, not used: {count}, as {keys}.</source>
+        <translation>Schlüssel der Tabelle, die keine Schlüssel der alten Räume sind, nicht verwendet: {count}, z. B. {keys}.</translation>
+    </message>
+    <message>
+        <source>Keys of the table that are no keys of the new areas: {count}, as {keys}. They count as outside.</source>
+        <translation>Schlüssel der Tabelle, die keine Schlüssel der neuen Räume sind: {count}, z. B. {keys}. Sie zählen als außerhalb.</translation>
+    </message>
+    <message>
         <source>The file {path} ({parameter}) does not exist. Check the name, or choose the file again.</source>
         <translation>Die Datei {path} ({parameter}) gibt es nicht. Prüfen Sie den Namen oder wählen Sie die Datei neu.</translation>
     </message>
@@ -429,8 +661,8 @@
         <translation>Das Feld {field} (KEY_FIELD) ist in allen Räumen leer. Wählen Sie das Feld mit den Schlüsseln der Räume.</translation>
     </message>
     <message>
-        <source>{table} has several rows for the same area in column {column} (TABLE_KEY_FIELD); key and rows: {examples}. Keep one row per area, or choose another key column.</source>
-        <translation>{table} hat in der Spalte {column} (TABLE_KEY_FIELD) mehrere Zeilen für denselben Raum; Schlüssel und Zeilen: {examples}. Behalten Sie je Raum eine Zeile, oder wählen Sie eine andere Schlüsselspalte.</translation>
+        <source>{table} has several rows for the same area in column {column} (TABLE_KEY_FIELD); key and rows: {examples}. Keep one row per area, leave rows out with SKIP_ROWS, or choose another key column.</source>
+        <translation>{table} hat in Spalte {column} (TABLE_KEY_FIELD) mehrere Zeilen für denselben Raum; Schlüssel und Zeilen: {examples}. Behalten Sie eine Zeile je Raum, lassen Sie Zeilen mit SKIP_ROWS weg, oder wählen Sie eine andere Schlüsselspalte.</translation>
     </message>
     <message>
         <source>{table} looks like a long table: {share} % of its keys in column {column} (TABLE_KEY_FIELD) occur in several rows; key and rows: {examples}. Set PIVOT to the columns that tell these rows apart, so that each becomes a column of its own; found: {offer}.</source>
@@ -613,6 +845,82 @@
         <translation>Die Beispieldaten fehlen in dieser Installation. Installieren Sie das Plugin neu aus seiner ZIP-Datei.</translation>
     </message>
     <message>
+        <source>{parameter} is empty. Give at least one limit; several are separated by ; as in {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} in {parameter} ({text}) is no number. Use numbers separated by ; as in {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits in {parameter} ({text}) must rise, but {second} comes after {first}. Put them in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}.</source>
+        <translation>{parameter} enthält {count} Werte, nötig sind {expected}, getrennt durch ; : {wanted}.</translation>
+    </message>
+    <message>
+        <source>{parameter} names {value}, which is none of the fields of {fields_parameter}: {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} names {value} twice. Name each field once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
+        <translation>{value} in {parameter} ist keine Zahl. Bitte Zahlen verwenden, getrennt durch ;</translation>
+    </message>
+    <message>
+        <source>The weight {value} of {field} ({parameter}) cannot be used. A weight is a number above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction {value} of {field} ({parameter}) is not known. Use 1 (more is more strain) or -1 (more is less strain).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No indicator is given ({parameter}). Choose at least one numeric field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} is given twice ({parameter}). Name each indicator once; give it a weight instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} is given as STATUS_INDICATORS and as DYNAMIC_INDICATORS. The status is made of shares, the dynamics of their changes; choose one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) is empty in all areas. Choose another field, or join the table again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) has the same value {value} in all areas that can be classed, so it cannot tell them apart. Take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of the field {field} ({parameter}) are too large to calculate with (up to {value}). Give it in a larger unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The indicators {fields} ({parameter}) cancel each other out: their sum is the same in all areas. Correct the directions or weights, or take a field out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index compares areas, but only {count} areas have a value in every field of {parameter} ({fields}). {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status, but no dynamics: no value for {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamics, but no status: no value for {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No table is given. Choose a file (TABLE) or a table of the project (TABLE_LAYER).</source>
         <translation>Es ist keine Tabelle angegeben. Wählen Sie eine Datei (TABLE) oder eine Tabelle des Projekts (TABLE_LAYER).</translation>
     </message>
@@ -717,12 +1025,24 @@
         <translation>Zellen sind durch {delimiter} getrennt: {share} % der gefüllten Zeilen haben so {width} Zellen.</translation>
     </message>
     <message>
-        <source>Quotation marks do not pair up in this file, so they were read as plain characters. Check the texts.</source>
-        <translation>Die Anführungszeichen dieser Datei gehen nicht auf; sie wurden als gewöhnliche Zeichen gelesen. Prüfen Sie die Texte.</translation>
+        <source>only so do its letters make German words</source>
+        <translation>nur so ergeben die Buchstaben deutsche Wörter</translation>
     </message>
     <message>
-        <source>Rows with fewer cells than the header: {count}, the first is row {row}. Their missing cells count as empty.</source>
-        <translation>Zeilen mit weniger Zellen als die Kopfzeile: {count}, die erste ist Zeile {row}. Fehlende Zellen zählen als leer.</translation>
+        <source>Rows whose quotation marks do not pair up: {count}, in {rows}. They were set apart; correct them in the file.</source>
+        <translation>Zeilen, deren Anführungszeichen nicht paarweise stehen: {count}, Zeile {rows}. Sie wurden ausgesondert; berichtigen Sie sie in der Datei.</translation>
+    </message>
+    <message>
+        <source>Rows with fewer cells than the table has columns: {count}, in {rows}. The missing cells at their end count as empty.</source>
+        <translation>Zeilen mit weniger Zellen, als die Tabelle Spalten hat: {count}, Zeile {rows}. Die am Ende fehlenden Zellen gelten als leer.</translation>
+    </message>
+    <message>
+        <source>The file ends without a line break. If it was cut, the last row ({row}) is not whole.</source>
+        <translation>Die Datei endet ohne Zeilenumbruch. Wurde sie abgeschnitten, ist die letzte Zeile ({row}) unvollständig.</translation>
+    </message>
+    <message>
+        <source>Rows of areas without any value: {count}, in {rows}.</source>
+        <translation>Zeilen von Räumen ohne jeden Wert: {count}, Zeile {rows}.</translation>
     </message>
     <message>
         <source>Header in rows {first} to {last}; data in rows {start} to {end}.</source>
@@ -839,6 +1159,10 @@
     <message>
         <source>Column {column} holds digits with leading zeros, as {example}; it was kept as text.</source>
         <translation>Spalte {column} enthält Ziffern mit führenden Nullen, etwa {example}; sie blieb Text.</translation>
+    </message>
+    <message>
+        <source>Column {column} is named like a key; it was kept as text.</source>
+        <translation>Spalte {column} heißt wie ein Schlüssel; sie blieb Text.</translation>
     </message>
     <message>
         <source>Numbers in column {column} with the sign {sign} ({reason}): {count}; the numbers were kept.</source>
@@ -973,8 +1297,8 @@
         <translation>auf Wunsch weggelassen</translation>
     </message>
     <message>
-        <source>more cells than the table has columns</source>
-        <translation>mehr Zellen, als die Tabelle Spalten hat</translation>
+        <source>cells that do not fit the columns</source>
+        <translation>Zellen, die nicht zu den Spalten passen</translation>
     </message>
     <message>
         <source>exactly zero</source>
@@ -1057,16 +1381,8 @@
         <translation>{parameter} {value} ist nicht bekannt. Möglich sind: {known}.</translation>
     </message>
     <message>
-        <source>{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}.</source>
-        <translation>{parameter} enthält {count} Werte, nötig sind {expected}, getrennt durch ; : {wanted}.</translation>
-    </message>
-    <message>
         <source>{parameter} names {value}, which is none of the indicators (INDICATORS): {wanted}.</source>
         <translation>{parameter} nennt {value}; das ist keines der Merkmale (INDICATORS): {wanted}.</translation>
-    </message>
-    <message>
-        <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
-        <translation>{value} in {parameter} ist keine Zahl. Bitte Zahlen verwenden, getrennt durch ;</translation>
     </message>
     <message>
         <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0.</source>
@@ -2230,6 +2546,232 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TransferAreas</name>
+    <message>
+        <source>Transfer counts to new boundaries</source>
+        <translation>Anzahlen auf neue Grenzen übertragen</translation>
+    </message>
+    <message>
+        <source>Splits counts of old areas on new ones by a table, by population weights or by area.</source>
+        <translation>Verteilt Anzahlen alter Räume auf neue: nach einer Umsteigetabelle, nach Gewichten der Bevölkerung oder nach der Fläche.</translation>
+    </message>
+    <message>
+        <source>Old areas with counts</source>
+        <translation>Alte Räume mit Anzahlen</translation>
+    </message>
+    <message>
+        <source>New areas</source>
+        <translation>Neue Räume</translation>
+    </message>
+    <message>
+        <source>Weights: points or polygons, such as blocks with residents</source>
+        <translation>Gewichte: Punkte oder Flächen, etwa Baublöcke mit Einwohnerzahl</translation>
+    </message>
+    <message>
+        <source>Fields with counts</source>
+        <translation>Felder mit Anzahlen</translation>
+    </message>
+    <message>
+        <source>Key field of the old areas</source>
+        <translation>Schlüsselfeld der alten Räume</translation>
+    </message>
+    <message>
+        <source>Key field of the new areas</source>
+        <translation>Schlüsselfeld der neuen Räume</translation>
+    </message>
+    <message>
+        <source>Weight (empty: each feature counts 1)</source>
+        <translation>Gewicht (leer: jedes Objekt zählt 1)</translation>
+    </message>
+    <message>
+        <source>Table of old and new keys</source>
+        <translation>Umsteigetabelle (alte und neue Schlüssel)</translation>
+    </message>
+    <message>
+        <source>Tables ({endings});;All files (*.*)</source>
+        <translation>Tabellen ({endings});;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <source>Column of old keys (empty: found by the keys)</source>
+        <translation>Spalte der alten Schlüssel (leer: an den Schlüsseln erkannt)</translation>
+    </message>
+    <message>
+        <source>Column of new keys (empty: found by the keys)</source>
+        <translation>Spalte der neuen Schlüssel (leer: an den Schlüsseln erkannt)</translation>
+    </message>
+    <message>
+        <source>Column of shares or weights (empty: the one of numbers)</source>
+        <translation>Spalte der Anteile oder Gewichte (leer: die mit Zahlen)</translation>
+    </message>
+    <message>
+        <source>Whole numbers (largest remainder, sums stay exact)</source>
+        <translation>Ganze Zahlen (größte Reste, Summen bleiben genau)</translation>
+    </message>
+    <message>
+        <source>Allow counts that are no whole numbers</source>
+        <translation>Anzahlen zulassen, die keine ganzen Zahlen sind</translation>
+    </message>
+    <message>
+        <source>New areas with counts</source>
+        <translation>Neue Räume mit Anzahlen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Old areas transferred</source>
+        <translation>Übertragene alte Räume</translation>
+    </message>
+    <message>
+        <source>Old areas without a new area</source>
+        <translation>Alte Räume ohne neuen Raum</translation>
+    </message>
+    <message>
+        <source>transferred from {layer} {method}</source>
+        <translation>übertragen aus {layer} {method}</translation>
+    </message>
+</context>
+<context>
+    <name>TransferReport</name>
+    <message>
+        <source>Counts on new boundaries</source>
+        <translation>Anzahlen auf neuen Grenzen</translation>
+    </message>
+    <message>
+        <source>Old areas</source>
+        <translation>Alte Räume</translation>
+    </message>
+    <message>
+        <source>New areas</source>
+        <translation>Neue Räume</translation>
+    </message>
+    <message>
+        <source>Old areas transferred</source>
+        <translation>Übertragene alte Räume</translation>
+    </message>
+    <message>
+        <source>Old areas without a new one</source>
+        <translation>Alte Räume ohne neuen</translation>
+    </message>
+    <message>
+        <source>New areas without an old one</source>
+        <translation>Neue Räume ohne alten</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Verteilt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>How the counts were transferred</source>
+        <translation>Wie die Anzahlen übertragen wurden</translation>
+    </message>
+    <message>
+        <source>The table says which old area goes into which new one. Where an old area goes into several, its count is split by the weights of the table, divided by their sum.</source>
+        <translation>Die Tabelle sagt, welcher alte Raum in welchen neuen übergeht. Geht ein alter Raum in mehrere über, wird seine Anzahl nach den Gewichten der Tabelle verteilt, geteilt durch deren Summe.</translation>
+    </message>
+    <message>
+        <source>The count of an old area is split on the new areas in proportion to the weights of points in both. An old area without any weight is split by shares of its area.</source>
+        <translation>Die Anzahl eines alten Raums wird im Verhältnis der Gewichte der Punkte, die in beiden liegen, auf die neuen Räume verteilt. Ein alter Raum ohne jedes Gewicht wird nach Anteilen an seiner Fläche verteilt.</translation>
+    </message>
+    <message>
+        <source>The count of an old area is split on the new areas in proportion to the weights of the polygons that lie in both; a polygon that is cut gives its weight by area. An old area without any weight is split by shares of its area.</source>
+        <translation>Die Anzahl eines alten Raums wird im Verhältnis der Gewichte der Flächen, die in beiden liegen, auf die neuen Räume verteilt; eine zerschnittene Fläche gibt ihr Gewicht nach Fläche ab. Ein alter Raum ohne jedes Gewicht wird nach Anteilen an seiner Fläche verteilt.</translation>
+    </message>
+    <message>
+        <source>The count of an old area is split on the new areas in proportion to the area that both share. That takes people to live evenly spread; where they do not, weights give better results.</source>
+        <translation>Die Anzahl eines alten Raums wird im Verhältnis der gemeinsamen Fläche auf die neuen Räume verteilt. Das setzt voraus, dass die Menschen gleichmäßig verteilt wohnen; wo das nicht so ist, sind die Ergebnisse mit Gewichten besser.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all of a count goes to the new areas that the old one meets, also where a part of it lies outside all of them. A missing count is not taken for 0; the new areas it belongs to stay empty.</source>
+        <translation>Nichts geht verloren: Eine Anzahl geht ganz an die neuen Räume, die der alte berührt, auch wenn ein Teil von ihm außerhalb aller neuen liegt. Eine fehlende Anzahl gilt nicht als 0; die neuen Räume, in die sie gehört, bleiben leer.</translation>
+    </message>
+    <message>
+        <source>Counts are whole numbers, by the largest remainder for each old area, so that sums stay the same.</source>
+        <translation>Die Anzahlen sind ganze Zahlen, nach den größten Resten je altem Raum, sodass die Summen gleich bleiben.</translation>
+    </message>
+    <message>
+        <source>The results are estimates wherever an old area was split. Rates are computed from them afterwards.</source>
+        <translation>Die Ergebnisse sind Schätzungen, wo ein alter Raum geteilt wurde. Quoten werden danach aus ihnen berechnet.</translation>
+    </message>
+    <message>
+        <source>Sums before and after</source>
+        <translation>Summen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Sum before</source>
+        <translation>Summe vorher</translation>
+    </message>
+    <message>
+        <source>Sum after</source>
+        <translation>Summe nachher</translation>
+    </message>
+    <message>
+        <source>In new areas without a value</source>
+        <translation>In neuen Räumen ohne Wert</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Old areas partly outside</source>
+        <translation>Alte Räume mit einem Teil außerhalb</translation>
+    </message>
+    <message>
+        <source>Old area</source>
+        <translation>Alter Raum</translation>
+    </message>
+    <message>
+        <source>Part outside all new areas</source>
+        <translation>Teil außerhalb aller neuen Räume</translation>
+    </message>
+    <message>
+        <source>Missing counts</source>
+        <translation>Fehlende Anzahlen</translation>
+    </message>
+    <message>
+        <source>Old areas without a value</source>
+        <translation>Alte Räume ohne Wert</translation>
+    </message>
+    <message>
+        <source>New areas left empty</source>
+        <translation>Leere neue Räume</translation>
+    </message>
+    <message>
+        <source>Old areas without any weight, split by area</source>
+        <translation>Alte Räume ohne jedes Gewicht, nach Fläche verteilt</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Und {count} weitere.</translation>
     </message>
 </context>
 <context>

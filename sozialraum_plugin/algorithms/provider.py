@@ -12,8 +12,9 @@ from .exportlayers import ExportLayers
 from .exportregionmaps import ExportRegionMaps
 from .joinindicators import JoinIndicators
 from .styleareas import StyleAreas
+from .transferareas import TransferAreas
 
-ALGORITHMS = (JoinIndicators, ComputeRates, ComputeAreaTypes, StyleAreas, ExportRegionMaps, ExportLayers)
+ALGORITHMS = (JoinIndicators, ComputeRates, TransferAreas, ComputeAreaTypes, StyleAreas, ExportRegionMaps, ExportLayers)
 
 
 class SozialraumProvider(QgsProcessingProvider):

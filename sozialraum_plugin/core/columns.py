@@ -128,7 +128,7 @@ def _text_column(header: Header, cells: Cells, notes: list[Note]) -> Column:
 
     from .grids import cell_text
 
-    values = np.empty(len(cells.texts), dtype=object)
+    values = np.empty(cells.height, dtype=object)
     values[:] = [text or None for text in cells.texts]
     for row, number in cells.typed.items():
         values[row] = cell_text(number)

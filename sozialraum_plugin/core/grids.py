@@ -11,6 +11,8 @@ from .messages import Note
 if TYPE_CHECKING:
     import numpy as np
 
+    from .textcells import TextCells
+
 
 @dataclass(frozen=True)
 class Span:
@@ -33,7 +35,7 @@ class Grid:
     """
 
     sheet: str
-    cells: np.ndarray
+    cells: np.ndarray | TextCells
     spans: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()
     header_rows: int | None = None

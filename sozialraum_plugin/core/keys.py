@@ -205,7 +205,10 @@ def _match_again(
     """Rows that mean an area which another row has already: two rows for one area, for the join to tell."""
     for rule in rules:
         forms: defaultdict[str, list[str]] = defaultdict(list)
-        for key in layer.keys if rows else ():
+        wanted = {form for row in rows if (form := rule.table(table[row], layer))}
+        # Keys of digits only are their own form, whatever the rule; there may be very many of them.
+        keys = wanted.intersection(layer.keys) if layer.width else layer.keys if wanted else ()
+        for key in keys:
             if key not in free:
                 forms[rule.layer(key, layer)].append(key)
         for row in rows:

@@ -187,6 +187,8 @@ def _is_data(grid: Grid, row: int, key: int, numeric: Sequence[int], looks: KeyL
     code = key_text(cells[key])
     if looks.is_area(code):
         return True
+    if code.isdecimal() and (code in looks.beginnings or (looks.outlines and is_total(cells))):
+        return True
     amount = numbers_in(cells, numeric, symbols)
     if _figures(cells, numeric) == 0:
         return False  # a sign alone may be a word of a header, as x

@@ -133,11 +133,11 @@ class Evidence:
 class Cells:
     """A column sorted into numbers, signs and other texts, nothing decided yet.
 
-    ``texts`` has an entry per row, ``joined`` is all of them, a line each; ``counts`` and ``shapes`` have an entry per
+    ``joined`` are the texts of all ``height`` rows, a line each; ``counts`` and ``shapes`` have an entry per
     different outline (digits as 9). ``typed``, ``signs`` (reasons, empty cells among them) and ``words`` are by row.
     """
 
-    texts: list[str]
+    height: int
     joined: str
     counts: Counter[str]
     shapes: dict[str, Shape | None]
@@ -149,17 +149,22 @@ class Cells:
     @property
     def numbers(self) -> int:
         """Number of cells that are numbers in some writing."""
-        return len(self.texts) - len(self.signs) - len(self.words)
+        return self.height - len(self.signs) - len(self.words)
 
     @property
     def filled(self) -> int:
         """Number of cells that are neither empty nor a sign."""
-        return len(self.texts) - len(self.signs)
+        return self.height - len(self.signs)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of every row; cut anew because few columns need it and all columns wait side by side."""
+        return self.joined.split("\n")[: self.height]
 
     @cached_property
     def outlines(self) -> list[str]:
-        """The outline of every row; made anew because few columns need it and all columns wait side by side."""
-        return _outlines(self.joined, len(self.texts))
+        """The outline of every row."""
+        return _outlines(self.joined, self.height)
 
     def example(self, wanted: Callable[[Shape], bool]) -> str:
         """The first text whose shape is wanted, empty without any."""
@@ -194,7 +199,13 @@ def sort_cells(values: Sequence[Any], symbols: SymbolSet) -> Cells:
     if joined.count("\n") >= max(len(texts), 1):
         texts = [header_text(text) if "\n" in text or "\r" in text else text for text in texts]
         joined = "\n".join(texts)
-    outlines = _outlines(joined, len(texts))
+    return sort_lines(joined, len(texts), symbols, typed)
+
+
+def sort_lines(joined: str, height: int, symbols: SymbolSet, typed: dict[int, float] | None = None) -> Cells:
+    """Look at the cells of a column that are given as ``height`` lines; ``typed`` are numbers of a workbook by row."""
+    typed = typed or {}
+    outlines = _outlines(joined, height)
     counts = Counter(outlines)
     evidence = Evidence()
     shapes: dict[str, Shape | None] = {}
@@ -209,6 +220,7 @@ def sort_cells(values: Sequence[Any], symbols: SymbolSet) -> Cells:
     words: dict[int, str] = {}
     no_numbers = {outline for outline, shape in shapes.items() if shape is None}
     if no_numbers:
+        texts = joined.split("\n")
         for row in [row for row, outline in enumerate(outlines) if outline in no_numbers]:
             text = texts[row]
             reason = symbols.reason(text) if text else EMPTY
@@ -216,7 +228,7 @@ def sort_cells(values: Sequence[Any], symbols: SymbolSet) -> Cells:
                 words[row] = text
             elif row not in typed:
                 signs[row] = reason
-    return Cells(texts, joined, counts, shapes, typed, signs, words, evidence)
+    return Cells(height, joined, counts, shapes, typed, signs, words, evidence)
 
 
 def _texts(values: Sequence[Any]) -> tuple[dict[int, float], list[str]]:
@@ -255,15 +267,15 @@ def read_numbers(cells: Cells, decimal: str, symbols: SymbolSet) -> Numbers:
     """
     import numpy as np
 
-    values = np.full(len(cells.texts), np.nan)
+    values = np.full(cells.height, np.nan)
     used = {outline: shape for outline, shape in cells.shapes.items() if shape is not None and shape.fits(decimal)}
     if len(used) == len(cells.shapes):
-        good = list(range(len(cells.texts)))
+        good = list(range(cells.height))
     else:
         good = [row for row, outline in enumerate(cells.outlines) if outline in used]
     if good:
         simple = all(map(_PLAIN_SIGNS.issuperset, used))
-        text = cells.joined if len(good) == len(cells.texts) else "\n".join([cells.texts[row] for row in good])
+        text = cells.joined if len(good) == cells.height else "\n".join([cells.texts[row] for row in good])
         values[good] = _floats(text, decimal, simple)
     if cells.typed:
         values[list(cells.typed)] = list(cells.typed.values())

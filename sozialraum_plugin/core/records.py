@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .messages import Note
+from .textcells import TextCells, split_lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,9 +30,9 @@ _SHOWN = 8
 
 @dataclass
 class Records:
-    """``cells`` as an object array of texts and None; ``broken`` are records that do not fit, by row."""
+    """``cells`` of texts and None; ``broken`` are records that do not fit, by row."""
 
-    cells: np.ndarray
+    cells: np.ndarray | TextCells
     broken: dict[int, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
@@ -49,10 +50,11 @@ def read_records(text: str, delimiter: str, width: int) -> Records:
     if unpaired:
         notes.append(Note("quotes-broken", {"count": len(unpaired), "rows": _some(sorted(unpaired))}))
     first = next((n for n, row in enumerate(rows) if len(row) == width and _filled(row) > 1), 0)
-    wide = max(width, max((_header_width(row) for row in rows[: first + 1]), default=1))
     broken = {number: rows[number][0] for number in unpaired}
     regular = [row for number, row in enumerate(rows) if len(row) == width and number not in broken]
-    longer = [n for n, row in enumerate(rows) if n >= first and len(row) > width and n not in broken]
+    longer = [n for n, row in enumerate(rows) if len(row) > width and n not in broken]
+    longer = [n for n in longer if n >= first or _holds_data(rows[n])]
+    wide = max([width, *(_header_width(row) for n, row in enumerate(rows[: first + 1]) if n not in longer)])
     ends = [n for n in longer if not any(cell.strip() for cell in rows[n][width:])]
     # Delimiters at the end of many lines say nothing; at the end of one, they say that its cells are shifted.
     harmless = set(ends) if len(ends) > _MANY * len(rows) else set()
@@ -96,6 +98,12 @@ def _fits(cell: str, share: float) -> bool:
 
 def _some(rows: Sequence[int] | range) -> str:
     return ", ".join(str(row + 1) for row in rows[:_SHOWN]) + (" …" if len(rows) > _SHOWN else "")
+
+
+def _holds_data(row: Sequence[str]) -> bool:
+    """Whether a row is mostly numbers, so that it is no header."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return sum(bool(_NUMBER.fullmatch(cell)) for cell in filled) * 2 > len(filled)
 
 
 def _filled(row: Sequence[str]) -> int:
@@ -161,29 +169,17 @@ def _record(text: str, delimiter: str) -> list[str] | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def split_plain(text: str, delimiter: str, width: int) -> np.ndarray | None:
+def split_plain(text: str, delimiter: str, width: int) -> TextCells | None:
     """The cells of a text without quotation marks whose lines all have ``width`` cells, several times faster.
 
     None for any other text. Cells are as :func:`_cells` makes them.
     """
-    import numpy as np
-
-    if '"' in text or not delimiter:
+    if '"' in text or not delimiter or not text:
         return None
-    text = text.replace("\r\n", "\n").removesuffix("\n")
-    lines = text.count("\n") + 1
-    if "\r" in text or text.count(delimiter) != lines * (width - 1) or _has_outer_blanks(text, delimiter):
+    text = text.replace("\r\n", "\n")
+    if "\r" in text or _has_outer_blanks(text, delimiter):
         return None
-    # Each line end stays in front of the next line's first cell: so it shows whether all lines are as long.
-    cells = np.array(text.replace("\n", delimiter + "\n").split(delimiter), dtype=object).reshape(lines, width)
-    first = cells[1:, 0].tolist()
-    if not all(cell[:1] == "\n" for cell in first):
-        return None
-    cells[1:, 0] = [cell[1:] for cell in first]
-    edges = (delimiter * 2, delimiter + "\n", "\n" + delimiter, "\n\n")
-    if any(edge in text for edge in edges) or {text[:1], text[-1:]} & {delimiter, "\n", ""}:
-        cells[cells == ""] = None
-    return cells
+    return split_lines(text, delimiter, width)
 
 
 def _has_outer_blanks(text: str, delimiter: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .columns import Column, Header, read_column
@@ -15,12 +16,13 @@ from .layout import Layout, find_layout
 from .looks import KeyLooks, first_data_row, key_looks, number_columns
 from .messages import InputError, Note
 from .names import field_name, same_but_year, unique_names
-from .numbers import Evidence, sort_cells
+from .numbers import Cells, Evidence, sort_cells, sort_lines
 from .pivot import Wide, asked_columns, part_columns, widen
 from .reading import Reading
 from .rows import LONGEST_TEXT, SUMMED, Apart, apart_notes, row_text, some, sort_rows
 from .sums import Sums, are_totals, is_total_of, sum_notes
 from .symbols import SymbolSet
+from .textcells import TextCells
 
 if TYPE_CHECKING:
     import numpy as np
@@ -236,7 +238,7 @@ def _headers(grid: Grid, layout: Layout) -> tuple[list[Header], list[Note]]:
     data = grid.cells[layout.first : layout.last + 1]
     places: list[int] = []
     empty: list[int] = []
-    full = [any(value is not None for value in data[:, column]) for column in range(grid.width)]
+    full = [_is_filled(data, column) for column in range(grid.width)]
     if not grid.knows_merges:
         _move_headers(layout, full)
     for column in range(grid.width):
@@ -333,9 +335,9 @@ def _read_columns(
     sheet: _Sheet, wanted: Sequence[Header], wide: Wide | None, symbols: SymbolSet, reading: Reading
 ) -> list[Column]:
     grid = sheet.grid
-    data: np.ndarray = wide.cells if wide else _cut(grid.cells, sheet.rows)
     headers = wide.headers if wide else wanted
-    sorted_cells = {header.place: sort_cells(data[:, header.place].tolist(), symbols) for header in headers}
+    cells_of = partial(_sorted, wide.cells if wide else grid.cells, sheet.rows if wide is None else None, symbols)
+    sorted_cells = {header.place: cells_of(header.place) for header in headers}
     table = Evidence()
     for cells in sorted_cells.values():
         table.comma += cells.evidence.comma
@@ -351,11 +353,22 @@ def _read_columns(
     return read
 
 
-def _cut(cells: np.ndarray, rows: Sequence[int]) -> np.ndarray:
-    # Rows without a gap need no copy of all cells.
-    if rows and rows[-1] - rows[0] + 1 == len(rows):
-        return cells[rows[0] : rows[-1] + 1]
-    return cells[list(rows)]
+def _sorted(cells: np.ndarray | TextCells, rows: Sequence[int] | None, symbols: SymbolSet, column: int) -> Cells:
+    """The cells of a column in some rows; in all rows without any given."""
+    if rows is None:
+        return sort_cells(cells[:, column].tolist(), symbols)
+    gapless = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
+    if gapless and isinstance(cells, TextCells):
+        return sort_lines(cells.joined(column, rows[0], rows[-1] + 1), len(rows), symbols)
+    if gapless:
+        return sort_cells(cells[rows[0] : rows[-1] + 1, column].tolist(), symbols)
+    return sort_cells(cells[list(rows), column].tolist(), symbols)
+
+
+def _is_filled(cells: np.ndarray | TextCells, column: int) -> bool:
+    if isinstance(cells, TextCells):
+        return cells.is_filled(column)
+    return any(value is not None for value in cells[:, column])
 
 
 def _note_percent(column: Column, shown: int, total: int) -> None:

@@ -76,7 +76,7 @@ def frame_of(source: QgsFeatureSource, fields: Sequence[str]) -> pd.DataFrame:
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
     ids: list[int] = []
     columns: list[list[Any]] = [[] for _ in positions]
-    for feature in source.getFeatures(request):
+    for feature in _unchecked(source, request):
         ids.append(feature.id())
         for column, position in zip(columns, positions, strict=True):
             value = feature.attribute(position)
@@ -136,10 +136,14 @@ def _plain(value: Any) -> Any:
 
 def whole_features(source: QgsFeatureSource) -> Iterable[QgsFeature]:
     """All features of a source, those with invalid geometries too: they are copied, not calculated with."""
+    return _unchecked(source, QgsFeatureRequest())
+
+
+def _unchecked(source: QgsFeatureSource, request: QgsFeatureRequest) -> Iterable[QgsFeature]:
     if isinstance(source, QgsProcessingFeatureSource):
         unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
-        return source.getFeatures(QgsFeatureRequest(), Qgis.ProcessingFeatureSourceFlags(unchecked))
-    return source.getFeatures()
+        return source.getFeatures(request, Qgis.ProcessingFeatureSourceFlags(unchecked))
+    return source.getFeatures(request)
 
 
 def features_with(

@@ -28,20 +28,21 @@ _OPTIONS = {f"OGR_{driver}_{option}": value for driver in ("XLS", "XLSX", "ODS")
 )}  # fmt: skip
 
 
-def read_grids(path: str | Path, encoding: str = "", delimiter: str = "") -> list[Grid]:
+def read_grids(path: str | Path, encoding: str = "", delimiter: str = "", parameter: str = "TABLE") -> list[Grid]:
     """All sheets of a table file. ``encoding`` and ``delimiter`` of text files are found unless given.
 
+    ``parameter`` is named where the file is missing or is no text.
     Raises :class:`InputError` where the file is missing, of an unknown kind, or damaged.
     """
     path = Path(path)
     if not path.is_file():
-        raise InputError("file-missing", path=str(path), parameter="TABLE")
+        raise InputError("file-missing", path=str(path), parameter=parameter)
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join(ENDINGS)
         raise InputError("table-unknown-format", path=str(path), ending=ending or "–", known=known)
     if ending in TEXT_FILES:
-        return [read_text_table(path, encoding=encoding, delimiter=delimiter)]
+        return [read_text_table(path, parameter, encoding, delimiter)]
     if ending in (".xlsx", ".xlsm") and not missing(["openpyxl"]):
         return read_workbook(path)
     return read_with_gdal(path)

@@ -271,7 +271,10 @@ def test_the_quick_way_reads_the_same_or_steps_back(text: str) -> None:
         uneven = any(line.count(";") != 1 for line in text.strip("\n").split("\n"))
         assert uneven or any(sign in text for sign in '"\r \xa0\t')
     else:
-        assert quick.tolist() == slow.tolist()
+        assert quick[list(range(len(quick))), :].tolist() == slow.tolist()
+        assert [row.tolist() for row in quick] == slow.tolist()
+        assert [quick[1:, column].tolist() for column in (0, 1)] == slow[1:].T.tolist()
+        assert quick[1, 1] == slow[1, 1]
 
 
 def test_encoding_and_delimiter_can_be_given(tmp_path: Path) -> None:
