@@ -41,7 +41,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
 
     NAME = "computestatusindex"
     ICON = "index"
-    NEEDS = ("pandas",)
+    NEEDS = ("pandas",)  # type: ignore[assignment]
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,8 +60,6 @@ class ComputeStatusIndex(PreparedAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        from ..core import indexlimits
-
         anything = Qgis.ProcessingSourceType.Vector
         numeric = Qgis.ProcessingFieldParameterDataType.Numeric
         self.addParameter(
@@ -74,8 +72,8 @@ class ComputeStatusIndex(PreparedAlgorithm):
         ):
             self._add_field(name, label, numeric, optional, many=True)
         for name, label, value in (
-            ("STATUS_LIMITS", translate("ComputeStatusIndex", "Limits of the status classes"), indexlimits.STATUS),
-            ("DYNAMIC_LIMITS", translate("ComputeStatusIndex", "Limits of the dynamics classes"), indexlimits.DYNAMIC),
+            ("STATUS_LIMITS", translate("ComputeStatusIndex", "Limits of the status classes"), "-1;1;1.5"),
+            ("DYNAMIC_LIMITS", translate("ComputeStatusIndex", "Limits of the dynamics classes"), "-1;1"),
         ):
             self.addParameter(QgsProcessingParameterString(name, label, value))
         self.add_text("STATUS_WEIGHTS", translate("ComputeStatusIndex", "Weights in the status, separated by ;"))
@@ -242,9 +240,9 @@ class ComputeStatusIndex(PreparedAlgorithm):
         from ..core.preparation import grouped
 
         feedback.pushInfo(
-            translate("ComputeStatusIndex", "Areas with all classes: {classed}. Areas that lack a class: {rest}.").format(
-                classed=found.classed, rest=len(found.reasons)
-            )
+            translate(
+                "ComputeStatusIndex", "Areas with all classes: {classed}. Areas that lack a class: {rest}."
+            ).format(classed=found.classed, rest=len(found.reasons))
         )
         lines = [(translate("ComputeStatusIndex", "Areas per status class: {counts}."), found.status)]
         if found.dynamics is not None:

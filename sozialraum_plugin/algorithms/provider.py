@@ -8,13 +8,23 @@ from qgis.PyQt.QtGui import QIcon
 from ..gis import paths
 from .computeareatypes import ComputeAreaTypes
 from .computerates import ComputeRates
+from .computestatusindex import ComputeStatusIndex
 from .exportlayers import ExportLayers
 from .exportregionmaps import ExportRegionMaps
 from .joinindicators import JoinIndicators
 from .styleareas import StyleAreas
 from .transferareas import TransferAreas
 
-ALGORITHMS = (JoinIndicators, ComputeRates, TransferAreas, ComputeAreaTypes, StyleAreas, ExportRegionMaps, ExportLayers)
+ALGORITHMS = (
+    JoinIndicators,
+    ComputeRates,
+    TransferAreas,
+    ComputeAreaTypes,
+    ComputeStatusIndex,
+    StyleAreas,
+    ExportRegionMaps,
+    ExportLayers,
+)
 
 
 class SozialraumProvider(QgsProcessingProvider):

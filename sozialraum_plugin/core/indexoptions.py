@@ -60,7 +60,7 @@ def limits_of(text: str, parameter: str) -> tuple[float, ...]:
     parts = _parts(text)
     if not parts:
         raise InputError("index-limits-none", parameter=parameter, example=example)
-    limits = []
+    limits: list[float] = []
     for part in parts:
         number = _number(part)
         if number is None or not math.isfinite(number):

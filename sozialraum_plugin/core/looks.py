@@ -185,20 +185,18 @@ def _is_data(grid: Grid, row: int, key: int, numeric: Sequence[int], looks: KeyL
     if are_years(cells) or is_numbering(cells):
         return False
     code = key_text(cells[key])
-    if looks.is_area(code):
+    total = is_total(cells, code)
+    if looks.is_area(code) or (code.isdecimal() and (code in looks.beginnings or (looks.outlines and total))):
         return True
-    if code.isdecimal() and (code in looks.beginnings or (looks.outlines and is_total(cells))):
-        return True
-    amount = numbers_in(cells, numeric, symbols)
     if _figures(cells, numeric) == 0:
         return False  # a sign alone may be a word of a header, as x
+    amount = numbers_in(cells, numeric, symbols)
     words = sum(any(sign.isalpha() for sign in cell_text(value)) for value in cells)
-    if code in looks.beginnings or is_total(cells, code):
+    if code in looks.beginnings or total:
         return words <= _FEW_WORDS or amount * 4 >= len(numeric)
-    if _counts_on(cells, numeric) and (row == 0 or is_blank(grid.cells[row - 1]) or looks.outlines):
-        return False
-    alone = words <= 1 and not _counts_on(cells, numeric)
-    return amount * 2 >= len(numeric) or alone
+    rising = _counts_on(cells, numeric)
+    top = row == 0 or is_blank(grid.cells[row - 1])
+    return not (rising and (top or looks.outlines)) and (amount * 2 >= len(numeric) or (words <= 1 and not rising))
 
 
 def is_total(cells: np.ndarray, code: str = "") -> bool:

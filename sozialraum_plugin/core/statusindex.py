@@ -82,7 +82,7 @@ def compute(areas: Areas, status: Recipe, dynamics: Recipe | None = None, min_po
     reasons = {**out, **_lacking(keys, free, recipes, gaps)}
     reasons = {key: reasons[key] for key in keys if key in reasons}
     used = [free & ~gap.any(axis=1) for gap in gaps]
-    made = [_index(recipe, *pair, reasons) for recipe, *pair in zip(recipes, values, used, strict=True)]
+    made = [_index(recipe, matrix, rows, reasons) for recipe, matrix, rows in zip(recipes, values, used, strict=True)]
     notes = [
         note
         for recipe, matrix, rows in zip(recipes, values, used, strict=True)
@@ -225,7 +225,8 @@ def _index(recipe: Recipe, values: np.ndarray, used: np.ndarray, reasons: dict[s
 
 def _same(column: np.ndarray) -> bool:
     # Rounding alone must not count as a difference.
-    return bool(column.max() - column.min() <= 1e-12 * max(1.0, float(np.abs(column).max())))
+    # Halves, because the difference of very large values would overflow.
+    return bool(column.max() / 2 - column.min() / 2 <= 0.5e-12 * max(1.0, float(np.abs(column).max())))
 
 
 def _measures(column: np.ndarray) -> tuple[float, float]:

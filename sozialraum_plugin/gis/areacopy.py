@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProviderRegistry,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from ..core.files import Draft
@@ -65,7 +66,8 @@ def begin_copy(
     path, layer_name, has_fids = found
     draft = Draft(final)
     executor = ThreadPoolExecutor(1, "areacopy")
-    future = executor.submit(_copy, path, layer_name, draft.path)
+    # QGIS takes the polygons of a shapefile for multipolygons, as the ordinary way writes them.
+    future = executor.submit(_copy, path, layer_name, draft.path, QgsWkbTypes.isMultiType(layer.wkbType()))
     executor.shutdown(wait=False)
     return AreaCopy(draft, has_fids, future)
 
@@ -99,9 +101,12 @@ def _is_plain(layer: QgsVectorLayer) -> bool:
     )
 
 
-def _copy(path: str, layer: str, target: Path) -> bool:
+def _copy(path: str, layer: str, target: Path, multi: bool) -> bool:
+    kind = "PROMOTE_TO_MULTI" if multi else None
     try:
-        made = gdal.VectorTranslate(str(target), path, format="GPKG", layers=[layer], layerName=target.stem)
+        made = gdal.VectorTranslate(
+            str(target), path, format="GPKG", layers=[layer], layerName=target.stem, geometryType=kind
+        )
     except RuntimeError:  # raised where another program part has switched GDAL's exceptions on
         return False
     whole = made is not None

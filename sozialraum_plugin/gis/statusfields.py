@@ -12,6 +12,7 @@ from .symbology import STATUS_CLASSES, style_status, style_types
 from .translation import Texts
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
     from ..core.statusindex import Index, StatusIndex
@@ -64,7 +65,7 @@ def index_columns(found: StatusIndex, labels: Mapping[str, str], texts: Texts) -
             "status_index",
             "number",
             texts.translate("ComputeStatusIndex", "Status index"),
-            texts.translate("ComputeStatusIndex", "Standard deviations from the mean of the areas; more is more strain"),
+            texts.translate("ComputeStatusIndex", "Standard deviations from the areas' mean; more is more strain"),
         ),
         Column("status_class", "integer", texts.translate("ComputeStatusIndex", "Status class"), _listing(status)),
         Column(
@@ -120,7 +121,7 @@ def index_values(found: StatusIndex, index: pd.Index, texts: Texts) -> pd.DataFr
     return pd.DataFrame(columns, index=index)
 
 
-def _whole(part: Index) -> object:
+def _whole(part: Index) -> np.ndarray:
     import numpy as np
 
     return np.where(part.classes > 0, part.classes.astype(float), np.nan)

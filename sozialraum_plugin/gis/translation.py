@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from ..core.formats import format_number
 from ..core.messages import CONTEXT, TEMPLATES, InputError, Note
 from . import paths
 
@@ -55,8 +56,12 @@ class Texts:
         if isinstance(value, tuple | list):
             return (" " if isinstance(value, tuple) else ", ").join(str(self._value(item)) for item in value)
         if isinstance(value, float):
-            shown = f"{value:.10g}"
-            return shown.replace(".", ",") if self.language == "de" else shown
+            whole, point, rest = f"{value:.10g}".partition(".")
+            if self.language != "de":
+                return whole + point + rest
+            if len(whole.lstrip("-")) > 4 and whole.lstrip("-").isdecimal():
+                whole = format_number(int(whole), 0, "de")
+            return whole + (f",{rest}" if rest else "")
         return self.note(value) if isinstance(value, Note) else value
 
 

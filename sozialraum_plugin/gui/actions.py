@@ -39,7 +39,9 @@ class Actions:
 
     join: QAction
     rates: QAction
+    transfer: QAction
     types: QAction
+    index: QAction
     style: QAction
     maps: QAction
     export: QAction
@@ -64,7 +66,9 @@ class Actions:
         for name, algorithm, text in (
             ("join", "joinindicators", translate("Actions", "Join tables onto planning areas…")),
             ("rates", "computerates", translate("Actions", "Compute rates…")),
+            ("transfer", "transferareas", translate("Actions", "Transfer counts onto new boundaries…")),
             ("types", "computeareatypes", translate("Actions", "Compute area types…")),
+            ("index", "computestatusindex", translate("Actions", "Compute status index…")),
             ("style", "styleareas", translate("Actions", "Style areas…")),
             ("maps", "exportregionmaps", translate("Actions", "Export region maps…")),
             ("export", "exportlayers", translate("Actions", "Export layers for colleagues…")),

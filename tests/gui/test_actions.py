@@ -22,6 +22,8 @@ from sozialraum_plugin.gui.systemcheck import SystemCheck
 ALGORITHMS = {
     "join": "joinindicators",
     "rates": "computerates",
+    "transfer": "transferareas",
+    "index": "computestatusindex",
     "types": "computeareatypes",
     "style": "styleareas",
     "maps": "exportregionmaps",

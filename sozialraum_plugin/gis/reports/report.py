@@ -29,6 +29,8 @@ th, td { text-align: left; vertical-align: top; padding: 0.8mm 1.6mm; border-bot
 th { border-bottom: 1.5px solid #555; font-weight: 600; vertical-align: bottom; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
 th.n { white-space: normal; }
+th { overflow-wrap: normal; }
+td.s { white-space: nowrap; }
 table.wide { font-size: 8pt; }
 table.wide th, table.wide td { padding: 0.6mm 0.9mm; }
 figure { margin: 3mm 0; break-inside: avoid; }
@@ -41,6 +43,7 @@ footer { margin-top: 8mm; padding-top: 1.5mm; border-top: 1px solid #b5b5b5; fon
 
 # Beyond so many columns a table needs smaller letters to fit on A4 upright.
 _WIDE = 9
+_SHORT = 16
 
 
 class Report:
@@ -74,9 +77,15 @@ class Report:
         letters.
         """
         shades = shades or {}
+        # Short texts stay on one line, so that narrow columns do not break words.
+        short = {
+            column
+            for column in range(len(headers) if len(headers) <= _WIDE else 0)
+            if max((len(row[column]) for row in rows if column < len(row)), default=0) <= _SHORT
+        }
 
         def cell(tag: str, column: int, text: str, row: int = -1) -> str:
-            mark = ' class="n"' if column in numeric else ""
+            mark = ' class="n"' if column in numeric else ' class="s"' if tag == "td" and column in short else ""
             scope = ' scope="col"' if tag == "th" else ""
             shade = shades.get((row, column))
             style = ' style="background:rgb({:d},{:d},{:d})"'.format(*shade) if shade else ""
