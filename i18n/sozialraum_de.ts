@@ -16,8 +16,16 @@
         <translation>Quoten berechnen…</translation>
     </message>
     <message>
+        <source>Transfer counts onto new boundaries…</source>
+        <translation>Anzahlen auf neue Grenzen übertragen…</translation>
+    </message>
+    <message>
         <source>Compute area types…</source>
         <translation>Gebietstypen berechnen…</translation>
+    </message>
+    <message>
+        <source>Compute status index…</source>
+        <translation>Statusindex berechnen…</translation>
     </message>
     <message>
         <source>Style areas…</source>
@@ -292,6 +300,185 @@
     <message>
         <source>{label}, why missing</source>
         <translation>{label}, warum sie fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>ComputeStatusIndex</name>
+    <message>
+        <source>Compute status and dynamics index</source>
+        <translation>Status- und Dynamik-Index berechnen</translation>
+    </message>
+    <message>
+        <source>Sums up social indicators in one index per area, and their changes in a second one, and sorts the areas into classes by standard deviations.</source>
+        <translation>Fasst soziale Merkmale je Raum zu einem Index zusammen, ihre Veränderungen zu einem zweiten, und teilt die Räume nach Standardabweichungen in Klassen ein.</translation>
+    </message>
+    <message>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
+    </message>
+    <message>
+        <source>Key field of the areas</source>
+        <translation>Schlüsselfeld der Räume</translation>
+    </message>
+    <message>
+        <source>Indicators of the status</source>
+        <translation>Merkmale des Status</translation>
+    </message>
+    <message>
+        <source>Indicators of the dynamics (changes)</source>
+        <translation>Merkmale der Dynamik (Veränderungen)</translation>
+    </message>
+    <message>
+        <source>Limits of the status classes</source>
+        <translation>Grenzen der Statusklassen</translation>
+    </message>
+    <message>
+        <source>Limits of the dynamics classes</source>
+        <translation>Grenzen der Dynamikklassen</translation>
+    </message>
+    <message>
+        <source>Weights in the status, separated by ;</source>
+        <translation>Gewichte im Status, getrennt durch ;</translation>
+    </message>
+    <message>
+        <source>Weights in the dynamics, separated by ;</source>
+        <translation>Gewichte in der Dynamik, getrennt durch ;</translation>
+    </message>
+    <message>
+        <source>Directions in the status: 1 more is more strain, -1 less</source>
+        <translation>Richtungen im Status: 1 mehr bedeutet mehr Belastung, -1 weniger</translation>
+    </message>
+    <message>
+        <source>Directions in the dynamics: 1 more is more strain, -1 less</source>
+        <translation>Richtungen in der Dynamik: 1 mehr bedeutet mehr Belastung, -1 weniger</translation>
+    </message>
+    <message>
+        <source>Field with the population</source>
+        <translation>Feld mit der Einwohnerzahl</translation>
+    </message>
+    <message>
+        <source>Least population of an area with a class</source>
+        <translation>Mindestzahl der Einwohner eines Raums mit Klasse</translation>
+    </message>
+    <message>
+        <source>Areas to leave out (expression)</source>
+        <translation>Auszulassende Räume (Ausdruck)</translation>
+    </message>
+    <message>
+        <source>Status and dynamics</source>
+        <translation>Status und Dynamik</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Areas with all classes</source>
+        <translation>Räume mit allen Klassen</translation>
+    </message>
+    <message>
+        <source>Areas that lack a class</source>
+        <translation>Räume, denen eine Klasse fehlt</translation>
+    </message>
+    <message>
+        <source>Areas with all classes: {classed}. Areas that lack a class: {rest}.</source>
+        <translation>Räume mit allen Klassen: {classed}. Räume, denen eine Klasse fehlt: {rest}.</translation>
+    </message>
+    <message>
+        <source>Areas per status class: {counts}.</source>
+        <translation>Räume je Statusklasse: {counts}.</translation>
+    </message>
+    <message>
+        <source>Areas per dynamics class: {counts}.</source>
+        <translation>Räume je Dynamikklasse: {counts}.</translation>
+    </message>
+    <message>
+        <source>The field {field} would be overwritten by a result, but is used as key, indicator or population. Rename it first.</source>
+        <translation>Das Feld {field} würde von einem Ergebnis überschrieben, wird aber als Schlüssel, Merkmal oder Einwohnerzahl gebraucht. Benennen Sie es zuerst um.</translation>
+    </message>
+    <message>
+        <source>These fields were there already and are replaced: {fields}.</source>
+        <translation>Diese Felder gab es schon; sie werden ersetzt: {fields}.</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>very low</source>
+        <translation>sehr niedrig</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positiv</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stabil</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativ</translation>
+    </message>
+    <message>
+        <source>class {number} of {count}</source>
+        <translation>Klasse {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Status index</source>
+        <translation>Status-Index</translation>
+    </message>
+    <message>
+        <source>Standard deviations from the areas&apos; mean; more is more strain</source>
+        <translation>Standardabweichungen vom Mittelwert der Räume; mehr bedeutet mehr Belastung</translation>
+    </message>
+    <message>
+        <source>Status class</source>
+        <translation>Statusklasse</translation>
+    </message>
+    <message>
+        <source>Dynamics index</source>
+        <translation>Dynamik-Index</translation>
+    </message>
+    <message>
+        <source>Standard deviations from the mean change; more is more strain</source>
+        <translation>Standardabweichungen von der mittleren Veränderung; mehr bedeutet mehr Belastung</translation>
+    </message>
+    <message>
+        <source>Dynamics class</source>
+        <translation>Dynamikklasse</translation>
+    </message>
+    <message>
+        <source>Overall class</source>
+        <translation>Gesamtklasse</translation>
+    </message>
+    <message>
+        <source>Status class, then dynamics: + positive, +/- stable, - negative</source>
+        <translation>Statusklasse, dann Dynamik: + positiv, +/- stabil, - negativ</translation>
+    </message>
+    <message>
+        <source>Status class / dynamics class</source>
+        <translation>Statusklasse / Dynamikklasse</translation>
+    </message>
+    <message>
+        <source>Reason for no class</source>
+        <translation>Grund für fehlende Klasse</translation>
+    </message>
+    <message>
+        <source>{label}, z-score</source>
+        <translation>{label}, z-Wert</translation>
+    </message>
+    <message>
+        <source>Before weight and direction</source>
+        <translation>Vor Gewicht und Richtung</translation>
     </message>
 </context>
 <context>
@@ -846,79 +1033,71 @@
     </message>
     <message>
         <source>{parameter} is empty. Give at least one limit; several are separated by ; as in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} ist leer. Geben Sie mindestens eine Grenze an; mehrere trennt ein ; wie in {example}.</translation>
     </message>
     <message>
         <source>{value} in {parameter} ({text}) is no number. Use numbers separated by ; as in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} in {parameter} ({text}) ist keine Zahl. Geben Sie Zahlen an, getrennt durch ; wie in {example}.</translation>
     </message>
     <message>
         <source>The limits in {parameter} ({text}) must rise, but {second} comes after {first}. Put them in order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}.</source>
-        <translation>{parameter} enthält {count} Werte, nötig sind {expected}, getrennt durch ; : {wanted}.</translation>
+        <translation>Die Grenzen in {parameter} ({text}) müssen ansteigen, aber {second} steht hinter {first}. Ordnen Sie sie.</translation>
     </message>
     <message>
         <source>{parameter} names {value}, which is none of the fields of {fields_parameter}: {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} nennt {value}; das ist keines der Felder von {fields_parameter}: {wanted}.</translation>
     </message>
     <message>
         <source>{parameter} names {value} twice. Name each field once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
-        <translation>{value} in {parameter} ist keine Zahl. Bitte Zahlen verwenden, getrennt durch ;</translation>
+        <translation>{parameter} nennt {value} zweimal. Nennen Sie jedes Feld einmal.</translation>
     </message>
     <message>
         <source>The weight {value} of {field} ({parameter}) cannot be used. A weight is a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht {value} von {field} ({parameter}) ist nicht brauchbar. Ein Gewicht ist eine Zahl über 0.</translation>
     </message>
     <message>
         <source>The direction {value} of {field} ({parameter}) is not known. Use 1 (more is more strain) or -1 (more is less strain).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtung {value} von {field} ({parameter}) ist unbekannt. Nehmen Sie 1 (mehr bedeutet mehr Belastung) oder -1 (mehr bedeutet weniger Belastung).</translation>
     </message>
     <message>
         <source>No indicator is given ({parameter}). Choose at least one numeric field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Merkmal angegeben ({parameter}). Wählen Sie mindestens ein Zahlenfeld.</translation>
     </message>
     <message>
         <source>The field {field} is given twice ({parameter}). Name each indicator once; give it a weight instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} ist zweimal angegeben ({parameter}). Nennen Sie jedes Merkmal einmal; geben Sie ihm stattdessen ein Gewicht.</translation>
     </message>
     <message>
         <source>The field {field} is given as STATUS_INDICATORS and as DYNAMIC_INDICATORS. The status is made of shares, the dynamics of their changes; choose one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} ist in STATUS_INDICATORS und in DYNAMIC_INDICATORS angegeben. Der Status besteht aus Quoten, die Dynamik aus deren Veränderungen; wählen Sie eines von beiden.</translation>
     </message>
     <message>
         <source>The field {field} ({parameter}) is empty in all areas. Choose another field, or join the table again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} ({parameter}) ist in allen Räumen leer. Wählen Sie ein anderes Feld oder verknüpfen Sie die Tabelle neu.</translation>
     </message>
     <message>
         <source>The field {field} ({parameter}) has the same value {value} in all areas that can be classed, so it cannot tell them apart. Take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} ({parameter}) hat in allen Räumen, die eine Klasse erhalten können, denselben Wert {value} und unterscheidet sie nicht. Nehmen Sie es heraus.</translation>
     </message>
     <message>
         <source>The values of the field {field} ({parameter}) are too large to calculate with (up to {value}). Give it in a larger unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Werten des Feldes {field} ({parameter}) lässt sich nicht rechnen, sie sind zu groß (bis {value}). Geben Sie es in einer größeren Einheit an.</translation>
     </message>
     <message>
         <source>The indicators {fields} ({parameter}) cancel each other out: their sum is the same in all areas. Correct the directions or weights, or take a field out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Merkmale {fields} ({parameter}) heben einander auf: Ihre Summe ist in allen Räumen gleich. Berichtigen Sie Richtungen oder Gewichte, oder nehmen Sie ein Feld heraus.</translation>
     </message>
     <message>
         <source>An index compares areas, but only {count} areas have a value in every field of {parameter} ({fields}). {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index vergleicht Räume, aber nur {count} Räume haben in jedem Feld von {parameter} ({fields}) einen Wert. {reasons}</translation>
     </message>
     <message>
         <source>Status, but no dynamics: no value for {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Status, aber keine Dynamik: kein Wert für {fields}.</translation>
     </message>
     <message>
         <source>Dynamics, but no status: no value for {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dynamik, aber kein Status: kein Wert für {fields}.</translation>
     </message>
     <message>
         <source>No table is given. Choose a file (TABLE) or a table of the project (TABLE_LAYER).</source>
@@ -1381,8 +1560,16 @@
         <translation>{parameter} {value} ist nicht bekannt. Möglich sind: {known}.</translation>
     </message>
     <message>
+        <source>{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}.</source>
+        <translation>{parameter} enthält {count} Werte, nötig sind {expected}, getrennt durch ; : {wanted}.</translation>
+    </message>
+    <message>
         <source>{parameter} names {value}, which is none of the indicators (INDICATORS): {wanted}.</source>
         <translation>{parameter} nennt {value}; das ist keines der Merkmale (INDICATORS): {wanted}.</translation>
+    </message>
+    <message>
+        <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
+        <translation>{value} in {parameter} ist keine Zahl. Bitte Zahlen verwenden, getrennt durch ;</translation>
     </message>
     <message>
         <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0.</source>
@@ -2416,6 +2603,189 @@
     </message>
 </context>
 <context>
+    <name>StatusReport</name>
+    <message>
+        <source>Report on the status and dynamics index</source>
+        <translation>Bericht zum Status- und Dynamik-Index</translation>
+    </message>
+    <message>
+        <source>Classes of the status</source>
+        <translation>Klassen des Status</translation>
+    </message>
+    <message>
+        <source>Classes of the dynamics</source>
+        <translation>Klassen der Dynamik</translation>
+    </message>
+    <message>
+        <source>{classed} of the {count} areas of the layer {layer} have all classes; {rest} lack one, and the reasons are given below.</source>
+        <translation>{classed} der {count} Räume des Layers {layer} haben alle Klassen; {rest} Räumen fehlt eine, die Gründe stehen unten.</translation>
+    </message>
+    <message>
+        <source>The status index sums up {count} indicators in one number. It says how far an area lies above or below the mean of the areas: 0 is the mean, 1 is one standard deviation more strain, −1 one less. Class 1 has the least strain.</source>
+        <translation>Der Status-Index fasst {count} Merkmale in einer Zahl zusammen. Er sagt, wie weit ein Raum über oder unter dem Mittelwert der Räume liegt: 0 ist der Mittelwert, 1 eine Standardabweichung mehr Belastung, −1 eine weniger. Klasse 1 hat die geringste Belastung.</translation>
+    </message>
+    <message>
+        <source>The dynamics index does the same with {count} changes over time. It compares an area&apos;s change with that of the others: where all have improved, an area that has improved far less than the others may count as negative.</source>
+        <translation>Der Dynamik-Index tut dasselbe mit {count} Veränderungen im Zeitverlauf. Er vergleicht die Veränderung eines Raums mit der der anderen: Wo sich alle verbessert haben, kann ein Raum, der sich deutlich weniger verbessert hat, als negativ gelten.</translation>
+    </message>
+    <message>
+        <source>Both compare areas with each other at one time and in one city. They do not tell how much need there is, do not describe single people, and are no verdict on those who live there.</source>
+        <translation>Beide vergleichen Räume miteinander, zu einem Stichtag und in einer Stadt. Sie sagen nicht, wie groß der Bedarf ist, beschreiben keine einzelnen Menschen und sind kein Urteil über die, die dort leben.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Index x</source>
+        <translation>Index x</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Share of the areas in %</source>
+        <translation>Anteil an den Räumen in %</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Einwohner</translation>
+    </message>
+    <message>
+        <source>Share of the population in %</source>
+        <translation>Anteil an den Einwohnern in %</translation>
+    </message>
+    <message>
+        <source>Overall classes: status and dynamics together</source>
+        <translation>Gesamtklassen: Status und Dynamik zusammen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Areas; columns: dynamics</source>
+        <translation>Räume; Spalten: Dynamik</translation>
+    </message>
+    <message>
+        <source>People who live in these areas; columns: dynamics</source>
+        <translation>Menschen, die in diesen Räumen leben; Spalten: Dynamik</translation>
+    </message>
+    <message>
+        <source>Areas that lack a class</source>
+        <translation>Räume, denen eine Klasse fehlt</translation>
+    </message>
+    <message>
+        <source>All areas have all classes.</source>
+        <translation>Alle Räume haben alle Klassen.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Status, {count} areas</source>
+        <translation>Status, {count} Räume</translation>
+    </message>
+    <message>
+        <source>Dynamics, {count} areas</source>
+        <translation>Dynamik, {count} Räume</translation>
+    </message>
+    <message>
+        <source>more is more strain</source>
+        <translation>mehr bedeutet mehr Belastung</translation>
+    </message>
+    <message>
+        <source>more is less strain</source>
+        <translation>mehr bedeutet weniger Belastung</translation>
+    </message>
+    <message>
+        <source>Annex: how the index is computed</source>
+        <translation>Anhang: So wird der Index berechnet</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the sum ({index})</source>
+        <translation>Standardabweichung der Summe ({index})</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>Programmversion</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Source of the method: Senatsverwaltung für Stadtentwicklung, Bauen und Wohnen, Monitoring Soziale Stadtentwicklung Berlin 2021, Indikatorenblätter of 29 July 2022, Status-Index and Dynamik-Index.</source>
+        <translation>Quelle des Verfahrens: Senatsverwaltung für Stadtentwicklung, Bauen und Wohnen, Monitoring Soziale Stadtentwicklung Berlin 2021, Indikatorenblätter vom 29.07.2022, Status-Index und Dynamik-Index.</translation>
+    </message>
+    <message>
+        <source>1. z = (x − m) / s for every indicator x, with m the unweighted mean and s the population standard deviation (divisor n) of the areas that take part.</source>
+        <translation>1. z = (x − m) / s für jedes Merkmal x; m ist der ungewichtete Mittelwert, s die Standardabweichung der Grundgesamtheit (Teiler n) der einbezogenen Räume.</translation>
+    </message>
+    <message>
+        <source>2. Sum S = w₁d₁z₁ + w₂d₂z₂ + … with weight w and direction d (1 or −1).</source>
+        <translation>2. Summe S = w₁d₁z₁ + w₂d₂z₂ + … mit Gewicht w und Richtung d (1 oder −1).</translation>
+    </message>
+    <message>
+        <source>3. Index = (S − mean of S) / population standard deviation of S: the sum is standardised once more.</source>
+        <translation>3. Index = (S − Mittelwert von S) / Standardabweichung von S (Grundgesamtheit): Die Summe wird erneut standardisiert.</translation>
+    </message>
+    <message>
+        <source>4. Classes by the limits. An index exactly at a limit belongs to the class nearer to the mean.</source>
+        <translation>4. Klassen nach den Grenzen. Ein Indexwert genau auf einer Grenze gehört zur Klasse, die näher am Mittelwert liegt.</translation>
+    </message>
+    <message>
+        <source>In each index those areas take part that have a value in all of its indicators, are large enough and are not excluded. An area can thus have a status without dynamics, or dynamics without a status; it then has no overall class. Missing values are never replaced.</source>
+        <translation>In jeden Index gehen die Räume ein, die in allen seinen Merkmalen einen Wert haben, groß genug und nicht ausgeschlossen sind. Ein Raum kann also einen Status ohne Dynamik haben oder umgekehrt; dann hat er keine Gesamtklasse. Fehlende Werte werden nie ersetzt.</translation>
+    </message>
+</context>
+<context>
     <name>StyleAreas</name>
     <message>
         <source>Style areas</source>
@@ -2473,12 +2843,12 @@
         <translation>Typ {number}</translation>
     </message>
     <message>
-        <source>not typed</source>
-        <translation>nicht typisiert</translation>
-    </message>
-    <message>
         <source>not classed</source>
         <translation>nicht eingestuft</translation>
+    </message>
+    <message>
+        <source>not typed</source>
+        <translation>nicht typisiert</translation>
     </message>
     <message>
         <source>no value</source>

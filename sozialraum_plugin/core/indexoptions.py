@@ -94,7 +94,7 @@ def _listed(text: str, names: Sequence[str], kind: str, ending: str) -> dict[str
         pairs = [(name.strip(), value.strip()) for name, _, value in (part.rpartition("=") for part in parts)]
     elif parts and len(parts) != len(names):
         told = {"count": len(parts), "expected": len(names), "wanted": "; ".join(names)}
-        raise InputError("index-list-length", parameter=parameter, **told)
+        raise InputError("types-list-length", parameter=parameter, **told)
     else:
         pairs = list(zip(names, parts, strict=False))
     result: dict[str, float] = {}
@@ -106,6 +106,6 @@ def _listed(text: str, names: Sequence[str], kind: str, ending: str) -> dict[str
         if name in result:
             raise InputError("index-list-twice", parameter=parameter, value=name)
         if number is None:
-            raise InputError("index-list-number", parameter=parameter, value=value or "–")
+            raise InputError("types-list-number", parameter=parameter, value=value or "–")
         result[name] = number
     return result

@@ -8,16 +8,19 @@ neighbourhoods that k-means++ prefers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-Tick = Callable[[float], None]
+from .threads import Tick, in_threads
 
 _ROUNDS = 300
 # Distances of a batch of starts are kept together up to this many numbers (16 MB).
 _BATCH = 2_000_000
+# The work is cut in the same way on every machine, so that its results are the same.
+_PARTS = 4
 # Of so many starts one solution is refined, the best ones; worse ones do not overtake them in practice.
 _PER_REFINED = 20
 _FEWEST_REFINED, _MOST_REFINED = 5, 50
@@ -53,18 +56,20 @@ def kmeans(data: np.ndarray, k: int, starts: int, rng: np.random.Generator, tick
     data = np.ascontiguousarray(data, dtype=float)
     shift = data.mean(axis=0)
     data = data - shift  # better conditioned distances
-    size = max(1, min(starts, _BATCH // max(1, len(data) * k)))
-    found: list[np.ndarray] = []
-    done = 0
-    while done < starts:
-        count = min(size, starts - done)
-        centres = _seeded(data, k, count, rng)
-        found.append(_lloyd(data, centres, part_of(tick, done / starts, (done + count) / starts)))
-        done += count
-        tick(done / starts)
-    labels = np.concatenate(found)
+    size = _batch(len(data) * k, starts)
+    jobs = []
+    for begin in range(0, starts, size):
+        centres = _seeded(data, k, min(size, starts - begin), rng)
+        jobs.append(partial(_lloyd, data, centres))
+        tick(0)
+    labels = np.concatenate(in_threads(jobs, part_of(tick, 0, 0.9)))
     solution = _swapped(data, _best(data, labels, k), starts // 5, rng)
     return Solution(solution[0], solution[1] + shift, solution[2], labels)
+
+
+def _batch(numbers: int, count: int) -> int:
+    """How many of ``count`` parts run together, of ``numbers`` distances each: some batches for several cores."""
+    return max(1, min(_BATCH // max(1, numbers), -(-count // _PARTS)))
 
 
 def from_centres(data: np.ndarray, centres: np.ndarray) -> Solution:
@@ -119,8 +124,11 @@ def _seeded(data: np.ndarray, k: int, starts: int, rng: np.random.Generator) -> 
     return data[chosen]
 
 
-def _lloyd(data: np.ndarray, centres: np.ndarray, tick: Tick) -> np.ndarray:
-    """Labels of shape (starts, rows) after Lloyd's iterations; finished starts leave the work."""
+def _lloyd(data: np.ndarray, centres: np.ndarray, tick: Tick, drawn: np.ndarray | None = None) -> np.ndarray:
+    """Labels of shape (starts, rows) after Lloyd's iterations; finished starts leave the work.
+
+    ``drawn`` has the same shape and says which rows take part in a start; all without it.
+    """
     starts, k, columns = centres.shape
     rows = len(data)
     labels = np.full((starts, rows), -1, dtype=np.int32)
@@ -128,27 +136,89 @@ def _lloyd(data: np.ndarray, centres: np.ndarray, tick: Tick) -> np.ndarray:
     centres = centres.copy()
     for _ in range(_ROUNDS):
         new = _nearest(data, centres[active])
-        changed = (new != labels[active]).any(axis=1)
+        changed = ((new != labels[active]) if drawn is None else (new != labels[active]) & drawn[active]).any(axis=1)
         labels[active] = new
         active = active[changed]
         if not len(active):
             break
         tick(1 - len(active) / starts)
-        flat = (labels[active] + (np.arange(len(active)) * k)[:, None]).ravel()
-        counts = np.bincount(flat, minlength=len(active) * k).reshape(-1, k)
-        sums = np.empty((len(active), k, columns))
-        for column in range(columns):
-            weights = np.broadcast_to(data[:, column], (len(active), rows)).ravel()
-            sums[:, :, column] = np.bincount(flat, weights=weights, minlength=len(active) * k).reshape(-1, k)
+        part = None if drawn is None else drawn[active].astype(float)
+        counts, sums = _sums(data, labels[active], k, part)
         centres[active] = sums / np.maximum(counts, 1)[:, :, None]
         for place, group in zip(*np.nonzero(counts == 0), strict=True):
             # An empty group restarts at the row that fits worst; several of them take the next ones.
             start = active[place]
             off = ((data - centres[start][labels[start]]) ** 2).sum(axis=1)
+            if drawn is not None:
+                off[~drawn[start]] = -1
             order = np.argsort(-off, kind="stable")
             rank = int((counts[place, :group] == 0).sum())
             centres[start, group] = data[order[min(rank, rows - 1)]]
     return labels
+
+
+def _sums(data: np.ndarray, labels: np.ndarray, k: int, part: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """Counts (starts, k) and sums (starts, k, columns) of the rows of each label, weighted by ``part``."""
+    starts, rows = labels.shape
+    flat = (labels + (np.arange(starts) * k)[:, None]).ravel()
+    share = None if part is None else part.ravel()
+    counts = np.bincount(flat, weights=share, minlength=starts * k).reshape(-1, k)
+    sums = np.empty((starts, k, data.shape[1]))
+    for column in range(data.shape[1]):
+        weights = np.broadcast_to(data[:, column], (starts, rows)).ravel() if part is None else (
+            part * data[:, column]
+        ).ravel()  # fmt: skip
+        sums[:, :, column] = np.bincount(flat, weights=weights, minlength=starts * k).reshape(-1, k)
+    return counts, sums
+
+
+def kmeans_of_samples(
+    data: np.ndarray,
+    k: int,
+    samples: Sequence[np.ndarray],
+    starts: int,
+    generators: Sequence[np.random.Generator],
+    tick: Tick = no_tick,
+) -> list[np.ndarray]:
+    """Labels of the rows of each sample (row numbers, each once): the best of ``starts``, refined by transfers.
+
+    All samples run together, so that many small problems cost little more than one large one. Each has a random
+    generator of its own, so its result does not depend on the others.
+    """
+    data = np.ascontiguousarray(data - data.mean(axis=0), dtype=float)
+    size = _batch(len(data) * k * starts, len(samples))
+    jobs = []
+    for begin in range(0, len(samples), size):
+        part = slice(begin, begin + size)
+        jobs.append(partial(_best_of_samples, data, k, samples[part], starts, generators[part]))
+    return [labels for found in in_threads(jobs, tick) for labels in found] if jobs else []
+
+
+def _best_of_samples(
+    data: np.ndarray,
+    k: int,
+    samples: Sequence[np.ndarray],
+    starts: int,
+    generators: Sequence[np.random.Generator],
+    tick: Tick,
+) -> list[np.ndarray]:
+    seeds = [_seeded(data[rows], k, starts, rng) for rows, rng in zip(samples, generators, strict=True)]
+    drawn = np.zeros((len(samples), len(data)), dtype=bool)
+    for place, rows in enumerate(samples):
+        drawn[place, rows] = True
+    drawn = np.repeat(drawn, starts, axis=0)
+    labels = _lloyd(data, np.concatenate(seeds), tick, drawn)
+    counts, sums = _sums(data, labels, k, drawn.astype(float))
+    # The squares of the rows are the same for all starts of a sample: the largest part of the centres wins.
+    explained = (sums**2).sum(axis=2) / np.maximum(counts, 1)
+    quality = np.where((counts == 0).any(axis=1), -np.inf, explained.sum(axis=1)).reshape(len(samples), starts)
+    found = []
+    for place, rows in enumerate(samples):
+        best = labels[place * starts + int(quality[place].argmax())][rows].astype(np.intp)
+        if not np.isfinite(quality[place].max()):
+            best = _filled(data[rows], canonical(best[None, :])[0], k)
+        found.append(transfer(data[rows], best, k))
+    return found
 
 
 def _nearest(data: np.ndarray, centres: np.ndarray) -> np.ndarray:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .kmeans import Tick, no_tick
+from .kmeans import Tick, kmeans_of_samples, no_tick
 from .messages import Note
-from .typology import Typology, cluster, resampled
+from .typology import Typology, cluster
 
 # Limits of Hennig (2007) and the manual of fpc::clusterboot.
 DOUBTFUL, STABLE, HIGH = 0.6, 0.75, 0.85
 # Starts per bootstrap: with the transfers and swaps that follow, more find the same solution.
-_STARTS = 20
+_STARTS = 12
 # Agreement is measured on at most so many starts.
 _COMPARED = 1000
 
@@ -31,10 +31,18 @@ class Stability:
 
 def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick) -> Stability:
     """The stability of a typology; the same seed gives the same values."""
+    samples, generators = _samples(typology, bootstraps)
+    if typology.settings.method == "kmeans":
+        starts = min(typology.settings.starts, _STARTS)
+        groups = kmeans_of_samples(typology.prepared.matrix, typology.k, samples, starts, generators, tick)
+    else:
+        groups = [_by_ward(typology, *pair, tick, place / max(len(samples), 1)) for place, pair in enumerate(
+            zip(samples, generators, strict=True)
+        )]  # fmt: skip
+    # As in ``fpc::clusterboot``, a type is compared with the groups of the drawn areas only.
     found = [
-        value
-        for value in (_one(typology, number, tick, bootstraps) for number in range(bootstraps))
-        if value is not None
+        best_jaccard(typology.member.types[rows] - 1, labels, typology.k)
+        for rows, labels in zip(samples, groups, strict=True)
     ]
     jaccard = np.nanmean(found, axis=0) if found else np.empty(0)
     rand = agreement(typology.starts[:_COMPARED], typology.member.types - 1)
@@ -47,21 +55,23 @@ def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick) -> 
     )
 
 
-def _one(typology: Typology, number: int, tick: Tick, total: int) -> np.ndarray | None:
-    """The largest Jaccard index of each type with a type of one bootstrap sample.
+def _samples(typology: Typology, bootstraps: int) -> tuple[list[np.ndarray], list[np.random.Generator]]:
+    """Rows of each bootstrap sample, an area drawn several times once; none of fewer different areas than types."""
+    matrix = typology.prepared.matrix
+    samples: list[np.ndarray] = []
+    generators: list[np.random.Generator] = []
+    for number in range(bootstraps):
+        rng = np.random.default_rng([typology.settings.seed, 1, number])
+        rows = np.unique((rng.random(len(matrix)) * len(matrix)).astype(np.intp))
+        if len(np.unique(matrix[rows], axis=0)) >= typology.k:
+            samples.append(rows)
+            generators.append(rng)
+    return samples, generators
 
-    As in ``fpc::clusterboot``, an area drawn several times counts once, and a type is compared on the drawn areas.
-    None where the sample has too few different areas.
-    """
-    matrix, k = typology.prepared.matrix, typology.k
-    rng = np.random.default_rng([typology.settings.seed, 1, number])
-    drawn = np.unique((rng.random(len(matrix)) * len(matrix)).astype(np.intp))
-    sample = matrix[drawn]
-    tick(number / total)
-    if len(np.unique(sample, axis=0)) < k:
-        return None
-    found = cluster(sample, resampled(typology.settings, _STARTS), rng)
-    return best_jaccard(typology.member.types[drawn] - 1, found.labels, k)
+
+def _by_ward(typology: Typology, rows: np.ndarray, rng: np.random.Generator, tick: Tick, share: float) -> np.ndarray:
+    tick(share)
+    return cluster(typology.prepared.matrix[rows], typology.settings, rng).labels
 
 
 def best_jaccard(types: np.ndarray, others: np.ndarray, k: int) -> np.ndarray:

@@ -53,7 +53,7 @@ class StatusIndex:
     status: Index
     dynamics: Index | None
     overall: tuple[str | None, ...]  # (areas,), such as "1+"; None without both classes
-    reasons: dict[str, Note]  # key -> why a class is missing
+    reasons: dict[str, Note]  # key -> why a class is missing, ordered by key
     population: np.ndarray | None  # (areas,)
     notes: tuple[Note, ...]
 
@@ -80,7 +80,7 @@ def compute(areas: Areas, status: Recipe, dynamics: Recipe | None = None, min_po
     gaps = [np.isnan(matrix) for matrix in values]
     free = np.array([key not in out for key in keys], dtype=bool)
     reasons = {**out, **_lacking(keys, free, recipes, gaps)}
-    reasons = {key: reasons[key] for key in keys if key in reasons}
+    reasons = {key: reasons[key] for key in (sorted(keys) if areas.key_field else keys) if key in reasons}
     used = [free & ~gap.any(axis=1) for gap in gaps]
     made = [_index(recipe, matrix, rows, reasons) for recipe, matrix, rows in zip(recipes, values, used, strict=True)]
     notes = [

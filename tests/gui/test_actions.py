@@ -69,7 +69,7 @@ def test_twenty_times_on_and_off_leaves_nothing(
     for _ in range(20):
         plugin = sozialraum_plugin.classFactory(qgis_iface)
         plugin.initGui()
-        assert len(ours(window)) == 2 + 8
+        assert len(ours(window)) == 2 + 10
         assert plugin.actions is not None
         plugin.actions.show_check()
         plugin.unload()

@@ -99,7 +99,8 @@ def test_a_value_at_a_limit_belongs_to_the_class_nearer_to_the_mean() -> None:
     values = np.array([-1.01, -1, -0.99, 0.99, 1, 1.01, 1.5, 1.51, np.nan])
     assert classes_of(values, (-1.0, 1.0, 1.5)).tolist() == [1, 2, 2, 2, 2, 3, 3, 4, 0]
     assert classes_of(np.array([-0.1, 0.0, 0.1]), (0.0,)).tolist() == [1, 1, 2]
-    # Two areas always lie at -1 and 1; rounding must not push them out of the middle.
+    # Rounding in the last digit must not decide; two areas always lie at -1 and 1.
+    assert classes_of(np.array([np.nextafter(-1, -2), np.nextafter(1, 2)]), (-1.0, 1.0)).tolist() == [2, 2]
     for pair in ([0.1, 0.3], [1 / 3, 7.7], [-1e-3, 1e5]):
         assert run({"A": pair}, status()).status.classes.tolist() == [2, 2]
 
@@ -153,6 +154,11 @@ def test_without_keys_areas_are_named_by_the_frame() -> None:
     found = run({"A": [1.0, np.nan, 3.0]}, status(), key_field="")
     assert found.keys == ("0", "1", "2")
     assert list(found.reasons) == ["1"]
+
+
+def test_reasons_are_listed_by_key() -> None:
+    frame = pd.DataFrame({"KEY": ["09", "02", "05", "01"], "A": [np.nan, 1.0, np.nan, 2.0]})
+    assert list(compute(Areas(frame, "KEY", ("A",)), status()).reasons) == ["05", "09"]
 
 
 def test_correlated_indicators_are_told() -> None:
@@ -213,11 +219,11 @@ def test_weights_and_directions() -> None:
 @pytest.mark.parametrize(
     ("given", "code", "words"),
     [
-        ({"weights": "1;2;3"}, "index-list-length", "STATUS_WEIGHTS"),
+        ({"weights": "1;2;3"}, "types-list-length", "STATUS_WEIGHTS"),
         ({"weights": "X=2"}, "index-list-name", "X"),
         ({"weights": "A=2;A=3"}, "index-list-twice", "A"),
-        ({"weights": "1;viel"}, "index-list-number", "viel"),
-        ({"weights": "A="}, "index-list-number", "STATUS_WEIGHTS"),
+        ({"weights": "1;viel"}, "types-list-number", "viel"),
+        ({"weights": "A="}, "types-list-number", "STATUS_WEIGHTS"),
         ({"weights": "0;1"}, "index-weight", "STATUS_WEIGHTS"),
         ({"weights": "1;nan"}, "index-weight", "B"),
         ({"directions": "1;0"}, "index-direction", "STATUS_DIRECTIONS"),

@@ -14,14 +14,10 @@ MESSAGES: dict[str, str] = {
         "Core", "The limits in {parameter} ({text}) must rise, but {second} comes after {first}. Put them in order."
     ),
     # Weights and directions
-    "index-list-length": QT_TRANSLATE_NOOP(
-        "Core", "{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}."
-    ),
     "index-list-name": QT_TRANSLATE_NOOP(
         "Core", "{parameter} names {value}, which is none of the fields of {fields_parameter}: {wanted}."
     ),
     "index-list-twice": QT_TRANSLATE_NOOP("Core", "{parameter} names {value} twice. Name each field once."),
-    "index-list-number": QT_TRANSLATE_NOOP("Core", "{value} in {parameter} is no number. Use numbers separated by ;"),
     "index-weight": QT_TRANSLATE_NOOP(
         "Core", "The weight {value} of {field} ({parameter}) cannot be used. A weight is a number above 0."
     ),

@@ -97,8 +97,8 @@ class StatusReport:
             text = self.translate(
                 "StatusReport",
                 "The dynamics index does the same with {count} changes over time. It compares an area's change with "
-                "that of the others: where all have improved, an area that has improved less than most counts as "
-                "negative.",
+                "that of the others: where all have improved, an area that has improved far less than the others may "
+                "count as negative.",
             )
             self._report.paragraph(text.format(count=len(found.dynamics.recipe.names)))
         self._report.paragraph(
@@ -245,8 +245,8 @@ class StatusReport:
         self._report.paragraph(
             self.translate(
                 "StatusReport",
-                "Source of the method: Senatsverwaltung für Stadtentwicklung und Wohnen Berlin: Monitoring "
-                "Soziale Stadtentwicklung Berlin 2021, indicator sheets, Status-Index and Dynamik-Index.",
+                "Source of the method: Senatsverwaltung für Stadtentwicklung, Bauen und Wohnen, Monitoring Soziale "
+                "Stadtentwicklung Berlin 2021, Indikatorenblätter of 29 July 2022, Status-Index and Dynamik-Index.",
             )
         )
 
