@@ -159,17 +159,12 @@ def _lloyd(data: np.ndarray, centres: np.ndarray, tick: Tick, drawn: np.ndarray 
 
 def _sums(data: np.ndarray, labels: np.ndarray, k: int, part: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
     """Counts (starts, k) and sums (starts, k, columns) of the rows of each label, weighted by ``part``."""
-    starts, rows = labels.shape
-    flat = (labels + (np.arange(starts) * k)[:, None]).ravel()
-    share = None if part is None else part.ravel()
-    counts = np.bincount(flat, weights=share, minlength=starts * k).reshape(-1, k)
-    sums = np.empty((starts, k, data.shape[1]))
-    for column in range(data.shape[1]):
-        weights = np.broadcast_to(data[:, column], (starts, rows)).ravel() if part is None else (
-            part * data[:, column]
-        ).ravel()  # fmt: skip
-        sums[:, :, column] = np.bincount(flat, weights=weights, minlength=starts * k).reshape(-1, k)
-    return counts, sums
+    inside = np.empty((len(labels), k, len(data)))
+    for group in range(k):
+        np.equal(labels, group, out=inside[:, group])
+    if part is not None:
+        inside *= part[:, None, :]
+    return inside.sum(axis=2), inside @ data
 
 
 def kmeans_of_samples(
@@ -224,13 +219,14 @@ def _best_of_samples(
 def _nearest(data: np.ndarray, centres: np.ndarray) -> np.ndarray:
     starts, k, columns = centres.shape
     half = (centres**2).sum(axis=2) / 2
-    table = centres.reshape(-1, columns) @ data.T
-    table = half[:, :, None] - table.reshape(starts, k, -1)
+    table = (centres.reshape(-1, columns) @ data.T).reshape(starts, k, -1)
+    np.subtract(half[:, :, None], table, out=table)
     best = np.zeros((starts, len(data)), dtype=np.int32)
     smallest = table[:, 0].copy()
+    better = np.empty(smallest.shape, dtype=bool)
     for number in range(1, k):
-        better = table[:, number] < smallest
-        best[better] = number
+        np.less(table[:, number], smallest, out=better)
+        np.copyto(best, number, where=better)
         np.minimum(smallest, table[:, number], out=smallest)
     return best
 

@@ -60,6 +60,12 @@ def run(way: str, count: int) -> None:
         once(lambda: KMeans(n_clusters=7, n_init=1000, random_state=1).fit(data))
     path = layer(count)
     processing = start()
+    # Both sides are measured without the import of their packages.
+    import matplotlib.pyplot  # noqa: F401
+    import pandas  # noqa: F401
+    import scipy.cluster.hierarchy  # noqa: F401
+    import sklearn.metrics  # noqa: F401
+
     once(lambda: processing.run("sozialraum:computeareatypes", {
         "INPUT": str(path), "KEY_FIELD": "KEY", "INDICATORS": [f"K{n}" for n in range(INDICATORS)],
         "OUTPUT": str(FOLDER / "typed.gpkg"), "MODEL": str(FOLDER / "model.json"),
