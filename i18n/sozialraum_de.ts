@@ -89,6 +89,101 @@
     </message>
 </context>
 <context>
+    <name>ApplyAreaTypes</name>
+    <message>
+        <source>Apply area types to a later year</source>
+        <translation>Gebietstypen auf späteren Stichtag anwenden</translation>
+    </message>
+    <message>
+        <source>Gives areas the types of an earlier computation by the old rules, and lists every area that changed type.</source>
+        <translation>Gibt Räumen die Typen einer früheren Berechnung nach den alten Regeln und nennt jeden Raum, der den Typ gewechselt hat.</translation>
+    </message>
+    <message>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
+    </message>
+    <message>
+        <source>Key field of the areas</source>
+        <translation>Schlüsselfeld der Räume</translation>
+    </message>
+    <message>
+        <source>Model of the area types</source>
+        <translation>Modell der Gebietstypen</translation>
+    </message>
+    <message>
+        <source>Models (*.json);;All files (*.*)</source>
+        <translation>Modelle (*.json);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <source>Field with last year&apos;s type</source>
+        <translation>Feld mit dem Typ des Vorjahres</translation>
+    </message>
+    <message>
+        <source>Layer of the earlier year</source>
+        <translation>Ebene des früheren Stichtags</translation>
+    </message>
+    <message>
+        <source>Key field of the earlier year</source>
+        <translation>Schlüsselfeld des früheren Stichtags</translation>
+    </message>
+    <message>
+        <source>Field with the type of the earlier year</source>
+        <translation>Feld mit dem Typ des früheren Stichtags</translation>
+    </message>
+    <message>
+        <source>Catalogue of indicators, for numerators and denominators</source>
+        <translation>Merkmalskatalog, für Zähler und Nenner</translation>
+    </message>
+    <message>
+        <source>Catalogues (*.csv);;All files (*.*)</source>
+        <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <source>Field for the type</source>
+        <translation>Feld für den Typ</translation>
+    </message>
+    <message>
+        <source>Area types</source>
+        <translation>Gebietstypen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Areas with a type</source>
+        <translation>Räume mit Typ</translation>
+    </message>
+    <message>
+        <source>Areas without a type</source>
+        <translation>Räume ohne Typ</translation>
+    </message>
+    <message>
+        <source>Areas that changed type</source>
+        <translation>Räume mit gewechseltem Typ</translation>
+    </message>
+    <message>
+        <source>Field with the population (else as in the model)</source>
+        <translation>Feld mit der Einwohnerzahl (sonst wie im Modell)</translation>
+    </message>
+    <message>
+        <source>Least population of a typed area (else as in the model)</source>
+        <translation>Mindestzahl der Einwohner eines typisierten Raums (sonst wie im Modell)</translation>
+    </message>
+    <message>
+        <source>Areas that lack a value (else as in the model)</source>
+        <translation>Räume mit fehlenden Werten (sonst wie im Modell)</translation>
+    </message>
+    <message>
+        <source>Areas to leave out, an expression (else as in the model)</source>
+        <translation>Auszulassende Räume, ein Ausdruck (sonst wie im Modell)</translation>
+    </message>
+    <message>
+        <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
+        <translation>Räume mit Typ: {typed}. Räume ohne Typ: {untyped}.</translation>
+    </message>
+</context>
+<context>
     <name>ComputeAreaTypes</name>
     <message>
         <source>Compute area types</source>
@@ -125,6 +220,10 @@
     <message>
         <source>Repetitions to examine the stability</source>
         <translation>Wiederholungen zur Prüfung der Stabilität</translation>
+    </message>
+    <message>
+        <source>Areas to explain in the report, keys separated by ; (empty: the least certain)</source>
+        <translation>Im Bericht zu erklärende Räume, Schlüssel getrennt durch ; (leer: die unsichersten)</translation>
     </message>
     <message>
         <source>Area types</source>
@@ -734,6 +833,62 @@
     <message>
         <source>{path} ({parameter}) is a file, but a folder is needed. Choose a folder.</source>
         <translation>{path} ({parameter}) ist eine Datei, gebraucht wird ein Ordner. Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The model transforms its indicators by {transform}, which needs values of 0 or more, but {field} has {value} in the area {key}. Correct the value, or leave the area out by EXCLUDE.</source>
+        <translation>Das Modell transformiert seine Merkmale mit {transform}; das verlangt Werte ab 0, aber {field} hat im Raum {key} den Wert {value}. Berichtigen Sie den Wert oder lassen Sie den Raum mit EXCLUDE aus.</translation>
+    </message>
+    <message>
+        <source>{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.</source>
+        <translation>{value} (TYPE_FIELD) ist kein Feldname. Verwenden Sie nur Buchstaben, Ziffern und _, zum Beispiel {better}.</translation>
+    </message>
+    <message>
+        <source>The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, indicator, population, count or last year&apos;s type. Choose another name.</source>
+        <translation>Das Feld {field} würde von {value} (TYPE_FIELD) überschrieben, dient aber als Schlüssel, Merkmal, Einwohnerzahl, Fallzahl oder Typ des Vorjahres. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The model leaves areas out by the expression {expression}. It is used again.</source>
+        <translation>Das Modell lässt Räume nach dem Ausdruck {expression} aus. Er wird wieder verwendet.</translation>
+    </message>
+    <message>
+        <source>Last year&apos;s type is given twice: {field} (PREVIOUS_FIELD) and {other} (PREVIOUS_TYPE_FIELD). Leave one empty.</source>
+        <translation>Der Typ des Vorjahres ist zweimal angegeben: {field} (PREVIOUS_FIELD) und {other} (PREVIOUS_TYPE_FIELD). Lassen Sie eine Angabe leer.</translation>
+    </message>
+    <message>
+        <source>The layer of the earlier year (PREVIOUS) has no field {field} with its types. Name the field in PREVIOUS_TYPE_FIELD; there are these fields: {fields}.</source>
+        <translation>Die Ebene des früheren Stichtags (PREVIOUS) hat kein Feld {field} mit ihren Typen. Nennen Sie das Feld in PREVIOUS_TYPE_FIELD; vorhanden sind: {fields}.</translation>
+    </message>
+    <message>
+        <source>The layer of the earlier year (PREVIOUS): {reason}</source>
+        <translation>Die Ebene des früheren Stichtags (PREVIOUS): {reason}</translation>
+    </message>
+    <message>
+        <source>{value} ({parameter}) belongs to the earlier year. Choose its layer too (PREVIOUS), or leave it empty.</source>
+        <translation>{value} ({parameter}) gehört zum früheren Stichtag. Wählen Sie auch dessen Ebene (PREVIOUS) oder lassen Sie die Angabe leer.</translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) holds no type from 1 to {k} at all. Choose the field with last year&apos;s types of this model.</source>
+        <translation>Das Feld {field} ({parameter}) enthält keinen einzigen Typ von 1 bis {k}. Wählen Sie das Feld mit den Vorjahrestypen dieses Modells.</translation>
+    </message>
+    <message>
+        <source>The field {field} ({parameter}) holds types that the model does not know (it has 1 to {k}): {value} in {count} areas ({keys}). They count as unknown, not as changed.</source>
+        <translation>Das Feld {field} ({parameter}) enthält Typen, die das Modell nicht kennt (es hat 1 bis {k}): {value} in {count} Räumen ({keys}). Sie zählen als unbekannt, nicht als gewechselt.</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} (CATALOGUE) holds none of the model&apos;s indicators: {names}. Choose the catalogue that the indicators were computed with.</source>
+        <translation>Der Katalog {path} (CATALOGUE) enthält keines der Merkmale des Modells: {names}. Wählen Sie den Katalog, mit dem die Merkmale berechnet wurden.</translation>
+    </message>
+    <message>
+        <source>{field}: in {count} areas of {layer} the catalogue gives another rate than the layer holds, for example in {key} {other} instead of {value}. Numerators and denominators may not belong to these rates.</source>
+        <translation>{field}: In {count} Räumen von {layer} ergibt der Katalog eine andere Quote, als in der Ebene steht, zum Beispiel in {key} {other} statt {value}. Zähler und Nenner gehören möglicherweise nicht zu diesen Quoten.</translation>
+    </message>
+    <message>
+        <source>{count} areas lie far from the centre of every type (distance above {limit}) and fit badly: {keys}. Look at them one by one.</source>
+        <translation>{count} Räume sind vom Zentrum jedes Typs weit entfernt (Abstand über {limit}) und passen schlecht: {keys}. Sehen Sie sie einzeln an.</translation>
+    </message>
+    <message>
+        <source>Types that no area has this year: {types}.</source>
+        <translation>Typen, die diesmal kein Raum hat: {types}.</translation>
     </message>
     <message>
         <source>The catalogue {path} (CATALOGUE) holds no indicator. It needs a header and a line per indicator.</source>
@@ -1652,6 +1807,14 @@
         <translation>Typ {type} umfasst nur {count} Räume. Bitte einzeln ansehen, bevor er einen Namen erhält.</translation>
     </message>
     <message>
+        <source>{value} (EXPLAIN) is no key of an area that was typed. Keys of typed areas are: {keys} …</source>
+        <translation>{value} (EXPLAIN) ist kein Schlüssel eines typisierten Raums. Schlüssel typisierter Räume sind: {keys} …</translation>
+    </message>
+    <message>
+        <source>The types lean most on {field}: without it they agree with these types only to {value} (adjusted Rand index; 1 is complete agreement, 0 is chance).</source>
+        <translation>Am stärksten stützen sich die Typen auf {field}: ohne dieses Merkmal stimmen sie mit diesen Typen nur zu {value} überein (korrigierter Rand-Index; 1 ist volle Übereinstimmung, 0 ist Zufall).</translation>
+    </message>
+    <message>
         <source>Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it.</source>
         <translation>Typ {type} ist nicht stabil: Bei leicht anderen Daten löst er sich auf ({value}). Er sollte nicht verwendet werden.</translation>
     </message>
@@ -1950,6 +2113,205 @@
     <message>
         <source>{count} of {total} maps could not be written: {reasons}</source>
         <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>FrozenReport</name>
+    <message>
+        <source>Report on the area types by a frozen model</source>
+        <translation>Bericht über die Gebietstypen nach einem festgehaltenen Modell</translation>
+    </message>
+    <message>
+        <source>no type</source>
+        <translation>kein Typ</translation>
+    </message>
+    <message>
+        <source>area not known before</source>
+        <translation>Raum früher nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>type not known to the model</source>
+        <translation>Typ dem Modell unbekannt</translation>
+    </message>
+    <message>
+        <source>{typed} areas of the layer {layer} were given the nearest of the {k} types of the model {model}, which was made of {areas} areas. Centres, transformation, scaling and weights are the old ones, so that a type means the same in both years. {untyped} areas have no type.</source>
+        <translation>{typed} Räume der Ebene {layer} erhielten den nächsten der {k} Typen des Modells {model}, das aus {areas} Räumen entstand. Zentren, Transformation, Skalierung und Gewichte sind die alten; ein Typ bedeutet daher an beiden Stichtagen dasselbe. {untyped} Räume haben keinen Typ.</translation>
+    </message>
+    <message>
+        <source>No earlier types were given, so changes of type cannot be told.</source>
+        <translation>Es wurden keine früheren Typen angegeben; Wechsel des Typs lassen sich daher nicht nennen.</translation>
+    </message>
+    <message>
+        <source>Compared with {place}, {changed} areas changed type and {stayed} kept theirs.</source>
+        <translation>Gegenüber {place} haben {changed} Räume den Typ gewechselt und {stayed} ihn behalten.</translation>
+    </message>
+    <message>
+        <source>How large the types are</source>
+        <translation>Wie groß die Typen sind</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Areas in the model</source>
+        <translation>Räume im Modell</translation>
+    </message>
+    <message>
+        <source>Areas now</source>
+        <translation>Räume jetzt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>From which type to which</source>
+        <translation>Von welchem Typ zu welchem</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Before \ now</source>
+        <translation>Früher \ jetzt</translation>
+    </message>
+    <message>
+        <source>Areas by earlier type (rows) and present type (columns)</source>
+        <translation>Räume nach früherem Typ (Zeilen) und jetzigem Typ (Spalten)</translation>
+    </message>
+    <message>
+        <source>Areas that changed type</source>
+        <translation>Räume mit gewechseltem Typ</translation>
+    </message>
+    <message>
+        <source>No area changed type.</source>
+        <translation>Kein Raum hat den Typ gewechselt.</translation>
+    </message>
+    <message>
+        <source>The last column names the indicators that contributed most to the change. A rate can fall while more people are concerned, where the population grows faster: read rate, numerator and denominator together.</source>
+        <translation>Die letzte Spalte nennt die Merkmale, die am meisten zum Wechsel beigetragen haben. Eine Quote kann sinken, während mehr Menschen betroffen sind, wenn die Bevölkerung schneller wächst: Lesen Sie Quote, Zähler und Nenner zusammen.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Distance to the earlier type</source>
+        <translation>Abstand zum früheren Typ</translation>
+    </message>
+    <message>
+        <source>Distance to the present type</source>
+        <translation>Abstand zum jetzigen Typ</translation>
+    </message>
+    <message>
+        <source>What contributed most</source>
+        <translation>Was am meisten beigetragen hat</translation>
+    </message>
+    <message>
+        <source>Rate and numerator go opposite ways here: {areas}.</source>
+        <translation>Quote und Zähler entwickeln sich hier gegenläufig: {areas}.</translation>
+    </message>
+    <message>
+        <source>numerator {change}</source>
+        <translation>Zähler {change}</translation>
+    </message>
+    <message>
+        <source>denominator {change}</source>
+        <translation>Nenner {change}</translation>
+    </message>
+    <message>
+        <source>Areas with a type that had none before: {areas}.</source>
+        <translation>Räume mit Typ, die früher keinen hatten: {areas}.</translation>
+    </message>
+    <message>
+        <source>Areas that had a type before and have none now: {areas}.</source>
+        <translation>Räume, die früher einen Typ hatten und jetzt keinen: {areas}.</translation>
+    </message>
+    <message>
+        <source>Areas that only the earlier year has: {areas}.</source>
+        <translation>Räume, die es nur am früheren Stichtag gibt: {areas}.</translation>
+    </message>
+    <message>
+        <source>Areas that fit badly</source>
+        <translation>Räume, die schlecht passen</translation>
+    </message>
+    <message>
+        <source>An area fits badly if it lies farther from its type than any area of the model: {limit}.</source>
+        <translation>Ein Raum passt schlecht, wenn er von seinem Typ weiter entfernt ist als jeder Raum des Modells von seinem: {limit}.</translation>
+    </message>
+    <message>
+        <source>An area fits badly if it lies farther from its type than 3 times the median: {limit}.</source>
+        <translation>Ein Raum passt schlecht, wenn er von seinem Typ weiter entfernt ist als das Dreifache des Medians: {limit}.</translation>
+    </message>
+    <message>
+        <source>No area lies so far from every type.</source>
+        <translation>Kein Raum ist so weit von jedem Typ entfernt.</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Second type</source>
+        <translation>Zweiter Typ</translation>
+    </message>
+    <message>
+        <source>Areas without a type</source>
+        <translation>Räume ohne Typ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>All areas have a type.</source>
+        <translation>Alle Räume haben einen Typ.</translation>
+    </message>
+    <message>
+        <source>Given a type by the indicators they have: {areas}.</source>
+        <translation>Nach den vorhandenen Merkmalen einem Typ zugeordnet: {areas}.</translation>
+    </message>
+    <message>
+        <source>The old rules</source>
+        <translation>Die alten Regeln</translation>
+    </message>
+    <message>
+        <source>Transformation {transform}, scaling {scaling}, method {method}; the model was written by version {version}.</source>
+        <translation>Transformation {transform}, Skalierung {scaling}, Verfahren {method}; das Modell wurde mit Version {version} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Areas with a population below {minimum} ({field}) were left out.</source>
+        <translation>Räume mit weniger als {minimum} Einwohnern ({field}) wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Areas were left out by the expression: {expression}</source>
+        <translation>Räume wurden ausgelassen nach dem Ausdruck: {expression}</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Centre of the scaling</source>
+        <translation>Mitte der Skalierung</translation>
+    </message>
+    <message>
+        <source>Spread of the scaling</source>
+        <translation>Streuung der Skalierung</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3645,26 @@
         <translation>Silhouette</translation>
     </message>
     <message>
+        <source>Why these areas are of their type</source>
+        <translation>Warum diese Räume zu ihrem Typ gehören</translation>
+    </message>
+    <message>
+        <source>The values of an area beside the means of its type, of the second nearest type and of all areas. The last column tells how much an indicator decides between the two types; below 0 it speaks for the second one.</source>
+        <translation>Die Werte eines Raums neben den Mittelwerten seines Typs, des zweitnächsten Typs und aller Räume. Die letzte Spalte sagt, wie stark ein Merkmal zwischen den beiden Typen entscheidet; unter 0 spricht es für den zweiten.</translation>
+    </message>
+    <message>
+        <source>Area {area}: {type}; second nearest: {second}; ratio of the distances {ratio}</source>
+        <translation>Raum {area}: {type}; zweitnächster: {second}; Verhältnis der Abstände {ratio}</translation>
+    </message>
+    <message>
+        <source>Own type</source>
+        <translation>Eigener Typ</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>Entscheidet</translation>
+    </message>
+    <message>
         <source>Areas without a type</source>
         <translation>Räume ohne Typ</translation>
     </message>
@@ -3425,6 +3807,18 @@
     <message>
         <source>Bootstrap stability after Hennig (2007): below 0.6 not to be trusted, 0.6 to 0.75 doubtful, 0.75 and more stable, 0.85 and more highly stable</source>
         <translation>Bootstrap-Stabilität nach Hennig (2007): unter 0,6 nicht verlässlich, 0,6 bis 0,75 zweifelhaft, ab 0,75 stabil, ab 0,85 sehr stabil</translation>
+    </message>
+    <message>
+        <source>Indicator left out</source>
+        <translation>Weggelassenes Merkmal</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand index</source>
+        <translation>Korrigierter Rand-Index</translation>
+    </message>
+    <message>
+        <source>Agreement of the types with those made without one indicator (1: the same types)</source>
+        <translation>Übereinstimmung der Typen mit denen, die ohne ein Merkmal entstehen (1: dieselben Typen)</translation>
     </message>
     <message>
         <source>Mean z-scores of the transformed values (population standard deviation), and the share of each indicator&apos;s variance that the types explain</source>

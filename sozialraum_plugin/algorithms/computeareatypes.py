@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 METHODS = ["kmeans", "ward", "ward+kmeans"]
 
 
+# Areas explained in the report where none is asked for.
+_EXPLAINED = 5
+
+
 class ComputeAreaTypes(PreparedAlgorithm):
     """Sorts areas into types by cluster analysis and tells how far they can be relied on."""
 
@@ -72,6 +76,12 @@ class ComputeAreaTypes(PreparedAlgorithm):
         self.add_text("TYPE_NAMES", translate("ComputeAreaTypes", "Names of the types, from 1 on, separated by ;"))
         self.add_number(
             "BOOTSTRAPS", translate("ComputeAreaTypes", "Repetitions to examine the stability"), 100, least=0
+        )
+        self.add_text(
+            "EXPLAIN",
+            translate(
+                "ComputeAreaTypes", "Areas to explain in the report, keys separated by ; (empty: the least certain)"
+            ),
         )
         self._add_outputs()
 
@@ -291,13 +301,18 @@ class ComputeAreaTypes(PreparedAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Found:
+        from ..core.explain import explain, least_certain
         from ..core.profiles import profiles
         from ..gis.reports.typology_parts import Found
 
+        found = profiles(typology)
+        asked = self.parameterAsString(parameters, "EXPLAIN", context).split(";")
+        keys = [key.strip() for key in asked if key.strip()] or least_certain(typology, _EXPLAINED)
         return Found(
             typology=typology,
             stability=stability,
-            profiles=profiles(typology),
+            profiles=found,
+            explanations=[explain(typology, found, key) for key in keys],
             layer=source.sourceName(),
             labels=labels,
             names=self._names,

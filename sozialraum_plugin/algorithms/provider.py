@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..gis import paths
+from .applyareatypes import ApplyAreaTypes
 from .computeareatypes import ComputeAreaTypes
 from .computerates import ComputeRates
 from .computestatusindex import ComputeStatusIndex
@@ -20,6 +21,7 @@ ALGORITHMS = (
     ComputeRates,
     TransferAreas,
     ComputeAreaTypes,
+    ApplyAreaTypes,
     ComputeStatusIndex,
     StyleAreas,
     ExportRegionMaps,

@@ -92,7 +92,9 @@ def reading_of(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], co
 
     header = text("HEADER_ROWS")
     rules: tuple[str, ...] = CONSENTED
-    if "KEY_RULES" in parameters:
+    if parameters.get("KEY_RULES") in ([], ""):
+        rules = ()  # QGIS would take an empty list for the default
+    elif "KEY_RULES" in parameters:
         rules = tuple(algorithm.parameterAsEnumStrings(parameters, "KEY_RULES", context))
     given = Reading(
         encoding=choice("ENCODING"),

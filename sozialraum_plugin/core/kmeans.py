@@ -129,7 +129,7 @@ def _lloyd(data: np.ndarray, centres: np.ndarray, tick: Tick, drawn: np.ndarray 
 
     ``drawn`` has the same shape and says which rows take part in a start; all without it.
     """
-    starts, k, columns = centres.shape
+    starts, k, _ = centres.shape
     rows = len(data)
     labels = np.full((starts, rows), -1, dtype=np.int32)
     active = np.arange(starts)

@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
-from .kmeans import Tick, kmeans_of_samples, no_tick
+from .kmeans import kmeans_of_samples, no_tick, part_of
 from .messages import Note
-from .typology import Typology, cluster
+from .threads import Tick, in_threads
+from .typology import MOST_FOR_SILHOUETTE, Settings, Typology, cluster
 
 # Limits of Hennig (2007) and the manual of fpc::clusterboot.
 DOUBTFUL, STABLE, HIGH = 0.6, 0.75, 0.85
 # Starts per bootstrap: with the transfers and swaps that follow, more find the same solution.
 _STARTS = 12
+# Starts for the types without one indicator.
+_WITHOUT_STARTS = 30
+# Below this agreement the types would be others without the indicator.
+_LEANS = 0.9
 # Agreement is measured on at most so many starts.
 _COMPARED = 1000
 
 
 @dataclass(frozen=True)
 class Stability:
-    """``jaccard`` has the mean per type (empty without bootstraps); the Rand values are None without several starts."""
+    """``jaccard`` has the mean per type (empty without bootstraps); the Rand values are None without several starts.
+
+    ``without`` holds, by indicator, the adjusted Rand index of the types made without it; empty without bootstraps.
+    """
 
     jaccard: np.ndarray
     bootstraps: int
     rand_median: float | None
     rand_worst: float | None
+    without: Mapping[str, float] = field(default_factory=dict)
 
 
 def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick) -> Stability:
@@ -34,7 +45,9 @@ def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick) -> 
     samples, generators = _samples(typology, bootstraps)
     if typology.settings.method == "kmeans":
         starts = min(typology.settings.starts, _STARTS)
-        groups = kmeans_of_samples(typology.prepared.matrix, typology.k, samples, starts, generators, tick)
+        groups = kmeans_of_samples(
+            typology.prepared.matrix, typology.k, samples, starts, generators, part_of(tick, 0, 0.8)
+        )
     else:
         groups = [_by_ward(typology, *pair, tick, place / max(len(samples), 1)) for place, pair in enumerate(
             zip(samples, generators, strict=True)
@@ -52,7 +65,31 @@ def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick) -> 
         bootstraps=len(found),
         rand_median=float(np.median(rand)) if several else None,
         rand_worst=float(rand.min()) if several else None,
+        without=left_out(typology, part_of(tick, 0.8, 1)) if bootstraps else {},
     )
+
+
+def left_out(typology: Typology, tick: Tick = no_tick) -> dict[str, float]:
+    """The adjusted Rand index of the types with those made without one indicator, for each of them.
+
+    An indicator without which fewer areas differ than there are types is left out of the answer.
+    """
+    matrix, labels = typology.prepared.matrix, typology.member.types - 1
+    settings = replace(typology.settings, starts=min(typology.settings.starts, _WITHOUT_STARTS))
+    names = typology.prepared.recipe.names
+    jobs: list[Callable[[Tick], float | None]] = []
+    for column in range(len(names) if len(names) > 1 and len(matrix) <= MOST_FOR_SILHOUETTE else 0):
+        jobs.append(partial(_without, np.delete(matrix, column, axis=1), labels, settings, column))
+    found = in_threads(jobs, tick) if jobs else []
+    return {name: value for name, value in zip(names, found, strict=False) if value is not None}
+
+
+def _without(matrix: np.ndarray, labels: np.ndarray, settings: Settings, column: int, tick: Tick) -> float | None:
+    tick(0)
+    if len(np.unique(matrix, axis=0)) < settings.clusters:
+        return None
+    found = cluster(matrix, settings, np.random.default_rng([settings.seed, 2, column]))
+    return float(agreement(found.labels[None, :], labels)[0])
 
 
 def _samples(typology: Typology, bootstraps: int) -> tuple[list[np.ndarray], list[np.random.Generator]]:
@@ -116,5 +153,11 @@ def verdict(number: int, jaccard: float) -> Note:
 
 
 def verdicts(stability: Stability) -> list[Note]:
-    """A sentence per type; none without bootstraps."""
-    return [verdict(number, value) for number, value in enumerate(stability.jaccard, start=1)]
+    """A sentence per type, and one on the indicator that matters most; none without bootstraps."""
+    notes = [verdict(number, value) for number, value in enumerate(stability.jaccard, start=1)]
+    if notes and stability.without:
+        name = min(stability.without, key=lambda name: stability.without[name])
+        value = math.floor(stability.without[name] * 100 + 1e-9) / 100
+        if value < _LEANS:
+            notes.append(Note("stability-leans", {"field": name, "value": value}))
+    return notes

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from osgeo import gdal, ogr
 from qgis.core import (
     NULL,
+    QgsApplication,
     QgsFeature,
     QgsField,
     QgsGeometry,
@@ -24,6 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from sozialraum_plugin.core.reading import OVERRULED_BY
 from sozialraum_plugin.gis.tables import read_with_gdal
 
 KEYS = ["010101", "010102", "020101", "020102"]
@@ -436,3 +438,64 @@ def test_output_may_replace_an_earlier_one(tmp_path: Path) -> None:
         result = run(INPUT=source, TABLE=table, OUTPUT=str(tmp_path / "out.gpkg"))
     assert rows(result["OUTPUT"], "Einwohner_insgesamt")["010101"] == [1234]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["areas.gpkg", "out.gpkg", "t.csv"]
+
+
+LONG = "PLR-Nr.;Jahr;Merkmal;Wert\n" + "".join(
+    f"{key};{year};{name};{number}\n"
+    for number, key in enumerate(("010101", "010102", "020101", "020102"))
+    for year in (2023, 2024)
+    for name in ("Kinder", "Alte")
+)
+
+
+def test_a_long_table_is_offered_to_be_pivoted_and_is(tmp_path: Path) -> None:
+    table = save(tmp_path / "lang.csv", LONG)
+    with pytest.raises(QgsProcessingException, match=r"long table.*PIVOT.*found: Jahr;Merkmal"):
+        run(INPUT=areas(), TABLE=table)
+    result = run(INPUT=areas(), TABLE=table, PIVOT="Jahr;Merkmal")
+    names = result["OUTPUT"].fields().names()[2:]
+    assert names == ["F_2023_Kinder", "F_2023_Alte", "F_2024_Kinder", "F_2024_Alte"]
+    assert rows(result["OUTPUT"], "F_2024_Alte") == {"010101": [0], "010102": [1], "020101": [2], "020102": [3]}
+    assert result["OUTPUT"].fields().field("F_2024_Alte").alias() == "2024 – Alte"
+
+
+def test_this_years_settings_read_next_years_table(tmp_path: Path) -> None:
+    first = save(
+        tmp_path / "2023.csv", "Titel 2023;;\nPLR;Einwohner 31.12.2023;Quote\n010101;10;1.234\n10102;11;2.345\n"
+    )
+    kept = str(tmp_path / "lesen.json")
+    run(INPUT=areas(), TABLE=first, DECIMAL="point", READING_OUTPUT=kept)
+    heard = Heard()
+    second = save(
+        tmp_path / "2024.csv", "Titel 2024;;\nPLR;Einwohner 31.12.2024;Quote\n010101;x y;3.456\n10102;.;4.567\n"
+    )
+    result = run(heard, INPUT=areas(), TABLE=second, READING=kept)
+    assert rows(result["OUTPUT"], "Quote")["010101"] == [3.456]  # a decimal point, as last year
+    assert result["REJECTED_CELLS"] == 1  # "x y" in a column that held numbers last year
+    assert any("same columns, years aside" in text for text in heard.infos)
+    third = save(tmp_path / "2025.csv", "Titel;;\nPLR;Haushalte;Quote\n010101;5;3.456\n10102;6;4.567\n")
+    heard = Heard()
+    run(heard, INPUT=areas(), TABLE=third, READING=kept)
+    assert any("has no more: 1, as Einwohner 31.12.2023" in text for text in heard.warnings)
+
+
+def test_key_rules_and_pairs_are_the_users_choice(tmp_path: Path) -> None:
+    table = save(tmp_path / "t.csv", "PLR;n\n10101;1\n010102;2\n020101;3\nHafen;4\n")
+    assert run(INPUT=areas(), TABLE=table)["MATCHED"] == 3
+    strict = run(INPUT=areas(), TABLE=table, KEY_RULES=[])
+    assert (strict["MATCHED"], strict["ROWS_WITHOUT_AREA"]) == (2, 2)
+    paired = run(INPUT=areas(), TABLE=table, KEY_RULES=["zeros"], KEY_PAIRS="Hafen = 020102")
+    assert (paired["MATCHED"], paired["ROWS_WITHOUT_AREA"]) == (4, 0)
+    assert rows(paired["OUTPUT"], "n")["020102"] == [4]
+
+
+def test_every_decision_in_the_report_names_its_parameter(tmp_path: Path) -> None:
+    report = tmp_path / "r.json"
+    run(INPUT=areas(), TABLE=save(tmp_path / "t.csv", OFFICE), REPORT_JSON=str(report))
+    protocol = {item["code"]: item["overruled_by"] for item in json.loads(report.read_text("utf-8"))["protocol"]}
+    assert protocol["encoding"] == "ENCODING"
+    assert protocol["delimiter"] == "DELIMITER"
+    assert protocol["key-found"] == "TABLE_KEY_FIELD"
+    known = {item.name() for item in QgsApplication.processingRegistry().algorithmById(
+        "sozialraum:joinindicators").parameterDefinitions()}  # fmt: skip
+    assert {name for name in OVERRULED_BY.values() if name} <= known

@@ -58,6 +58,8 @@ INPUTS = {
     "joinindicators": {"INPUT": layer, "KEY_FIELD": "PLR_ID", "TABLE": __file__, "OUTPUT": "TEMPORARY_OUTPUT"},
     "computerates": {"INPUT": layer, "CATALOGUE": __file__, "OUTPUT": "TEMPORARY_OUTPUT"},
     "computeareatypes": {"INPUT": layer, "KEY_FIELD": "PLR_ID", "INDICATORS": ["n"], "OUTPUT": "TEMPORARY_OUTPUT"},
+    "transferareas": {"INPUT": layer, "TARGET": layer, "COUNT_FIELDS": ["n"], "OUTPUT": "TEMPORARY_OUTPUT"},
+    "computestatusindex": {"INPUT": layer, "STATUS_INDICATORS": ["n"], "OUTPUT": "TEMPORARY_OUTPUT"},
 }
 for algorithm in provider.algorithms():
     able, advice = algorithm.canExecute()
@@ -124,7 +126,9 @@ def test_all_algorithms_are_listed(bare: dict[str, Any]) -> None:
     for name in (
         "joinindicators",
         "computerates",
+        "transferareas",
         "computeareatypes",
+        "computestatusindex",
         "styleareas",
         "exportregionmaps",
         "exportlayers",
@@ -132,7 +136,9 @@ def test_all_algorithms_are_listed(bare: dict[str, Any]) -> None:
         assert name in bare
 
 
-@pytest.mark.parametrize("name", ["joinindicators", "computerates", "computeareatypes"])
+@pytest.mark.parametrize(
+    "name", ["joinindicators", "computerates", "transferareas", "computeareatypes", "computestatusindex"]
+)
 def test_missing_packages_are_told_before_and_when_it_runs(bare: dict[str, Any], name: str) -> None:
     found = bare[name]
     assert not found["able"]

@@ -105,7 +105,15 @@ MESSAGES: dict[str, str] = {
     "types-small": QT_TRANSLATE_NOOP(
         "Core", "Type {type} holds only {count} areas. Look at them one by one before you give it a name."
     ),
+    "types-explain": QT_TRANSLATE_NOOP(
+        "Core", "{value} (EXPLAIN) is no key of an area that was typed. Keys of typed areas are: {keys} …"
+    ),
     # Stability
+    "stability-leans": QT_TRANSLATE_NOOP(
+        "Core",
+        "The types lean most on {field}: without it they agree with these types only to {value} "
+        "(adjusted Rand index; 1 is complete agreement, 0 is chance).",
+    ),
     "stability-untrusted": QT_TRANSLATE_NOOP(
         "Core", "Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it."
     ),

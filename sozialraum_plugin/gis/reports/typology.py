@@ -38,6 +38,7 @@ class TypeReport:
         self._profile_tables()
         self._stability()
         self._between()
+        self._reasons()
         self._untyped()
         self._preparation()
         self._annex()
@@ -239,6 +240,49 @@ class TypeReport:
             rows,
             numeric=(3, 4),
         )
+
+    def _reasons(self) -> None:
+        if not self._found.explanations:
+            return
+        self._report.heading(self.translate("TypeReport", "Why these areas are of their type"))
+        self._report.paragraph(
+            self.translate(
+                "TypeReport",
+                "The values of an area beside the means of its type, of the second nearest type and of all areas. "
+                "The last column tells how much an indicator decides between the two types; below 0 it speaks for "
+                "the second one.",
+            )
+        )
+        for item in self._found.explanations:
+            caption = self.translate(
+                "TypeReport", "Area {area}: {type}; second nearest: {second}; ratio of the distances {ratio}"
+            ).format(
+                area=item.key,
+                type=self._type(item.type),
+                second=self._type(item.second),
+                ratio=self._number(item.ratio, 2),
+            )
+            columns = {name: place for place, name in enumerate(self._found.profiles.names)}
+            rows = [
+                (
+                    self._label(reason.name),
+                    *(
+                        self._value(value, columns[reason.name])
+                        for value in (reason.value, reason.own, reason.second, reason.city)
+                    ),
+                    f"{self._number(reason.share * 100)} %",
+                )
+                for reason in item.reasons
+            ]
+            headers = [
+                self.translate("TypeReport", "Indicator"),
+                self.translate("TypeReport", "Area"),
+                self.translate("TypeReport", "Own type"),
+                self.translate("TypeReport", "Second type"),
+                self.translate("TypeReport", "All areas"),
+                self.translate("TypeReport", "Decides"),
+            ]
+            self._report.table(headers, rows, numeric=(1, 2, 3, 4, 5), caption=caption)
 
     def _untyped(self) -> None:
         prepared = self._found.typology.prepared

@@ -69,6 +69,19 @@ def _stability(report: Report, found: Found, texts: Texts) -> None:
             "0.75 and more stable, 0.85 and more highly stable",
         ),
     )
+    without = sorted(found.stability.without.items(), key=lambda item: item[1])
+    if without:
+        report.table(
+            [
+                texts.translate("TypeReport", "Indicator left out"),
+                texts.translate("TypeReport", "Adjusted Rand index"),
+            ],
+            [(name, format_number(value, 2, texts.language)) for name, value in without],
+            numeric=(1,),
+            caption=texts.translate(
+                "TypeReport", "Agreement of the types with those made without one indicator (1: the same types)"
+            ),
+        )
 
 
 def _z_scores(report: Report, found: Found, texts: Texts) -> None:

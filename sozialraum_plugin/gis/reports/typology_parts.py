@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..translation import Texts
 
 if TYPE_CHECKING:
+    from ...core.explain import Explanation
     from ...core.profiles import Profiles
     from ...core.stability import Stability
     from ...core.typology import Typology
@@ -29,6 +30,7 @@ class Found:
     population_field: str
     min_population: float
     exclude: str
+    explanations: Sequence[Explanation] = ()
 
 
 def type_label(number: int, names: Mapping[int, str], texts: Texts) -> str:

@@ -1,0 +1,113 @@
+"""The two years that frozen types compare, as they lie in layers, and the fields that the types make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProcessingFeatureSource
+
+from ..core.keys import key_text, layer_keys
+from ..core.messages import InputError, Note
+from .frames import frame_of
+from .translation import Texts
+from .typefields import ENDINGS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.frozen import Applied, Year
+    from ..core.indicators import Indicator
+
+
+@dataclass(frozen=True)
+class Previous:
+    """The layer of the earlier year and its keys, a text per feature."""
+
+    source: QgsProcessingFeatureSource
+    keys: Sequence[str]
+
+
+def previous_of(source: QgsProcessingFeatureSource, field: str, key_field: str, keys: Sequence[str]) -> Previous:
+    """The earlier year by its key ``field``; :class:`InputError` for duplicate keys and where no key is in ``keys``."""
+    found = [key_text(value) for value in frame_of(source, [field])[field]]
+    double = layer_keys(field, found).repeated
+    if double:
+        shown = ", ".join(list(double)[:5])
+        raise InputError("change-keys", field=field, parameter="PREVIOUS_KEY_FIELD", keys=shown)
+    if not set(keys) & set(found) - {""}:
+        raise InputError("change-nothing", field=key_field, other=field)
+    return Previous(source, found)
+
+
+def chosen(path: str, names: Sequence[str]) -> dict[str, Indicator]:
+    """The lines of a catalogue that are indicators of the model, by the model's field name."""
+    from ..core.indicators import read_catalogue
+
+    by_name = {name.casefold(): name for name in names}
+    found = {by_name[item.name.casefold()]: item for item in read_catalogue(path) if item.name.casefold() in by_name}
+    if not found:
+        raise InputError("frozen-catalogue", path=path, names=", ".join(names))
+    return found
+
+
+def year_of(
+    source: QgsProcessingFeatureSource,
+    keys: Sequence[str],
+    names: Sequence[str],
+    catalogue: Mapping[str, Indicator],
+    path: str,
+    texts: Mapping[str, tuple[str, str]] | None = None,
+) -> tuple[Year, list[str], list[Note]]:
+    """The year's rates and counts, the fields that are its counts, and remarks.
+
+    Rates are the layer's own where it has them, else those of the catalogue. ``texts`` holds aliases that the source
+    does not carry.
+    """
+    import pandas as pd
+
+    from ..core.frozen import Year, differing
+    from ..core.indicators import Field, resolve
+    from ..core.rates import compute_rates
+
+    # A field counts by its name only: an alias may be that of a numerator.
+    known = {field.name().casefold(): field.name() for field in source.fields() if field.isNumeric()}
+    own = {name: known[name.casefold()] for name in names if name.casefold() in known}
+    index = pd.Index(keys, dtype=object)
+    fields = frame_of(source, list(own.values())).set_axis(index, axis=0).set_axis(list(own), axis=1)
+    described = [
+        Field(field.name(), field.alias() or (texts or {}).get(field.name(), ("", ""))[0], field.isNumeric())
+        for field in source.fields()
+    ]
+    formulas = resolve(list(catalogue.values()), described, path) if catalogue else []
+    counts = sorted({name for formula in formulas for _, name in (*formula.numerator, *formula.denominator)})
+    made = compute_rates(frame_of(source, counts).set_axis(index, axis=0), formulas)
+    # The catalogue may spell a name with other capitals than the model.
+    model_names = dict(zip((item.name for item in catalogue.values()), catalogue, strict=True))
+    computed, above, below = (
+        frame.rename(columns=model_names) for frame in (made.values, made.numerators, made.denominators)
+    )
+    notes = differing(fields, computed, source.sourceName())
+    rates = fields.join(computed[[name for name in computed.columns if name not in fields.columns]])
+    blank = index != ""
+    return Year(rates[blank], above[blank], below[blank]), counts, notes
+
+
+def frozen_values(
+    applied: Applied, keys: Sequence[str], index: pd.Index, field: str, names: Mapping[int, str], texts: Texts
+) -> pd.DataFrame:
+    """The values of the type fields, a row per feature (``keys``), in the order of ``index``."""
+    import pandas as pd
+
+    member = applied.member
+    rows: dict[str, tuple] = {}
+    columns = (member.types, member.second, member.distance, member.distance_second, member.ratio, applied.silhouettes)
+    for key, *values in zip(applied.keys, *columns, strict=True):
+        number = int(values[0])
+        rows[key] = (number, names.get(number) or None, int(values[1]), *values[2:], None)
+    for key, note in applied.untyped.items():
+        rows[key] = (*[None] * (len(ENDINGS) - 1), texts.note(note))
+    return pd.DataFrame(
+        [rows[key] for key in keys], columns=[field + ending for ending in ENDINGS], index=index, dtype=object
+    )
