@@ -222,6 +222,14 @@
         <translation>Wiederholungen zur Prüfung der Stabilität</translation>
     </message>
     <message>
+        <source>Types set by hand (table with area, set_type, reason)</source>
+        <translation>Von Hand gesetzte Typen (Tabelle mit Raum, Typ, Grund)</translation>
+    </message>
+    <message>
+        <source>Year, for types set by hand (empty: all years)</source>
+        <translation>Jahr, für von Hand gesetzte Typen (leer: alle Jahre)</translation>
+    </message>
+    <message>
         <source>Areas to explain in the report, keys separated by ; (empty: the least certain)</source>
         <translation>Im Bericht zu erklärende Räume, Schlüssel getrennt durch ; (leer: die unsichersten)</translation>
     </message>
@@ -324,6 +332,18 @@
     <message>
         <source>Reason for no type</source>
         <translation>Grund für fehlenden Typ</translation>
+    </message>
+    <message>
+        <source>Computed area type</source>
+        <translation>Berechneter Gebietstyp</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Reason, author and date; empty where the computed type holds</source>
+        <translation>Grund, Bearbeitung und Datum; leer, wo der berechnete Typ gilt</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1121,26 @@
     <message>
         <source>The palette {value} (PALETTE) has {have} colours, but {need} are needed. Choose an ordered palette or fewer classes.</source>
         <translation>Die Palette {value} (PALETTE) hat {have} Farben, gebraucht werden {need}. Wählen Sie eine geordnete Palette oder weniger Klassen.</translation>
+    </message>
+    <message>
+        <source>The table {table} (OVERRIDES) lacks these columns: {missing}. It has these: {columns}. It needs area, set_type and reason; author, date and year are welcome.</source>
+        <translation>Der Tabelle {table} (OVERRIDES) fehlen diese Spalten: {missing}. Sie hat: {columns}. Nötig sind area (Raum), set_type (Typ) und reason (Grund); willkommen sind author (Bearbeitung), date (Datum) und year (Jahr).</translation>
+    </message>
+    <message>
+        <source>In {table} (OVERRIDES) {count} rows cannot be used, as those of {areas}: set_type must be a number from 1 to {most}, and there must be a reason.</source>
+        <translation>In {table} (OVERRIDES) sind {count} Zeilen nicht verwendbar, etwa die von {areas}: set_type muss eine Zahl von 1 bis {most} sein, und ein Grund muss angegeben sein.</translation>
+    </message>
+    <message>
+        <source>Types set by hand: {count}, for {areas}.</source>
+        <translation>Von Hand gesetzte Typen: {count}, für {areas}.</translation>
+    </message>
+    <message>
+        <source>Set by hand to the type that was computed as well: {count}, as {areas}.</source>
+        <translation>Von Hand auf den Typ gesetzt, der auch berechnet wurde: {count}, etwa {areas}.</translation>
+    </message>
+    <message>
+        <source>Set by hand for areas that the layer does not have: {count}, as {areas}. They are kept in the table.</source>
+        <translation>Von Hand gesetzt für Räume, die der Layer nicht hat: {count}, etwa {areas}. Sie bleiben in der Tabelle erhalten.</translation>
     </message>
     <message>
         <source>No layer is given (INPUT). Choose at least one vector layer.</source>
@@ -3665,16 +3705,36 @@
         <translation>Entscheidet</translation>
     </message>
     <message>
+        <source>Types set by hand</source>
+        <translation>Von Hand gesetzte Typen</translation>
+    </message>
+    <message>
+        <source>People who know the place have given these areas another type. All figures of this report are those of the computed types; layer and map show the types set by hand.</source>
+        <translation>Ortskundige haben diesen Räumen einen anderen Typ gegeben. Alle Zahlen dieses Berichts gelten für die berechneten Typen; Layer und Karte zeigen die von Hand gesetzten.</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By whom and when</source>
+        <translation>Von wem und wann</translation>
+    </message>
+    <message>
         <source>Areas without a type</source>
         <translation>Räume ohne Typ</translation>
     </message>
     <message>
         <source>All areas have a type.</source>
         <translation>Alle Räume haben einen Typ.</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
     </message>
     <message>
         <source>Assigned by the indicators they have, without shaping the types (MISSING is assign): {areas}.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
     QgsVectorLayer,
@@ -21,6 +23,7 @@ from qgis.core import (
 from ..core.files import checked_folder
 from ..core.messages import Canceled
 from ..gis import paths, results
+from ..gis.overridetable import kept_overrides, overrides_of, write_overrides
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .prepared import PreparedAlgorithm
@@ -28,14 +31,13 @@ from .prepared import PreparedAlgorithm
 if TYPE_CHECKING:
     from ..core.kmeans import Tick
     from ..core.model import Model
+    from ..core.overrides import Applied
     from ..core.preparation import Areas, Prepared
     from ..core.stability import Stability
     from ..core.typology import Typology
     from ..gis.reports.typology_parts import Found
 
 METHODS = ["kmeans", "ward", "ward+kmeans"]
-
-
 # Areas explained in the report where none is asked for.
 _EXPLAINED = 5
 
@@ -77,6 +79,15 @@ class ComputeAreaTypes(PreparedAlgorithm):
         self.add_number(
             "BOOTSTRAPS", translate("ComputeAreaTypes", "Repetitions to examine the stability"), 100, least=0
         )
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "OVERRIDES",
+                translate("ComputeAreaTypes", "Types set by hand (table with area, set_type, reason)"),
+                [Qgis.ProcessingSourceType.Vector],
+                optional=True,
+            )
+        )
+        self.add_text("YEAR", translate("ComputeAreaTypes", "Year, for types set by hand (empty: all years)"))
         self.add_text(
             "EXPLAIN",
             translate(
@@ -236,24 +247,41 @@ class ComputeAreaTypes(PreparedAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..core.model import write_model
-        from ..gis.typefields import type_columns, type_values
+        from ..gis.typefields import override_columns, type_columns, type_values, with_overrides
 
         texts = Texts()
         own = {**results.field_texts(source.fields()), **self._texts}
         labels = {name: own.get(name, ("", ""))[0] for name in typology.prepared.recipe.names}
         # All is made before the first file is written.
         model = self._model(typology, areas.key_field, labels, parameters, context)
+        applied = self._overrides(typology, parameters, context, feedback)
         report = None
         if "REPORT" in files:
             from ..gis.reports.typology import TypeReport
 
             found = self._found(source, typology, stability, labels, parameters, context)
+            found = replace(found, overrides=list(applied.types.values()))
             report = TypeReport(found, texts).build()
         new = type_columns(self._field, texts)
         values = type_values(typology, areas.frame, areas.key_field, self._field, self._names, texts)
+        if applied.types:
+            new += override_columns(self._field, texts)
+            keys = areas.frame[areas.key_field]
+            values = with_overrides(values, keys, self._field, self._names, applied.types)
+        old = {column.name for column in (*new, *override_columns(self._field, texts))}
+        stale = [name for name in source.fields().names() if name in old]
         self._texts = {**own, **{column.name: (column.alias, column.comment) for column in new}}
         self._destination = results.write_areas(
-            self, "OUTPUT", parameters, context, feedback, source, new, values, [column.name for column in new]
+            self,
+            "OUTPUT",
+            parameters,
+            context,
+            feedback,
+            source,
+            new,
+            values,
+            stale,
+            attach=(lambda path: write_overrides(path, applied.table)) if applied.table else None,
         )
         if "MODEL" in files:
             write_model(model, files["MODEL"])
@@ -270,6 +298,30 @@ class ComputeAreaTypes(PreparedAlgorithm):
             "R2": typology.r2,
             "SILHOUETTE": typology.silhouette,
         }
+
+    def _overrides(
+        self,
+        typology: Typology,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Applied:
+        """Types set by hand: those that an earlier result of this name keeps, and those given now."""
+        from ..core.overrides import apply_overrides, merged
+
+        kept = kept_overrides(results.written_path(parameters.get("OUTPUT")), typology.k)
+        given = []
+        if parameters.get("OVERRIDES") not in (None, ""):
+            given = overrides_of(self.source(parameters, "OVERRIDES", context), typology.k)
+        prepared = typology.prepared
+        computed: dict[str, int | None] = dict.fromkeys(prepared.untyped)
+        for keys, member in ((prepared.keys, typology.member), (prepared.partial, typology.partial)):
+            computed.update(zip(keys, map(int, member.types), strict=True))
+        year = self.parameterAsString(parameters, "YEAR", context).strip()
+        applied = apply_overrides(merged(kept, given), computed, year)
+        for note in applied.notes:
+            (feedback.pushInfo if note.code == "overrides-applied" else feedback.pushWarning)(text_of(note))
+        return applied
 
     def _model(
         self,
@@ -290,6 +342,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
             population_field=self.parameterAsString(parameters, "POPULATION_FIELD", context),
             min_population=self.parameterAsDouble(parameters, "MIN_POPULATION", context),
             missing=self.parameterAsEnumString(parameters, "MISSING", context),
+            exclude=self.exclude_text(parameters, context),
         )
 
     def _found(

@@ -51,9 +51,11 @@ def model_of(
     population_field: str = "",
     min_population: float = 300,
     missing: str = "exclude",
+    exclude: str = "",
 ) -> Model:
     """The model of a computed typology; ``program`` is the plugin's version."""
     prepared, settings, k = typology.prepared, typology.settings, typology.k
+    distances = [typology.member.distance, typology.partial.distance]
     return Model(
         key_field=key_field,
         recipe=prepared.recipe,
@@ -70,6 +72,8 @@ def model_of(
             "missing": missing,
             "population_field": population_field,
             "min_population": float(min_population),
+            "exclude": exclude,
+            "largest_distance": float(np.concatenate(distances).max()),
             "areas": len(prepared.keys),
             "within_ss": typology.within_ss,
             "r2": typology.r2,

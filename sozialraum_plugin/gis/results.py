@@ -64,11 +64,13 @@ def write_areas(
     values: pd.DataFrame,
     replaced: Sequence[str] = (),
     copy: AreaCopy | None = None,
+    attach: Callable[[Path], None] | None = None,
 ) -> str:
     """Write the features of ``source`` with new ``columns`` to the sink parameter ``name``; see :func:`write_layer`.
 
     ``values`` has a row per feature id and a column per new field. Fields in ``replaced`` are left out. ``copy`` is
-    a copy of the source that was begun before, without any field replaced.
+    a copy of the source that was begun before, without any field replaced. ``attach`` adds to a GeoPackage before it
+    gets its name.
     """
     final = written_path(parameters.get(name))
     if copy is not None and final is not None:
@@ -78,12 +80,22 @@ def write_areas(
             return str(final)
         copy.drop()
     if final is not None and final.suffix.lower() == ".gpkg" and columns:
-        written = _write_gpkg(algorithm, name, parameters, context, feedback, source, columns, values, replaced)
+        written = _write_gpkg(algorithm, name, parameters, context, feedback, source, columns, values, replaced, attach)
         if written:
             return written
     fields = fields_with(source.fields(), columns, replaced)
     features = features_with(source, columns, values, fields)
-    return write_layer(algorithm, name, parameters, context, feedback, fields, source, features, len(values))
+    more = None if final is None or final.suffix.lower() != ".gpkg" else _attached(attach)
+    return write_layer(algorithm, name, parameters, context, feedback, fields, source, features, len(values), more)
+
+
+def _attached(attach: Callable[[Path], None] | None) -> Callable[[Path], bool] | None:
+    def add(path: Path) -> bool:
+        if attach is not None:
+            attach(path)
+        return True
+
+    return add
 
 
 def _load_later(destination: Any, name: str, path: str, context: QgsProcessingContext) -> None:
@@ -113,6 +125,7 @@ def _write_gpkg(
     columns: Sequence[Column],
     values: pd.DataFrame,
     replaced: Sequence[str],
+    attach: Callable[[Path], None] | None,
 ) -> str:
     """Write the features as they are and add the columns afterwards; empty where the file keeps other ids."""
     kept = fields_with(source.fields(), (), replaced)
@@ -133,7 +146,10 @@ def _write_gpkg(
 
     def add(path: Path) -> bool:
         ordered = values if list(values.index) == ids else values.loc[ids]
-        return _add(path, columns, ordered, fids if known >= 0 else None, feedback)
+        done = _add(path, columns, ordered, fids if known >= 0 else None, feedback)
+        if done and attach is not None:
+            attach(path)
+        return done
 
     return write_layer(
         algorithm, name, parameters, context, feedback, kept, source, features(), len(values), before_move=add

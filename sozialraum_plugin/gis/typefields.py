@@ -12,6 +12,7 @@ from .translation import Texts
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..core.overrides import Override
     from ..core.typology import Typology
 
 ENDINGS = ("", "_name", "_second", "_distance", "_distance_second", "_ratio", "_silhouette", "_reason")
@@ -61,6 +62,38 @@ def type_columns(field: str, texts: Texts) -> list[Column]:
         ),
         Column(f"{field}_reason", "text", texts.translate("ComputeAreaTypes", "Reason for no type")),
     ]
+
+
+def override_columns(field: str, texts: Texts) -> list[Column]:
+    """Two more fields where types were set by hand."""
+    return [
+        Column(f"{field}_computed", "integer", texts.translate("ComputeAreaTypes", "Computed area type")),
+        Column(
+            f"{field}_override",
+            "text",
+            texts.translate("ComputeAreaTypes", "Set by hand"),
+            texts.translate("ComputeAreaTypes", "Reason, author and date; empty where the computed type holds"),
+        ),
+    ]
+
+
+def with_overrides(
+    values: pd.DataFrame, keys: pd.Series, field: str, names: Mapping[int, str], overrides: Mapping[str, Override]
+) -> pd.DataFrame:
+    """The type values with the types set by hand in the place of the computed ones, and two fields more."""
+    result = values.copy()
+    result[f"{field}_computed"] = result[field]
+    result[f"{field}_override"] = None
+    for index, key in zip(result.index, keys.map(key_text), strict=True):
+        item = overrides.get(key)
+        if item is None:
+            continue
+        result.at[index, field] = item.type
+        result.at[index, f"{field}_name"] = names.get(item.type)
+        result.at[index, f"{field}_reason"] = None
+        signed = ", ".join(part for part in (item.author, item.date) if part)
+        result.at[index, f"{field}_override"] = f"{item.reason} ({signed})" if signed else item.reason
+    return result
 
 
 def type_values(

@@ -219,3 +219,56 @@ def test_berlin(berlin: QgsVectorLayer) -> None:
     assert sorted(reasons.values()) == [2, 6, 534]
     names = {re.sub(r".*: (.*)\.", r"\1", reason) for reason in reasons if reason}
     assert names == {"K02", ", ".join(INDICATORS)}
+
+
+def by_hand(*rows: list[Any]) -> QgsVectorLayer:
+    layer = QgsVectorLayer(
+        "None?field=raum:string&field=typ:integer&field=grund:string&field=wer:string", "h", "memory"
+    )
+    for row in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(row)
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_types_set_by_hand_survive_computing_again(small: QgsVectorLayer, tmp_path: Path) -> None:
+    out, report = str(tmp_path / "types.gpkg"), tmp_path / "r.html"
+    base = {
+        "INPUT": small, "KEY_FIELD": "KEY", "INDICATORS": ["A", "B"], "CLUSTERS": 3, "STARTS": 10, "BOOTSTRAPS": 0,
+        "POPULATION_FIELD": "EW", "OUTPUT": out, "TYPE_NAMES": "ruhig;mittel;belastet",
+    }  # fmt: skip
+    first = processing.run(ID, {
+        **base,
+        "OVERRIDES": by_hand(["000", 3, "Neubau bezogen", "RTK Nord"], ["091", 2, "Heim", ""], ["777", 1, "x", ""]),
+        "REPORT": str(report),
+    })  # fmt: skip
+    assert (first["TYPED"], first["UNTYPED"]) == (12, 2)
+
+    def found() -> dict[str, list[Any]]:
+        layer = QgsVectorLayer(f"{out}|layername=types", "t", "ogr")
+        names = ("gebietstyp", "gebietstyp_name", "gebietstyp_computed", "gebietstyp_override", "gebietstyp_reason")
+        return {feature["KEY"]: [feature[name] for name in names] for feature in layer.getFeatures()}
+
+    assert found()["000"] == [3, "belastet", 1, "Neubau bezogen (RTK Nord)", NULL]
+    assert found()["091"] == [2, "mittel", NULL, "Heim", NULL]
+    assert found()["001"] == [1, "ruhig", 1, NULL, NULL]
+    assert "Neubau bezogen" in report.read_text(encoding="utf-8")
+    # Computed anew without being told: the table in the GeoPackage is taken along, the unknown area too.
+    processing.run(ID, base)
+    assert found()["000"][:4] == [3, "belastet", 1, "Neubau bezogen (RTK Nord)"]
+    with sqlite3.connect(out) as database:
+        table = database.execute("SELECT area, computed_type, set_type, reason FROM sozialraum_overrides ORDER BY area")
+        assert table.fetchall() == [
+            ("000", 1, 3, "Neubau bezogen"), ("091", None, 2, "Heim"), ("777", None, 1, "x")
+        ]  # fmt: skip
+
+
+def test_a_type_set_by_hand_needs_a_reason(small: QgsVectorLayer, tmp_path: Path) -> None:
+    out = tmp_path / "types.gpkg"
+    with pytest.raises(QgsProcessingException, match=r"1 rows cannot be used, as those of 000.*reason"):
+        processing.run(ID, {
+            "INPUT": small, "KEY_FIELD": "KEY", "INDICATORS": ["A", "B"], "CLUSTERS": 3, "STARTS": 10,
+            "BOOTSTRAPS": 0, "OUTPUT": str(out), "OVERRIDES": by_hand(["000", 3, "", ""]),
+        })  # fmt: skip
+    assert not out.exists()

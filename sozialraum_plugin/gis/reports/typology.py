@@ -39,6 +39,7 @@ class TypeReport:
         self._stability()
         self._between()
         self._reasons()
+        self._by_hand()
         self._untyped()
         self._preparation()
         self._annex()
@@ -283,6 +284,36 @@ class TypeReport:
                 self.translate("TypeReport", "Decides"),
             ]
             self._report.table(headers, rows, numeric=(1, 2, 3, 4, 5), caption=caption)
+
+    def _by_hand(self) -> None:
+        if not self._found.overrides:
+            return
+        self._report.heading(self.translate("TypeReport", "Types set by hand"))
+        self._report.paragraph(
+            self.translate(
+                "TypeReport",
+                "People who know the place have given these areas another type. All figures of this report are those "
+                "of the computed types; layer and map show the types set by hand.",
+            )
+        )
+        rows = [
+            (
+                item.area,
+                self._type(item.computed) if item.computed else "–",
+                self._type(item.type),
+                item.reason,
+                ", ".join(part for part in (item.author, item.date, item.year) if part),
+            )
+            for item in sorted(self._found.overrides, key=lambda item: item.area)
+        ]
+        headers = [
+            self.translate("TypeReport", "Area"),
+            self.translate("TypeReport", "Computed"),
+            self.translate("TypeReport", "Set by hand"),
+            self.translate("TypeReport", "Reason"),
+            self.translate("TypeReport", "By whom and when"),
+        ]
+        self._report.table(headers, rows)
 
     def _untyped(self) -> None:
         prepared = self._found.typology.prepared

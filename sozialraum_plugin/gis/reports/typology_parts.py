@@ -10,6 +10,7 @@ from ..translation import Texts
 
 if TYPE_CHECKING:
     from ...core.explain import Explanation
+    from ...core.overrides import Override
     from ...core.profiles import Profiles
     from ...core.stability import Stability
     from ...core.typology import Typology
@@ -31,6 +32,7 @@ class Found:
     min_population: float
     exclude: str
     explanations: Sequence[Explanation] = ()
+    overrides: Sequence[Override] = ()
 
 
 def type_label(number: int, names: Mapping[int, str], texts: Texts) -> str:
