@@ -21,6 +21,8 @@ _ROUNDS = 300
 _BATCH = 2_000_000
 # The work is cut in the same way on every machine, so that its results are the same.
 _PARTS = 4
+# Less work than this is done before a thread has begun.
+_WORTH = 400_000
 # Of so many starts one solution is refined, the best ones; worse ones do not overtake them in practice.
 _PER_REFINED = 20
 _FEWEST_REFINED, _MOST_REFINED = 5, 50
@@ -69,7 +71,8 @@ def kmeans(data: np.ndarray, k: int, starts: int, rng: np.random.Generator, tick
 
 def _batch(numbers: int, count: int) -> int:
     """How many of ``count`` parts run together, of ``numbers`` distances each: some batches for several cores."""
-    return max(1, min(_BATCH // max(1, numbers), -(-count // _PARTS)))
+    parts = _PARTS if numbers * count >= _WORTH else 1
+    return max(1, min(_BATCH // max(1, numbers), -(-count // parts)))
 
 
 def from_centres(data: np.ndarray, centres: np.ndarray) -> Solution:

@@ -19,7 +19,7 @@ DOUBTFUL, STABLE, HIGH = 0.6, 0.75, 0.85
 # Starts per bootstrap: with the transfers and swaps that follow, more find the same solution.
 _STARTS = 12
 # Starts for the types without one indicator.
-_WITHOUT_STARTS = 30
+_WITHOUT_STARTS = 20
 # Below this agreement the types would be others without the indicator.
 _LEANS = 0.9
 # Agreement is measured on at most so many starts.
@@ -88,8 +88,12 @@ def _without(matrix: np.ndarray, labels: np.ndarray, settings: Settings, column:
     tick(0)
     if len(np.unique(matrix, axis=0)) < settings.clusters:
         return None
-    found = cluster(matrix, settings, np.random.default_rng([settings.seed, 2, column]))
-    return float(agreement(found.labels[None, :], labels)[0])
+    rng = np.random.default_rng([settings.seed, 2, column])
+    if settings.method == "kmeans":
+        found = kmeans_of_samples(matrix, settings.clusters, [np.arange(len(matrix))], settings.starts, [rng])[0]
+    else:
+        found = cluster(matrix, settings, rng).labels
+    return float(agreement(found[None, :], labels)[0])
 
 
 def _samples(typology: Typology, bootstraps: int) -> tuple[list[np.ndarray], list[np.random.Generator]]:
