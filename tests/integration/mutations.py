@@ -997,6 +997,9 @@ class _Judge:
         elif own and not (any(own[-1] in level for level in levels) and _ASIDE.fullmatch(levels[-1])):
             self._miss("header-odd", where, "encoding-marks" in self.codes)
 
+    def _open_rows(self) -> set[int]:
+        return {int(note.values["row"]) for note in self.table.notes if note.code == "last-row-open"}
+
     def _cell(self, area: str, got: Any, column: Any, codes: set[str]) -> None:
         place, rows = column.header.place, self.rows_of[area]
         number = self.table.rows[self.row_of[area]]
@@ -1010,6 +1013,8 @@ class _Judge:
         numeric = any(isinstance(mean, float) or mean == REFUSED for mean in means)
         if got is None and (number, column.header.letter) in self.rejected:
             self._miss("cell-rejected", text, True)
+        elif number in self._open_rows():
+            self._miss("last-row", text, True)  # the protocol says that this row may be cut
         elif any(row.short for row in rows) and "rows-short" in self.codes:
             self._miss("row-short", text, True)
         elif isinstance(got, str) and numeric:
