@@ -184,6 +184,57 @@
     </message>
 </context>
 <context>
+    <name>CompareTypeCounts</name>
+    <message>
+        <source>How many types?</source>
+        <translation>Wie viele Typen?</translation>
+    </message>
+    <message>
+        <source>Sorts areas into 2, 3, 4 … types and tells how clear, how large and how stable the types are each time.</source>
+        <translation>Ordnet Räume in 2, 3, 4 … Typen und sagt, wie deutlich, wie groß und wie stabil die Typen jeweils sind.</translation>
+    </message>
+    <message>
+        <source>Smallest number of types</source>
+        <translation>Kleinste Anzahl Typen</translation>
+    </message>
+    <message>
+        <source>Largest number of types</source>
+        <translation>Größte Anzahl Typen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Random starts of k-means</source>
+        <translation>Zufallsstarts von k-Means</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Startwert des Zufalls</translation>
+    </message>
+    <message>
+        <source>Repetitions to examine the stability</source>
+        <translation>Wiederholungen zur Prüfung der Stabilität</translation>
+    </message>
+    <message>
+        <source>Numbers of types</source>
+        <translation>Anzahlen von Typen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Areas that can be typed: {typed}. Areas left out: {untyped}.</source>
+        <translation>Typisierbare Räume: {typed}. Weggelassene Räume: {untyped}.</translation>
+    </message>
+    <message>
+        <source>The report has no charts.</source>
+        <translation>Der Bericht hat keine Diagramme.</translation>
+    </message>
+</context>
+<context>
     <name>ComputeAreaTypes</name>
     <message>
         <source>Compute area types</source>
@@ -1717,6 +1768,26 @@
     <message>
         <source>The symbol preset {path} (SYMBOLS) uses unknown reasons: {wrong}. Known are: {known}.</source>
         <translation>Die Zeichenvorlage {path} (SYMBOLS) verwendet unbekannte Gründe: {wrong}. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>The smallest number of types (MIN_CLUSTERS) is {value}, but at least 2 types are needed.</source>
+        <translation>Die kleinste Anzahl Typen (MIN_CLUSTERS) ist {value}; nötig sind mindestens 2 Typen.</translation>
+    </message>
+    <message>
+        <source>The smallest number of types (MIN_CLUSTERS) is {lowest}, the largest (MAX_CLUSTERS) is {highest}. Choose a MAX_CLUSTERS that is not below MIN_CLUSTERS.</source>
+        <translation>Die kleinste Anzahl Typen (MIN_CLUSTERS) ist {lowest}, die größte (MAX_CLUSTERS) {highest}. Wählen Sie MAX_CLUSTERS nicht kleiner als MIN_CLUSTERS.</translation>
+    </message>
+    <message>
+        <source>MIN_CLUSTERS is {value}, but the {count} areas that can be typed have only {different} different combinations of values. Choose a smaller number, or see why the other areas are left out.</source>
+        <translation>MIN_CLUSTERS ist {value}, aber die {count} typisierbaren Räume haben nur {different} verschiedene Wertekombinationen. Wählen Sie eine kleinere Anzahl, oder prüfen Sie, warum die übrigen Räume fehlen.</translation>
+    </message>
+    <message>
+        <source>Numbers of types left out: {numbers}. The areas have only {different} different combinations of values, so there cannot be more types.</source>
+        <translation>Weggelassene Anzahlen von Typen: {numbers}. Die Räume haben nur {different} verschiedene Wertekombinationen; mehr Typen kann es nicht geben.</translation>
+    </message>
+    <message>
+        <source>With {k} types the areas differ more within the types than with one type less, so the best types were not found. Raise the number of random starts (STARTS).</source>
+        <translation>Mit {k} Typen unterscheiden sich die Räume innerhalb der Typen stärker als mit einem Typ weniger; die besten Typen wurden also nicht gefunden. Erhöhen Sie die Zahl der Zufallsstarts (STARTS).</translation>
     </message>
     <message>
         <source>{count} areas have no key in the field {field} (KEY_FIELD). Fill it in, or choose the field with the keys.</source>
@@ -3544,6 +3615,241 @@
     <message>
         <source>And {count} more.</source>
         <translation>Und {count} weitere.</translation>
+    </message>
+</context>
+<context>
+    <name>TypeCountsReport</name>
+    <message>
+        <source>Types</source>
+        <translation>Typen</translation>
+    </message>
+    <message>
+        <source>Into how many types the areas were sorted.</source>
+        <translation>In wie viele Typen die Räume geordnet wurden.</translation>
+    </message>
+    <message>
+        <source>Within sum of squares</source>
+        <translation>Quadratsumme innerhalb der Typen</translation>
+    </message>
+    <message>
+        <source>How much the areas of one type still differ; it falls with every further type, so look where it stops falling steeply.</source>
+        <translation>Wie sehr sich die Räume eines Typs noch unterscheiden; der Wert fällt mit jedem weiteren Typ. Achten Sie darauf, wo er nicht mehr steil fällt.</translation>
+    </message>
+    <message>
+        <source>Share explained</source>
+        <translation>Erklärter Anteil</translation>
+    </message>
+    <message>
+        <source>How much of all differences between the areas lies between the types; it rises with every further type.</source>
+        <translation>Wie viel von allen Unterschieden der Räume zwischen den Typen liegt; der Anteil steigt mit jedem weiteren Typ.</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>How clearly areas belong to their own type and not to the next one: 1 is very clearly, 0 is not at all; higher is better.</source>
+        <translation>Wie deutlich Räume zu ihrem Typ gehören und nicht zum nächsten: 1 sehr deutlich, 0 gar nicht; höher ist besser.</translation>
+    </message>
+    <message>
+        <source>Calinski-Harabasz</source>
+        <translation>Calinski-Harabasz</translation>
+    </message>
+    <message>
+        <source>How large the differences between types are compared with those within; higher is better, but it favours few types and never decides alone.</source>
+        <translation>Wie groß die Unterschiede zwischen den Typen im Vergleich zu denen innerhalb sind; höher ist besser, bevorzugt aber wenige Typen und entscheidet nie allein.</translation>
+    </message>
+    <message>
+        <source>Davies-Bouldin</source>
+        <translation>Davies-Bouldin</translation>
+    </message>
+    <message>
+        <source>How much each type overlaps with the type most like it, on average; lower is better.</source>
+        <translation>Wie stark sich jeder Typ im Mittel mit dem ihm ähnlichsten überschneidet; niedriger ist besser.</translation>
+    </message>
+    <message>
+        <source>Smallest type</source>
+        <translation>Kleinster Typ</translation>
+    </message>
+    <message>
+        <source>How many areas the smallest type has.</source>
+        <translation>Wie viele Räume der kleinste Typ hat.</translation>
+    </message>
+    <message>
+        <source>Stability, lowest</source>
+        <translation>Stabilität, kleinste</translation>
+    </message>
+    <message>
+        <source>How much of the least stable type comes back when areas are drawn anew (Jaccard index): 1 is all of it; from 0.75 on a type is stable, below 0.6 it cannot be trusted.</source>
+        <translation>Wie viel vom unsichersten Typ wiederkehrt, wenn Räume neu gezogen werden (Jaccard-Index): 1 ist alles; ab 0,75 ist ein Typ stabil, unter 0,6 ist ihm nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>Stability, mean</source>
+        <translation>Stabilität, Mittel</translation>
+    </message>
+    <message>
+        <source>The same on average over the types.</source>
+        <translation>Dasselbe im Mittel über die Typen.</translation>
+    </message>
+    <message>
+        <source>Stability was not examined. Set BOOTSTRAPS to 50 or more before you choose.</source>
+        <translation>Die Stabilität wurde nicht geprüft. Setzen Sie BOOTSTRAPS vor der Wahl auf 50 oder mehr.</translation>
+    </message>
+    <message>
+        <source>None of these numbers gives types that are all stable (lowest Jaccard index at least {limit}) and all have at least {fewest} areas. Before you use types, look in their report at the least stable one.</source>
+        <translation>Keine dieser Anzahlen ergibt Typen, die alle stabil sind (kleinster Jaccard-Index mindestens {limit}) und alle mindestens {fewest} Räume haben. Sehen Sie sich vor der Verwendung im Bericht den unsichersten Typ an.</translation>
+    </message>
+    <message>
+        <source>All types are stable (lowest Jaccard index at least {limit}) and none has fewer than {fewest} areas with these numbers of types: {numbers}.</source>
+        <translation>Alle Typen sind stabil (kleinster Jaccard-Index mindestens {limit}) und keiner hat weniger als {fewest} Räume bei diesen Anzahlen von Typen: {numbers}.</translation>
+    </message>
+    <message>
+        <source>This is no decision. Few types are easily stable and may say little. Choose with people who know the areas, by whether each type means something to them.</source>
+        <translation>Das ist keine Entscheidung. Wenige Typen sind leicht stabil und sagen vielleicht wenig. Wählen Sie gemeinsam mit Ortskundigen danach, ob jeder Typ ihnen etwas sagt.</translation>
+    </message>
+    <message>
+        <source>How many types?</source>
+        <translation>Wie viele Typen?</translation>
+    </message>
+    <message>
+        <source>{count} areas of the layer {layer} were sorted by {indicators} indicators into {lowest} to {highest} types. This report puts the results side by side. It shows which numbers of types hold; it names no right one, because there is none: the number also depends on what the types are for.</source>
+        <translation>{count} Räume des Layers {layer} wurden nach {indicators} Merkmalen in {lowest} bis {highest} Typen geordnet. Dieser Bericht stellt die Ergebnisse nebeneinander. Er zeigt, welche Anzahlen von Typen tragen; eine richtige nennt er nicht, weil es sie nicht gibt: Die Anzahl hängt auch davon ab, wofür die Typen gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>How to read the figures</source>
+        <translation>Wie die Zahlen zu lesen sind</translation>
+    </message>
+    <message>
+        <source>Calinski-Harabasz alone nearly always favours the smallest number of types, so it never decides. The within sum of squares always favours the largest. No single measure does more than point out what to look at.</source>
+        <translation>Calinski-Harabasz allein bevorzugt fast immer die kleinste Anzahl Typen und entscheidet deshalb nie. Die Quadratsumme innerhalb bevorzugt immer die größte. Kein einzelnes Maß leistet mehr als einen Hinweis, wo genauer hinzusehen ist.</translation>
+    </message>
+    <message>
+        <source>A type with very few areas is rather a list of special cases. A type that does not come back with slightly other data will not come back next year either.</source>
+        <translation>Ein Typ mit sehr wenigen Räumen ist eher eine Liste von Sonderfällen. Ein Typ, der mit leicht anderen Daten nicht wiederkehrt, kehrt auch im nächsten Jahr nicht wieder.</translation>
+    </message>
+    <message>
+        <source>The figures</source>
+        <translation>Die Zahlen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>All stable, none too small</source>
+        <translation>Alle stabil, keiner zu klein</translation>
+    </message>
+    <message>
+        <source>A point means that a figure was not computed.</source>
+        <translation>Ein Punkt bedeutet, dass eine Zahl nicht berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>stable from here on</source>
+        <translation>ab hier stabil</translation>
+    </message>
+    <message>
+        <source>at least {count} areas</source>
+        <translation>mindestens {count} Räume</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Number of types</source>
+        <translation>Anzahl Typen</translation>
+    </message>
+    <message>
+        <source>The figures as charts</source>
+        <translation>Die Zahlen als Diagramme</translation>
+    </message>
+    <message>
+        <source>Line charts of the measures over {lowest} to {highest} types; first and last value: {measures}. All values are in the table above.</source>
+        <translation>Liniendiagramme der Maße für {lowest} bis {highest} Typen; erster und letzter Wert: {measures}. Alle Werte stehen in der Tabelle oben.</translation>
+    </message>
+    <message>
+        <source>What the measures mean</source>
+        <translation>Was die Maße bedeuten</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Areas left out</source>
+        <translation>Weggelassene Räume</translation>
+    </message>
+    <message>
+        <source>Areas that lack values: {count}. They are assigned to types afterwards (MISSING is assign) and do not count here.</source>
+        <translation>Räume, denen Werte fehlen: {count}. Sie werden den Typen nachträglich zugeordnet (MISSING ist assign) und zählen hier nicht.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Weights other than 1</source>
+        <translation>Gewichte außer 1</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Transformation</source>
+        <translation>Transformation</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>Random starts</source>
+        <translation>Zufallsstarts</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Startwert des Zufalls</translation>
+    </message>
+    <message>
+        <source>Repetitions for the stability</source>
+        <translation>Wiederholungen für die Stabilität</translation>
+    </message>
+    <message>
+        <source>Least population</source>
+        <translation>Mindesteinwohnerzahl</translation>
+    </message>
+    <message>
+        <source>Left out by the expression</source>
+        <translation>Durch den Ausdruck ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>Programmversion</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..gis import paths
 from .applyareatypes import ApplyAreaTypes
+from .comparetypecounts import CompareTypeCounts
 from .computeareatypes import ComputeAreaTypes
 from .computerates import ComputeRates
 from .computestatusindex import ComputeStatusIndex
@@ -20,6 +21,7 @@ ALGORITHMS = (
     JoinIndicators,
     ComputeRates,
     TransferAreas,
+    CompareTypeCounts,
     ComputeAreaTypes,
     ApplyAreaTypes,
     ComputeStatusIndex,

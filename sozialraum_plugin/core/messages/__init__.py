@@ -11,12 +11,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import crosswalk, files, frozen, indicators, join, maps, overrides, packages, statusindex, tables, typology
+from . import (
+    crosswalk,
+    files,
+    frozen,
+    indicators,
+    join,
+    maps,
+    overrides,
+    packages,
+    statusindex,
+    tables,
+    typecounts,
+    typology,
+)
 
 CONTEXT = "Core"
 
 TEMPLATES: dict[str, str] = {}
-for _topic in (crosswalk, files, frozen, indicators, join, maps, overrides, packages, statusindex, tables, typology):
+for _topic in (
+    crosswalk,
+    files,
+    frozen,
+    indicators,
+    join,
+    maps,
+    overrides,
+    packages,
+    statusindex,
+    tables,
+    typecounts,
+    typology,
+):
     _twice = TEMPLATES.keys() & _topic.MESSAGES.keys()
     if _twice:
         raise RuntimeError(f"message codes defined twice: {sorted(_twice)}")

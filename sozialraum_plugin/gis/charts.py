@@ -1,0 +1,132 @@
+"""Charts as PNG pictures, made for print and for readers who do not see colours as others do.
+
+All words come in the reader's language from the caller. matplotlib draws without a window and without the user's own
+settings for it.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..core.formats import MINUS
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+# Okabe and Ito (2008), without the yellow that white paper swallows.
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
+_MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+_DASHES = ("-", "--", ":", "-.", "-", "--", ":")
+_DPI = 150
+# The text column of an A4 page, in inches.
+_WIDTH, _HEIGHT = 7.0, 2.25
+# matplotlib brings this font along, so a chart looks the same on every machine.
+_STYLE = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 8,
+    "axes.titlesize": 9,
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": "#555555",
+    "axes.grid": True,
+    "grid.color": "#DCDCDC",
+    "grid.linewidth": 0.6,
+    "legend.frameon": False,
+}
+# A longer axis is labelled at every second or third number.
+_MOST_TICKS = 14
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line; ``values`` has a value for each number of types, NaN where there is none."""
+
+    label: str
+    values: Sequence[float]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A horizontal line that values are compared with."""
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A chart of its own: lines of the same unit, named in a legend where there are several or a limit."""
+
+    title: str
+    y_label: str
+    lines: Sequence[Line]
+    limit: Limit | None = None
+    from_zero: bool = False
+
+
+def lines_over_k(
+    ks: Sequence[int], panels: Sequence[Panel], x_label: str, language: str = "de", columns: int = 2
+) -> bytes:
+    """A PNG picture, 150 dpi and as wide as an A4 page's text, with a panel each for lines over ``ks``."""
+    import matplotlib.style
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    columns = min(columns, len(panels))
+    rows = math.ceil(len(panels) / columns)
+    with matplotlib.style.context(["default", _STYLE]):
+        figure = Figure(figsize=(_WIDTH, _HEIGHT * rows), dpi=_DPI, layout="constrained")
+        FigureCanvasAgg(figure)
+        cells = figure.subplots(rows, columns, squeeze=False).ravel()
+        for place, cell in enumerate(cells):
+            if place < len(panels):
+                _draw(cell, ks, panels[place], language)
+                cell.set_xlabel(x_label)
+            else:
+                cell.set_axis_off()
+        target = io.BytesIO()
+        # Without the program's version the same figures give the same file.
+        figure.savefig(target, format="png", dpi=_DPI, metadata={"Software": None})
+    return target.getvalue()
+
+
+def _draw(axes: Axes, ks: Sequence[int], panel: Panel, language: str) -> None:
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    for number, line in enumerate(panel.lines):
+        kind = number % len(COLOURS)
+        axes.plot(
+            ks,
+            line.values,
+            color=COLOURS[kind],
+            marker=_MARKERS[kind],
+            linestyle=_DASHES[kind],
+            markersize=4,
+            linewidth=1.5,
+            label=line.label,
+        )
+    if panel.limit is not None:
+        axes.axhline(panel.limit.value, color="#555555", linewidth=1, linestyle=(0, (2, 2)), label=panel.limit.label)
+    axes.set_title(panel.title)
+    axes.set_ylabel(panel.y_label)
+    if panel.from_zero:
+        axes.set_ylim(bottom=0)
+    step = math.ceil(len(ks) / _MOST_TICKS)
+    axes.set_xticks(list(ks)[::step])
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=5))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number_text(value, language)))
+    if len(panel.lines) > 1 or panel.limit is not None:
+        axes.legend(fontsize=7)
+
+
+def number_text(value: Any, language: str) -> str:
+    """A number at an axis as short as it goes, in German with decimal comma and grouped thousands."""
+    text = f"{float(value):,.6f}".rstrip("0").rstrip(".")
+    if language == "de":
+        text = text.translate(str.maketrans(",.", ".,"))
+    return text.replace("-", MINUS) if text not in ("-0", "") else "0"
