@@ -191,15 +191,15 @@
     </message>
     <message>
         <source>Sorts areas into 2, 3, 4 … types and tells how clear, how large and how stable the types are each time.</source>
-        <translation>Ordnet Räume in 2, 3, 4 … Typen und sagt, wie deutlich, wie groß und wie stabil die Typen jeweils sind.</translation>
+        <translation>Ordnet Räume zu 2, 3, 4 … Typen und sagt jeweils, wie deutlich, wie groß und wie stabil die Typen sind.</translation>
     </message>
     <message>
         <source>Smallest number of types</source>
-        <translation>Kleinste Anzahl Typen</translation>
+        <translation>Kleinste Anzahl der Typen</translation>
     </message>
     <message>
         <source>Largest number of types</source>
-        <translation>Größte Anzahl Typen</translation>
+        <translation>Größte Anzahl der Typen</translation>
     </message>
     <message>
         <source>Method</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Random starts of k-means</source>
-        <translation>Zufallsstarts von k-Means</translation>
+        <translation>Zufallsstarts von k-means</translation>
     </message>
     <message>
         <source>Random seed</source>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Numbers of types</source>
-        <translation>Anzahlen von Typen</translation>
+        <translation>Anzahlen der Typen</translation>
     </message>
     <message>
         <source>Report</source>
@@ -227,11 +227,11 @@
     </message>
     <message>
         <source>Areas that can be typed: {typed}. Areas left out: {untyped}.</source>
-        <translation>Typisierbare Räume: {typed}. Weggelassene Räume: {untyped}.</translation>
+        <translation>Räume, die einen Typ erhalten können: {typed}. Ausgelassene Räume: {untyped}.</translation>
     </message>
     <message>
         <source>The report has no charts.</source>
-        <translation>Der Bericht hat keine Diagramme.</translation>
+        <translation>Der Bericht enthält keine Diagramme.</translation>
     </message>
 </context>
 <context>
@@ -1771,23 +1771,23 @@
     </message>
     <message>
         <source>The smallest number of types (MIN_CLUSTERS) is {value}, but at least 2 types are needed.</source>
-        <translation>Die kleinste Anzahl Typen (MIN_CLUSTERS) ist {value}; nötig sind mindestens 2 Typen.</translation>
+        <translation>Die kleinste Anzahl der Typen (MIN_CLUSTERS) ist {value}, es braucht aber mindestens 2 Typen.</translation>
     </message>
     <message>
         <source>The smallest number of types (MIN_CLUSTERS) is {lowest}, the largest (MAX_CLUSTERS) is {highest}. Choose a MAX_CLUSTERS that is not below MIN_CLUSTERS.</source>
-        <translation>Die kleinste Anzahl Typen (MIN_CLUSTERS) ist {lowest}, die größte (MAX_CLUSTERS) {highest}. Wählen Sie MAX_CLUSTERS nicht kleiner als MIN_CLUSTERS.</translation>
+        <translation>Die kleinste Anzahl der Typen (MIN_CLUSTERS) ist {lowest}, die größte (MAX_CLUSTERS) ist {highest}. Wählen Sie MAX_CLUSTERS nicht kleiner als MIN_CLUSTERS.</translation>
     </message>
     <message>
         <source>MIN_CLUSTERS is {value}, but the {count} areas that can be typed have only {different} different combinations of values. Choose a smaller number, or see why the other areas are left out.</source>
-        <translation>MIN_CLUSTERS ist {value}, aber die {count} typisierbaren Räume haben nur {different} verschiedene Wertekombinationen. Wählen Sie eine kleinere Anzahl, oder prüfen Sie, warum die übrigen Räume fehlen.</translation>
+        <translation>MIN_CLUSTERS ist {value}, aber die {count} Räume, die einen Typ erhalten können, haben nur {different} verschiedene Wertekombinationen. Wählen Sie eine kleinere Anzahl, oder prüfen Sie, warum die übrigen Räume ausgelassen werden.</translation>
     </message>
     <message>
         <source>Numbers of types left out: {numbers}. The areas have only {different} different combinations of values, so there cannot be more types.</source>
-        <translation>Weggelassene Anzahlen von Typen: {numbers}. Die Räume haben nur {different} verschiedene Wertekombinationen; mehr Typen kann es nicht geben.</translation>
+        <translation>Ausgelassene Anzahlen: {numbers}. Die Räume haben nur {different} verschiedene Wertekombinationen; mehr Typen kann es nicht geben.</translation>
     </message>
     <message>
         <source>With {k} types the areas differ more within the types than with one type less, so the best types were not found. Raise the number of random starts (STARTS).</source>
-        <translation>Mit {k} Typen unterscheiden sich die Räume innerhalb der Typen stärker als mit einem Typ weniger; die besten Typen wurden also nicht gefunden. Erhöhen Sie die Zahl der Zufallsstarts (STARTS).</translation>
+        <translation>Bei {k} Typen unterscheiden sich die Räume innerhalb der Typen stärker als bei einem Typ weniger; die besten Typen wurden also nicht gefunden. Erhöhen Sie die Zahl der Zufallsstarts (STARTS).</translation>
     </message>
     <message>
         <source>{count} areas have no key in the field {field} (KEY_FIELD). Fill it in, or choose the field with the keys.</source>
@@ -3625,15 +3625,15 @@
     </message>
     <message>
         <source>Into how many types the areas were sorted.</source>
-        <translation>In wie viele Typen die Räume geordnet wurden.</translation>
+        <translation>Zu wie vielen Typen die Räume geordnet wurden.</translation>
     </message>
     <message>
         <source>Within sum of squares</source>
-        <translation>Quadratsumme innerhalb der Typen</translation>
+        <translation>Quadratsumme innerhalb</translation>
     </message>
     <message>
         <source>How much the areas of one type still differ; it falls with every further type, so look where it stops falling steeply.</source>
-        <translation>Wie sehr sich die Räume eines Typs noch unterscheiden; der Wert fällt mit jedem weiteren Typ. Achten Sie darauf, wo er nicht mehr steil fällt.</translation>
+        <translation>Wie stark sich die Räume eines Typs noch unterscheiden; sie sinkt mit jedem weiteren Typ, achten Sie darauf, wo sie nicht mehr steil sinkt.</translation>
     </message>
     <message>
         <source>Share explained</source>
@@ -3641,7 +3641,7 @@
     </message>
     <message>
         <source>How much of all differences between the areas lies between the types; it rises with every further type.</source>
-        <translation>Wie viel von allen Unterschieden der Räume zwischen den Typen liegt; der Anteil steigt mit jedem weiteren Typ.</translation>
+        <translation>Wie viel von allen Unterschieden zwischen den Räumen zwischen den Typen liegt; er steigt mit jedem weiteren Typ.</translation>
     </message>
     <message>
         <source>Silhouette</source>
@@ -3649,7 +3649,7 @@
     </message>
     <message>
         <source>How clearly areas belong to their own type and not to the next one: 1 is very clearly, 0 is not at all; higher is better.</source>
-        <translation>Wie deutlich Räume zu ihrem Typ gehören und nicht zum nächsten: 1 sehr deutlich, 0 gar nicht; höher ist besser.</translation>
+        <translation>Wie deutlich Räume zu ihrem eigenen Typ gehören und nicht zum nächsten: 1 ist sehr deutlich, 0 gar nicht; höher ist besser.</translation>
     </message>
     <message>
         <source>Calinski-Harabasz</source>
@@ -3657,7 +3657,7 @@
     </message>
     <message>
         <source>How large the differences between types are compared with those within; higher is better, but it favours few types and never decides alone.</source>
-        <translation>Wie groß die Unterschiede zwischen den Typen im Vergleich zu denen innerhalb sind; höher ist besser, bevorzugt aber wenige Typen und entscheidet nie allein.</translation>
+        <translation>Wie groß die Unterschiede zwischen den Typen im Vergleich zu denen innerhalb sind; höher ist besser, doch das Maß bevorzugt wenige Typen und entscheidet nie allein.</translation>
     </message>
     <message>
         <source>Davies-Bouldin</source>
@@ -3665,7 +3665,7 @@
     </message>
     <message>
         <source>How much each type overlaps with the type most like it, on average; lower is better.</source>
-        <translation>Wie stark sich jeder Typ im Mittel mit dem ihm ähnlichsten überschneidet; niedriger ist besser.</translation>
+        <translation>Wie stark sich jeder Typ mit dem ihm ähnlichsten überschneidet, im Mittel; niedriger ist besser.</translation>
     </message>
     <message>
         <source>Smallest type</source>
@@ -3677,11 +3677,11 @@
     </message>
     <message>
         <source>Stability, lowest</source>
-        <translation>Stabilität, kleinste</translation>
+        <translation>Stabilität, niedrigste</translation>
     </message>
     <message>
         <source>How much of the least stable type comes back when areas are drawn anew (Jaccard index): 1 is all of it; from 0.75 on a type is stable, below 0.6 it cannot be trusted.</source>
-        <translation>Wie viel vom unsichersten Typ wiederkehrt, wenn Räume neu gezogen werden (Jaccard-Index): 1 ist alles; ab 0,75 ist ein Typ stabil, unter 0,6 ist ihm nicht zu trauen.</translation>
+        <translation>Wie viel vom am wenigsten stabilen Typ wiederkehrt, wenn die Räume neu gezogen werden (Jaccard-Index): 1 ist alles; ab 0,75 ist ein Typ stabil, unter 0,6 ist ihm nicht zu trauen.</translation>
     </message>
     <message>
         <source>Stability, mean</source>
@@ -3693,19 +3693,19 @@
     </message>
     <message>
         <source>Stability was not examined. Set BOOTSTRAPS to 50 or more before you choose.</source>
-        <translation>Die Stabilität wurde nicht geprüft. Setzen Sie BOOTSTRAPS vor der Wahl auf 50 oder mehr.</translation>
+        <translation>Die Stabilität wurde nicht geprüft. Setzen Sie BOOTSTRAPS auf 50 oder mehr, bevor Sie wählen.</translation>
     </message>
     <message>
         <source>None of these numbers gives types that are all stable (lowest Jaccard index at least {limit}) and all have at least {fewest} areas. Before you use types, look in their report at the least stable one.</source>
-        <translation>Keine dieser Anzahlen ergibt Typen, die alle stabil sind (kleinster Jaccard-Index mindestens {limit}) und alle mindestens {fewest} Räume haben. Sehen Sie sich vor der Verwendung im Bericht den unsichersten Typ an.</translation>
+        <translation>Bei keiner dieser Anzahlen sind alle Typen stabil (niedrigster Jaccard-Index mindestens {limit}) und haben alle mindestens {fewest} Räume. Sehen Sie sich, bevor Sie Typen verwenden, in deren Bericht den am wenigsten stabilen an.</translation>
     </message>
     <message>
         <source>All types are stable (lowest Jaccard index at least {limit}) and none has fewer than {fewest} areas with these numbers of types: {numbers}.</source>
-        <translation>Alle Typen sind stabil (kleinster Jaccard-Index mindestens {limit}) und keiner hat weniger als {fewest} Räume bei diesen Anzahlen von Typen: {numbers}.</translation>
+        <translation>Bei diesen Anzahlen sind alle Typen stabil (niedrigster Jaccard-Index mindestens {limit}) und hat keiner weniger als {fewest} Räume: {numbers}.</translation>
     </message>
     <message>
         <source>This is no decision. Few types are easily stable and may say little. Choose with people who know the areas, by whether each type means something to them.</source>
-        <translation>Das ist keine Entscheidung. Wenige Typen sind leicht stabil und sagen vielleicht wenig. Wählen Sie gemeinsam mit Ortskundigen danach, ob jeder Typ ihnen etwas sagt.</translation>
+        <translation>Das ist keine Entscheidung. Wenige Typen sind leicht stabil und sagen womöglich wenig. Wählen Sie gemeinsam mit Menschen, die die Räume kennen, danach, ob ihnen jeder Typ etwas sagt.</translation>
     </message>
     <message>
         <source>How many types?</source>
@@ -3713,7 +3713,7 @@
     </message>
     <message>
         <source>{count} areas of the layer {layer} were sorted by {indicators} indicators into {lowest} to {highest} types. This report puts the results side by side. It shows which numbers of types hold; it names no right one, because there is none: the number also depends on what the types are for.</source>
-        <translation>{count} Räume des Layers {layer} wurden nach {indicators} Merkmalen in {lowest} bis {highest} Typen geordnet. Dieser Bericht stellt die Ergebnisse nebeneinander. Er zeigt, welche Anzahlen von Typen tragen; eine richtige nennt er nicht, weil es sie nicht gibt: Die Anzahl hängt auch davon ab, wofür die Typen gebraucht werden.</translation>
+        <translation>{count} Räume des Layers {layer} wurden nach {indicators} Merkmalen zu {lowest} bis {highest} Typen geordnet. Dieser Bericht stellt die Ergebnisse nebeneinander. Er zeigt, welche Anzahlen tragen; er nennt keine richtige, denn es gibt keine: Die Anzahl hängt auch davon ab, wozu die Typen dienen.</translation>
     </message>
     <message>
         <source>How to read the figures</source>
@@ -3721,11 +3721,11 @@
     </message>
     <message>
         <source>Calinski-Harabasz alone nearly always favours the smallest number of types, so it never decides. The within sum of squares always favours the largest. No single measure does more than point out what to look at.</source>
-        <translation>Calinski-Harabasz allein bevorzugt fast immer die kleinste Anzahl Typen und entscheidet deshalb nie. Die Quadratsumme innerhalb bevorzugt immer die größte. Kein einzelnes Maß leistet mehr als einen Hinweis, wo genauer hinzusehen ist.</translation>
+        <translation>Calinski-Harabasz allein bevorzugt fast immer die kleinste Anzahl und entscheidet deshalb nie. Die Quadratsumme innerhalb bevorzugt immer die größte. Keine einzelne Kennzahl leistet mehr als den Hinweis, wo genauer hinzusehen ist.</translation>
     </message>
     <message>
-        <source>A type with very few areas is rather a list of special cases. A type that does not come back with slightly other data will not come back next year either.</source>
-        <translation>Ein Typ mit sehr wenigen Räumen ist eher eine Liste von Sonderfällen. Ein Typ, der mit leicht anderen Daten nicht wiederkehrt, kehrt auch im nächsten Jahr nicht wieder.</translation>
+        <source>A type with very few areas is rather a list of special cases. A type that does not come back with slightly other data can hardly be expected to come back next year.</source>
+        <translation>Ein Typ mit sehr wenigen Räumen ist eher eine Liste von Sonderfällen. Ein Typ, der mit leicht anderen Daten nicht wiederkehrt, ist auch im nächsten Jahr kaum zu erwarten.</translation>
     </message>
     <message>
         <source>The figures</source>
@@ -3765,7 +3765,7 @@
     </message>
     <message>
         <source>Number of types</source>
-        <translation>Anzahl Typen</translation>
+        <translation>Anzahl der Typen</translation>
     </message>
     <message>
         <source>The figures as charts</source>
@@ -3773,15 +3773,15 @@
     </message>
     <message>
         <source>Line charts of the measures over {lowest} to {highest} types; first and last value: {measures}. All values are in the table above.</source>
-        <translation>Liniendiagramme der Maße für {lowest} bis {highest} Typen; erster und letzter Wert: {measures}. Alle Werte stehen in der Tabelle oben.</translation>
+        <translation>Liniendiagramme der Kennzahlen über {lowest} bis {highest} Typen; erster und letzter Wert: {measures}. Alle Werte stehen in der Tabelle darüber.</translation>
     </message>
     <message>
         <source>What the measures mean</source>
-        <translation>Was die Maße bedeuten</translation>
+        <translation>Was die Kennzahlen bedeuten</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation>Maß</translation>
+        <translation>Kennzahl</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -3789,11 +3789,11 @@
     </message>
     <message>
         <source>Areas left out</source>
-        <translation>Weggelassene Räume</translation>
+        <translation>Ausgelassene Räume</translation>
     </message>
     <message>
         <source>Areas that lack values: {count}. They are assigned to types afterwards (MISSING is assign) and do not count here.</source>
-        <translation>Räume, denen Werte fehlen: {count}. Sie werden den Typen nachträglich zugeordnet (MISSING ist assign) und zählen hier nicht.</translation>
+        <translation>Räume, denen Werte fehlen: {count}. Sie werden nachträglich einem Typ zugeordnet (MISSING ist assign) und zählen hier nicht mit.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3805,7 +3805,7 @@
     </message>
     <message>
         <source>Weights other than 1</source>
-        <translation>Gewichte außer 1</translation>
+        <translation>Gewichte, die nicht 1 sind</translation>
     </message>
     <message>
         <source>Method</source>
@@ -3833,11 +3833,11 @@
     </message>
     <message>
         <source>Least population</source>
-        <translation>Mindesteinwohnerzahl</translation>
+        <translation>Mindestzahl der Einwohner</translation>
     </message>
     <message>
         <source>Left out by the expression</source>
-        <translation>Durch den Ausdruck ausgeschlossen</translation>
+        <translation>Ausgelassen durch den Ausdruck</translation>
     </message>
     <message>
         <source>Program version</source>

@@ -10,9 +10,9 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..core.formats import MINUS
+from ..core.formats import format_number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,10 +36,13 @@ _STYLE = {
     "axes.grid": True,
     "grid.color": "#DCDCDC",
     "grid.linewidth": 0.6,
-    "legend.frameon": False,
+    "legend.framealpha": 0.9,
+    "legend.edgecolor": "none",
+    "legend.fontsize": 7,
 }
 # A longer axis is labelled at every second or third number.
 _MOST_TICKS = 14
+_ROOM = 1.06
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,16 @@ class Limit:
 
 @dataclass(frozen=True)
 class Panel:
-    """A chart of its own: lines of the same unit, named in a legend where there are several or a limit."""
+    """A chart of its own: lines of the same unit, named in a legend where there are several or a limit.
+
+    The axis begins at 0, so that small differences look small, and ends at ``top`` where that is given.
+    """
 
     title: str
     y_label: str
     lines: Sequence[Line]
     limit: Limit | None = None
-    from_zero: bool = False
+    top: float | None = None
 
 
 def lines_over_k(
@@ -98,6 +104,7 @@ def lines_over_k(
 def _draw(axes: Axes, ks: Sequence[int], panel: Panel, language: str) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+    several = len(panel.lines) > 1
     for number, line in enumerate(panel.lines):
         kind = number % len(COLOURS)
         axes.plot(
@@ -108,25 +115,36 @@ def _draw(axes: Axes, ks: Sequence[int], panel: Panel, language: str) -> None:
             linestyle=_DASHES[kind],
             markersize=4,
             linewidth=1.5,
-            label=line.label,
+            # matplotlib leaves what begins with _ out of the legend; the title names a single line.
+            label=line.label if several else "_",
         )
     if panel.limit is not None:
         axes.axhline(panel.limit.value, color="#555555", linewidth=1, linestyle=(0, (2, 2)), label=panel.limit.label)
     axes.set_title(panel.title)
     axes.set_ylabel(panel.y_label)
-    if panel.from_zero:
-        axes.set_ylim(bottom=0)
+    axes.set_ylim(*_ends(panel))
     step = math.ceil(len(ks) / _MOST_TICKS)
     axes.set_xticks(list(ks)[::step])
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number_text(value, language)))
-    if len(panel.lines) > 1 or panel.limit is not None:
-        axes.legend(fontsize=7)
+    digits = decimals([float(tick) for tick in axes.get_yticks()])
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: format_number(float(value), digits, language)))
+    if several or panel.limit is not None:
+        axes.legend()
 
 
-def number_text(value: Any, language: str) -> str:
-    """A number at an axis as short as it goes, in German with decimal comma and grouped thousands."""
-    text = f"{float(value):,.6f}".rstrip("0").rstrip(".")
-    if language == "de":
-        text = text.translate(str.maketrans(",.", ".,"))
-    return text.replace("-", MINUS) if text not in ("-0", "") else "0"
+def _ends(panel: Panel) -> tuple[float, float | None]:
+    """The ends of the axis: room above the highest value, and below 0 only where values are."""
+    known = [value for line in panel.lines for value in line.values if math.isfinite(value)]
+    known += [panel.limit.value] if panel.limit is not None else []
+    low, high = min([0.0, *known]) * _ROOM, max([0.0, *known]) * _ROOM
+    top = panel.top if panel.top is not None else high
+    return low, top if top > low else None
+
+
+def decimals(ticks: Sequence[float], most: int = 6) -> int:
+    """How many decimals the numbers at an axis need, all of them the same."""
+    for digits in range(most):
+        scale = 10**digits
+        if all(abs(tick * scale - round(tick * scale)) < 1e-6 * max(1.0, abs(tick * scale)) for tick in ticks):
+            return digits
+    return most

@@ -25,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from sozialraum_plugin.gis import dependencies, translation
-from sozialraum_plugin.gis.charts import Line, Panel, lines_over_k, number_text
+from sozialraum_plugin.gis.charts import Line, Panel, decimals, lines_over_k
 
 ID = "sozialraum:comparetypecounts"
 INDICATORS = ["K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10"]
@@ -296,8 +296,8 @@ def test_charts_give_the_same_picture_again_and_bear_gaps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "german", "english"),
-    [(0.75, "0,75", "0.75"), (12500, "12.500", "12,500"), (0, "0", "0"), (-0.5, "−0,5", "−0.5"), (-1e-9, "0", "0")],
+    ("ticks", "digits"),
+    [([0, 20, 40], 0), ([0, 0.5, 1], 1), ([0.27, 0.3], 2), ([-0.1, 0, 0.1], 1), ([0, 1e-9], 0), ([0, 1250000], 0)],
 )
-def test_numbers_at_the_axes(value: float, german: str, english: str) -> None:
-    assert (number_text(value, "de"), number_text(value, "en")) == (german, english)
+def test_decimals_at_an_axis(ticks: list[float], digits: int) -> None:
+    assert decimals(ticks) == digits

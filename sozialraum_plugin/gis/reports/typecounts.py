@@ -218,7 +218,7 @@ class TypeCountsReport:
             self.translate(
                 "TypeCountsReport",
                 "A type with very few areas is rather a list of special cases. A type that does not come back with "
-                "slightly other data will not come back next year either.",
+                "slightly other data can hardly be expected to come back next year.",
             )
         )
 
@@ -253,18 +253,20 @@ class TypeCountsReport:
         stable = self.translate("TypeCountsReport", "stable from here on")
         fewest = self.translate("TypeCountsReport", "at least {count} areas").format(count=FEWEST_AREAS)
 
-        def panel(column: str, unit: str, limit: Limit | None = None, from_zero: bool = False) -> Panel:
+        def panel(column: str, unit: str, limit: Limit | None = None, top: float | None = None) -> Panel:
             values = self._frame[column].astype(float) * (100 if column == "r2" else 1)
-            return Panel(names[column], unit, [Line(names[column], list(values))], limit, from_zero)
+            return Panel(names[column], unit, [Line(names[column], list(values))], limit, top)
 
         lowest = panel("jaccard_min", "Jaccard", Limit(stable, STABLE))
         mean = panel("jaccard_mean", "Jaccard").lines
-        both = Panel(self.translate("TypeCountsReport", "Stability"), "Jaccard", [*lowest.lines, *mean], lowest.limit)
+        both = Panel(
+            self.translate("TypeCountsReport", "Stability"), "Jaccard", [*lowest.lines, *mean], lowest.limit, 1.05
+        )
         areas = self.translate("TypeCountsReport", "Areas")
         panels = [
             *([both] if self._frame["jaccard_mean"].notna().any() else []),
-            panel("smallest_type", areas, Limit(fewest, FEWEST_AREAS), from_zero=True),
-            panel("r2", "%"),
+            panel("smallest_type", areas, Limit(fewest, FEWEST_AREAS)),
+            panel("r2", "%", top=100),
             panel("silhouette", ""),
             panel("davies_bouldin", ""),
             panel("calinski_harabasz", ""),
