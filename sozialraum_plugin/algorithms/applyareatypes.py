@@ -23,7 +23,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.files import checked_folder
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
 from ..gis.frames import frame_of
@@ -163,7 +162,7 @@ class ApplyAreaTypes(PreparedAlgorithm):
 
         source = self.source(parameters, "INPUT", context)
         key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
-        report_path = self._report_path(parameters, context)
+        report_path = self.files(parameters, context, "REPORT").get("REPORT", "")
         model = read_model(self.parameterAsFile(parameters, "MODEL", context))
         stored = self._with_stored(model, parameters, context, feedback)
         areas = self._areas(source, key_field, model, stored, context)
@@ -217,12 +216,6 @@ class ApplyAreaTypes(PreparedAlgorithm):
 
         results.finish(context, self._destination, results.describe_fields(self._texts), style)
         return {}
-
-    def _report_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        path = self.parameterAsFileOutput(parameters, "REPORT", context) if parameters.get("REPORT") else ""
-        if path:
-            checked_folder(Path(path).parent, "REPORT")
-        return str(path)
 
     def _with_stored(
         self,

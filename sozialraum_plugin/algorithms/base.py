@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -15,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.files import checked_folder
 from ..core.messages import Canceled, InputError
 from ..gis import dependencies, paths
 from ..gis.results import source_texts
@@ -111,6 +113,16 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 ).format(value=source.sourceName(), parameter=name)
             )
         return source
+
+    def files(self, parameters: dict[str, Any], context: QgsProcessingContext, *names: str) -> dict[str, str]:
+        """The files asked for, by parameter; their folders are proved to be writable before the work begins."""
+        found = {}
+        for name in names:
+            path = self.parameterAsFileOutput(parameters, name, context) if parameters.get(name) else ""
+            if path:
+                checked_folder(Path(path).parent, name)
+                found[name] = str(path)
+        return found
 
     def field(self, source: QgsProcessingFeatureSource, name: str, parameter: str) -> str:
         """The exact name of a field; an error that names the parameter and what fields there are."""

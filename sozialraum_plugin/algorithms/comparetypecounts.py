@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -18,7 +17,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ..core.files import checked_folder
 from ..core.messages import Canceled, InputError
 from ..gis import dependencies, results
 from ..gis.frames import attribute_lists, fields_with
@@ -108,7 +106,7 @@ class CompareTypeCounts(PreparedAlgorithm):
             self.parameterAsInt(parameters, "MIN_CLUSTERS", context),
             self.parameterAsInt(parameters, "MAX_CLUSTERS", context),
         )
-        path = self._report_path(parameters, context)
+        path = self.files(parameters, context, "REPORT").get("REPORT", "")
         prepared = self.prepared(self._areas(source, parameters, context), parameters, context)
         possible, notes = possible_counts(prepared, counts)
         for note in (*prepared.notes, *notes):
@@ -133,13 +131,6 @@ class CompareTypeCounts(PreparedAlgorithm):
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         results.finish(context, self._destination, results.describe_fields(self._columns))
         return {}
-
-    def _report_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        """The file asked for; its folder is proved to be writable before the work begins."""
-        path = self.parameterAsFileOutput(parameters, "REPORT", context) if parameters.get("REPORT") else ""
-        if path:
-            checked_folder(Path(path).parent, "REPORT")
-        return str(path)
 
     def _areas(
         self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -20,7 +19,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.files import checked_folder
 from ..core.messages import Canceled
 from ..gis import paths, results
 from ..gis.overridetable import kept_overrides, overrides_of, write_overrides
@@ -125,7 +123,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
 
         source = self.source(parameters, "INPUT", context)
         key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
-        files = self._files(parameters, context)
+        files = self.files(parameters, context, "MODEL", "REPORT")
         self._read_names(parameters, context)
         request = self.areas(source, key_field, parameters, context)
         self._field = self._type_field(parameters, context, list(request.frame.columns))
@@ -147,16 +145,6 @@ class ComputeAreaTypes(PreparedAlgorithm):
 
         results.finish(context, self._destination, results.describe_fields(self._texts), style)
         return {}
-
-    def _files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        """The files asked for; their folders are proved to be writable before the work begins."""
-        files = {}
-        for name in ("MODEL", "REPORT"):
-            path = self.parameterAsFileOutput(parameters, name, context) if parameters.get(name) else ""
-            if path:
-                checked_folder(Path(path).parent, name)
-                files[name] = path
-        return files
 
     def _read_names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..core.typeoptions import type_names

@@ -18,8 +18,9 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..core.messages import InputError, Note
+from ..core.messages import Note
 from ..gis import results
+from ..gis.catalogues import catalogue_fields, earlier_keys_of, unique_keys
 from ..gis.frames import Column, frame_of
 from ..gis.tables import symbol_presets
 from ..gis.translation import Texts, text_of
@@ -111,7 +112,7 @@ class ComputeRates(AreasAlgorithm):
         source = self.source(parameters, "INPUT", context)
         path = self.parameterAsFile(parameters, "CATALOGUE", context)
         catalogue = read_catalogue(path)
-        formulas = resolve(catalogue, self._fields(source), path)
+        formulas = resolve(catalogue, catalogue_fields(source, self._texts), path)
         symbols = load_symbols(symbol_presets()[self.parameterAsEnumString(parameters, "SYMBOLS", context)])
         feedback.setProgress(20)
         rates = _rates(source, formulas, symbols)
@@ -121,7 +122,7 @@ class ComputeRates(AreasAlgorithm):
         notes = list(rates.notes)
         if parameters.get("PREVIOUS") not in (None, ""):
             previous = self.source(parameters, "PREVIOUS", context)
-            earlier = _rates(previous, resolve(catalogue, _plain_fields(previous), path), symbols)
+            earlier = _rates(previous, resolve(catalogue, catalogue_fields(previous), path), symbols)
             added, changes, more = self._changes(parameters, context, source, previous, formulas, rates, earlier)
             new += added
             values = values.join(changes)
@@ -143,18 +144,6 @@ class ComputeRates(AreasAlgorithm):
         results.finish(context, self._destination, results.describe_fields(self._texts))
         return {}
 
-    def _fields(self, source: QgsProcessingFeatureSource) -> list[Any]:
-        from ..core.indicators import Field
-
-        return [
-            Field(
-                field.name(),
-                field.alias() or self._texts.get(field.name(), ("", ""))[0],
-                field.isNumeric(),
-            )
-            for field in source.fields()
-        ]
-
     def _changes(
         self,
         parameters: dict[str, Any],
@@ -173,9 +162,8 @@ class ComputeRates(AreasAlgorithm):
         key = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
         asked = self.parameterAsString(parameters, "PREVIOUS_KEY_FIELD", context) or key
         other = self.field(previous, asked, "PREVIOUS_KEY_FIELD")
-        keys, earlier_keys = _keys(source, key, "KEY_FIELD"), _keys(previous, other, "PREVIOUS_KEY_FIELD")
-        if not set(keys) & set(earlier_keys) - {""}:
-            raise InputError("change-nothing", field=key, other=other)
+        keys = unique_keys(source, key, "KEY_FIELD")
+        earlier_keys = earlier_keys_of(previous, other, key, keys)
         changes = compute_changes(later, keys, earlier, earlier_keys)
         columns: list[Column] = []
         values: dict[str, pd.Series] = {}
@@ -198,12 +186,6 @@ class ComputeRates(AreasAlgorithm):
                 columns.append(Column(name, "number", alias.format(label=indicator.label), comment.strip("; ")))
                 values[name] = frame[indicator.name]
         return columns, pd.DataFrame(values), changes.notes
-
-
-def _plain_fields(source: QgsProcessingFeatureSource) -> list[Any]:
-    from ..core.indicators import Field
-
-    return [Field(field.name(), field.alias(), field.isNumeric()) for field in source.fields()]
 
 
 def _rates(source: QgsProcessingFeatureSource, formulas: list[Formula], symbols: SymbolSet) -> Rates:
@@ -236,13 +218,3 @@ def _rate_columns(formulas: list[Formula], rates: Rates, reasons: bool) -> tuple
                 dtype=object,
             )
     return columns, pd.DataFrame(values, index=rates.values.index)
-
-
-def _keys(source: QgsProcessingFeatureSource, field: str, parameter: str) -> pd.Series:
-    from ..core.keys import key_text, layer_keys
-
-    keys = frame_of(source, [field])[field].map(key_text)
-    double = layer_keys(field, keys).repeated
-    if double:
-        raise InputError("change-keys", field=field, parameter=parameter, keys=", ".join(list(double)[:5]))
-    return keys

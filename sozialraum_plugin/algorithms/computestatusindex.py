@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -21,7 +20,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.files import checked_folder
 from ..core.messages import Canceled
 from ..gis import results
 from ..gis.frames import Column, frame_of
@@ -141,9 +139,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
         from ..gis.statusfields import index_columns, index_values
 
         source = self.source(parameters, "INPUT", context)
-        path = self.parameterAsFileOutput(parameters, "REPORT", context) if parameters.get("REPORT") else ""
-        if path:
-            checked_folder(Path(path).parent, "REPORT")
+        path = self.files(parameters, context, "REPORT").get("REPORT", "")
         status, dynamics = self._recipes(source, parameters, context)
         areas = self._areas(source, status, dynamics, parameters, context)
         feedback.setProgress(20)

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.files import checked_folder, write_text
+from ..core.files import write_text
 from ..core.messages import InputError, Note
 from ..gis import results
 from ..gis.areacopy import begin_copy
@@ -149,7 +149,7 @@ class JoinIndicators(AreasAlgorithm):
 
         source = self.source(parameters, "INPUT", context)
         key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
-        reports = self._report_paths(parameters, context)
+        reports = self.files(parameters, context, "REPORT", "REPORT_JSON", "READING_OUTPUT")
         symbols = load_symbols(symbol_presets()[self.parameterAsEnumString(parameters, "SYMBOLS", context)])
         keys = frame_of(source, [key_field])[key_field].map(
             lambda value: value if type(value) is str else key_text(value)
@@ -215,16 +215,6 @@ class JoinIndicators(AreasAlgorithm):
             raise InputError("table-none")
         source = self.source(parameters, "TABLE_LAYER", context)
         return [grid_of_source(source)], str(source.sourceName())
-
-    def _report_paths(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        """The report files asked for; their folders are proved to be writable before the work begins."""
-        paths = {}
-        for name in ("REPORT", "REPORT_JSON", "READING_OUTPUT"):
-            path = self.parameterAsFileOutput(parameters, name, context) if parameters.get(name) else ""
-            if path:
-                checked_folder(Path(path).parent, name)
-                paths[name] = path
-        return paths
 
     def _tell(self, notes: list[Note], feedback: QgsProcessingFeedback) -> None:
         from ..core.join import WARNINGS as JOIN_WARNINGS

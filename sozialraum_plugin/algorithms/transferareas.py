@@ -21,7 +21,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.files import checked_folder
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
 from ..gis.areashares import Areas, geometry_kind, shares_by_geometry
@@ -146,7 +145,7 @@ class TransferAreas(AreasAlgorithm):
         from ..core.crosswalk import check_counts, check_fields, transfer
         from ..gis.reports.transfer import TransferFacts, TransferReport
 
-        report = self._report_path(parameters, context)
+        report = self.files(parameters, context, "REPORT").get("REPORT", "")
         old = self._areas(parameters, context, "INPUT", "KEY_FIELD")
         new = self._areas(parameters, context, "TARGET", "TARGET_KEY_FIELD")
         if geometry_kind(new.source) != Qgis.GeometryType.Polygon:
@@ -188,12 +187,6 @@ class TransferAreas(AreasAlgorithm):
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         results.finish(context, self._destination, results.describe_fields(self._texts))
         return {}
-
-    def _report_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        path = self.parameterAsFileOutput(parameters, "REPORT", context) if parameters.get("REPORT") else ""
-        if path:
-            checked_folder(Path(path).parent, "REPORT")
-        return path
 
     def _areas(self, parameters: dict[str, Any], context: QgsProcessingContext, name: str, key_name: str) -> Areas:
         from ..core.keys import key_text, layer_keys, sample

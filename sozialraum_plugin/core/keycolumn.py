@@ -109,15 +109,12 @@ def _first_of_the_best(found: Sequence[KeyPlace]) -> KeyPlace | None:
 
 def _notes(best: KeyPlace, found: Sequence[KeyPlace], grids: Sequence[Grid]) -> list[Note]:
     notes = []
-    keys = [key_text(value) for value in best.grid.cells[:, best.column]]
-    rivals = [
-        letter(place.column)
+    equal = [
+        place.column
         for place in found
-        if place.grid is best.grid
-        and place.column != best.column
-        and place.score >= best.score - _EQUAL
-        and sum(key_text(value) != key for value, key in zip(place.grid.cells[:, place.column], keys, strict=True)) > 1
+        if place.grid is best.grid and place.column != best.column and place.score >= best.score - _EQUAL
     ]
+    rivals = [letter(column) for column in equal if not _same_keys(best.grid, best.column, column)]
     if rivals:
         notes.append(Note("key-rivals", {"columns": ", ".join(dict.fromkeys(rivals))}))
     if len(grids) < 2:
@@ -129,6 +126,12 @@ def _notes(best: KeyPlace, found: Sequence[KeyPlace], grids: Sequence[Grid]) -> 
     if others:
         notes.append(Note("sheet-others", {"sheets": ", ".join(others)}))
     return notes
+
+
+def _same_keys(grid: Grid, column: int, other: int) -> bool:
+    """Whether two columns hold the same keys but for their headers, so that either will do."""
+    pairs = zip(grid.cells[:, column], grid.cells[:, other], strict=True)
+    return sum(key_text(left) != key_text(right) for left, right in pairs) <= 1
 
 
 def _scores(places: Sequence[tuple[Grid, int]], layer: LayerKeys, names: Sequence[str]) -> list[KeyPlace]:

@@ -40,8 +40,8 @@ class Stability:
     without: Mapping[str, float] = field(default_factory=dict)
 
 
-def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick) -> Stability:
-    """The stability of a typology; the same seed gives the same values."""
+def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick, leave_out: bool = True) -> Stability:
+    """The stability of a typology; the same seed gives the same values. ``leave_out`` asks for ``without`` as well."""
     samples, generators = _samples(typology, bootstraps)
     if typology.settings.method == "kmeans":
         starts = min(typology.settings.starts, _STARTS)
@@ -65,7 +65,7 @@ def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick) -> 
         bootstraps=len(found),
         rand_median=float(np.median(rand)) if several else None,
         rand_worst=float(rand.min()) if several else None,
-        without=left_out(typology, part_of(tick, 0.8, 1)) if bootstraps else {},
+        without=left_out(typology, part_of(tick, 0.8, 1)) if bootstraps and leave_out else {},
     )
 
 

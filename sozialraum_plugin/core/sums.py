@@ -75,8 +75,7 @@ class Sums:
 
         result = np.full(len(self._columns), np.nan)
         for place, column in enumerate(self._columns):
-            cells = sort_cells([self._grid.cells[row, column.header.place]], symbols)
-            result[place] = read_numbers(cells, column.decimal, symbols).values[0]
+            result[place] = _numbers(self._grid, [row], column, symbols)[0]
         return result
 
     def check(self, row: int, symbols: SymbolSet, extra: np.ndarray | None = None) -> SumCheck:
@@ -125,6 +124,12 @@ def counts_of(columns: Sequence[Column]) -> list[Column]:
     ]
 
 
+def _numbers(grid: Grid, rows: Sequence[int], column: Column, symbols: SymbolSet) -> np.ndarray:
+    """The numbers of a column in any rows of the grid, read as the column was; NaN where there is none."""
+    cells = sort_cells([grid.cells[row, column.header.place] for row in rows], symbols)
+    return read_numbers(cells, column.decimal, symbols).values
+
+
 def sum_notes(checks: Sequence[SumCheck], texts: Sequence[str]) -> list[Note]:
     """What the checks say; ``texts`` name the rows."""
     notes = []
@@ -148,6 +153,10 @@ def sum_notes(checks: Sequence[SumCheck], texts: Sequence[str]) -> list[Note]:
     return notes
 
 
+def _is_roughly(found: float, total: float) -> bool:
+    return bool(abs(found - total) <= _ROUGHLY * max(abs(total), 1.0))
+
+
 def are_totals(
     grid: Grid, block: Sequence[int], columns: Sequence[Column], areas: np.ndarray, symbols: SymbolSet
 ) -> bool:
@@ -162,14 +171,13 @@ def are_totals(
         above = column.values[areas]
         if np.isnan(above).any():
             continue
-        cells = sort_cells([grid.cells[row, column.header.place] for row in block], symbols)
-        numbers = read_numbers(cells, column.decimal, symbols).values
+        numbers = _numbers(grid, block, column, symbols)
         if np.isnan(numbers).any():
             continue
         whole = float(above.sum())
         compared += 1
         ends = [numbers] if len(block) == 1 else [numbers, numbers[:-1]]
-        agree += any(abs(float(part.sum()) - whole) <= _ROUGHLY * max(abs(whole), 1.0) for part in ends)
+        agree += any(_is_roughly(part.sum(), whole) for part in ends)
     return compared > 0 and agree > compared * _MOST
 
 
@@ -179,9 +187,8 @@ def is_total_of(grid: Grid, block: Sequence[int], columns: Sequence[Column], sym
 
     agree = compared = 0
     for column in counts_of(columns) if len(block) > 2 else ():
-        cells = sort_cells([grid.cells[row, column.header.place] for row in block], symbols)
-        numbers = read_numbers(cells, column.decimal, symbols).values
+        numbers = _numbers(grid, block, column, symbols)
         if not np.isnan(numbers).any():
             compared += 1
-            agree += abs(float(numbers[:-1].sum() - numbers[-1])) <= _ROUGHLY * max(abs(float(numbers[-1])), 1.0)
+            agree += _is_roughly(numbers[:-1].sum(), numbers[-1])
     return compared > 0 and agree > compared * _MOST

@@ -70,7 +70,7 @@ def compare_counts(
         # More types take longer, about in proportion.
         part = part_of(tick, done / total, (done + k) / total)
         typology = compute(prepared, replace(settings, clusters=k), part_of(part, 0, _FINDING))
-        jaccard = measure(typology, bootstraps, part_of(part, _FINDING, 1)).jaccard
+        jaccard = measure(typology, bootstraps, part_of(part, _FINDING, 1), leave_out=False).jaccard
         rows.append(_row(typology, jaccard))
         done += k
         tick(done / total)

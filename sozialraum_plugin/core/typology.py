@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -197,8 +197,3 @@ def small_types(typology: Typology, fewest: int = 5) -> list[Note]:
         for number, count in enumerate(typology.sizes, start=1)
         if count < fewest
     ]
-
-
-def resampled(settings: Settings, starts: int) -> Settings:
-    """The same settings with at most so many starts."""
-    return replace(settings, starts=min(settings.starts, starts))

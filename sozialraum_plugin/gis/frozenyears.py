@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingFeatureSource
 
-from ..core.keys import key_text, layer_keys
 from ..core.messages import InputError, Note
+from .catalogues import catalogue_fields, earlier_keys_of
 from .frames import frame_of
 from .translation import Texts
-from .typefields import ENDINGS
+from .typefields import type_frame, typed_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,14 +31,7 @@ class Previous:
 
 def previous_of(source: QgsProcessingFeatureSource, field: str, key_field: str, keys: Sequence[str]) -> Previous:
     """The earlier year by its key ``field``; :class:`InputError` for duplicate keys and where no key is in ``keys``."""
-    found = [key_text(value) for value in frame_of(source, [field])[field]]
-    double = layer_keys(field, found).repeated
-    if double:
-        shown = ", ".join(list(double)[:5])
-        raise InputError("change-keys", field=field, parameter="PREVIOUS_KEY_FIELD", keys=shown)
-    if not set(keys) & set(found) - {""}:
-        raise InputError("change-nothing", field=key_field, other=field)
-    return Previous(source, found)
+    return Previous(source, earlier_keys_of(source, field, key_field, keys).tolist())
 
 
 def chosen(path: str, names: Sequence[str]) -> dict[str, Indicator]:
@@ -68,7 +61,7 @@ def year_of(
     import pandas as pd
 
     from ..core.frozen import Year, differing
-    from ..core.indicators import Field, resolve
+    from ..core.indicators import resolve
     from ..core.rates import compute_rates
 
     # A field counts by its name only: an alias may be that of a numerator.
@@ -76,11 +69,7 @@ def year_of(
     own = {name: known[name.casefold()] for name in names if name.casefold() in known}
     index = pd.Index(keys, dtype=object)
     fields = frame_of(source, list(own.values())).set_axis(index, axis=0).set_axis(list(own), axis=1)
-    described = [
-        Field(field.name(), field.alias() or (texts or {}).get(field.name(), ("", ""))[0], field.isNumeric())
-        for field in source.fields()
-    ]
-    formulas = resolve(list(catalogue.values()), described, path) if catalogue else []
+    formulas = resolve(list(catalogue.values()), catalogue_fields(source, texts), path) if catalogue else []
     counts = sorted({name for formula in formulas for _, name in (*formula.numerator, *formula.denominator)})
     made = compute_rates(frame_of(source, counts).set_axis(index, axis=0), formulas)
     # The catalogue may spell a name with other capitals than the model.
@@ -98,16 +87,6 @@ def frozen_values(
     applied: Applied, keys: Sequence[str], index: pd.Index, field: str, names: Mapping[int, str], texts: Texts
 ) -> pd.DataFrame:
     """The values of the type fields, a row per feature (``keys``), in the order of ``index``."""
-    import pandas as pd
-
     member = applied.member
-    rows: dict[str, tuple] = {}
-    columns = (member.types, member.second, member.distance, member.distance_second, member.ratio, applied.silhouettes)
-    for key, *values in zip(applied.keys, *columns, strict=True):
-        number = int(values[0])
-        rows[key] = (number, names.get(number) or None, int(values[1]), *values[2:], None)
-    for key, note in applied.untyped.items():
-        rows[key] = (*[None] * (len(ENDINGS) - 1), texts.note(note))
-    return pd.DataFrame(
-        [rows[key] for key in keys], columns=[field + ending for ending in ENDINGS], index=index, dtype=object
-    )
+    rows = typed_rows(applied.keys, member, applied.silhouettes, names)
+    return type_frame(rows, applied.untyped, keys, index, field, texts)

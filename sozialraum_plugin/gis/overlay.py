@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from qgis.core import (
 )
 
 from ..core.messages import InputError
+from ..core.threads import Tick
 from .frames import python_value, whole_features
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ _SLIVER_AREA = 1.0
 _LARGEST_SLIVER = 1e-3
 # Cancel is looked for after so many features.
 _STEP = 100
-
-Tick = Callable[[float], None]
 
 
 @dataclass

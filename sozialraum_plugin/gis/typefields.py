@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ..core.keys import key_text
+from ..core.messages import Note
 from .frames import Column
 from .translation import Texts
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
     from ..core.overrides import Override
-    from ..core.typology import Typology
+    from ..core.typology import Membership, Typology
 
 ENDINGS = ("", "_name", "_second", "_distance", "_distance_second", "_ratio", "_silhouette", "_reason")
 
@@ -100,23 +102,39 @@ def type_values(
     typology: Typology, frame: pd.DataFrame, key_field: str, field: str, names: Mapping[int, str], texts: Texts
 ) -> pd.DataFrame:
     """The values of the new fields, a row per feature of ``frame``, in its order."""
+    prepared = typology.prepared
+    rows = {
+        **typed_rows(prepared.keys, typology.member, typology.silhouettes, names),
+        **typed_rows(prepared.partial, typology.partial, [None] * len(prepared.partial), names),
+    }
+    keys = [key_text(value) for value in frame[key_field]]
+    return type_frame(rows, prepared.untyped, keys, frame.index, field, texts)
+
+
+def typed_rows(
+    keys: Sequence[str], member: Membership, silhouettes: Sequence[Any] | np.ndarray, names: Mapping[int, str]
+) -> dict[str, tuple[Any, ...]]:
+    """The values of the type fields (``ENDINGS``) by key, for areas with a type."""
+    columns = (member.types, member.second, member.distance, member.distance_second, member.ratio, silhouettes)
+    return {
+        key: (int(number), names.get(int(number)) or None, int(second), *rest, None)
+        for key, number, second, *rest in zip(keys, *columns, strict=True)
+    }
+
+
+def type_frame(
+    rows: Mapping[str, tuple[Any, ...]],
+    untyped: Mapping[str, Note],
+    keys: Sequence[str],
+    index: pd.Index,
+    field: str,
+    texts: Texts,
+) -> pd.DataFrame:
+    """The type fields, a row per feature (``keys``) in the order of ``index``; areas without a type get its reason."""
     import pandas as pd
 
-    prepared = typology.prepared
-    rows: dict[str, tuple] = {}
-    for keys, member, silhouettes in (
-        (prepared.keys, typology.member, typology.silhouettes),
-        (prepared.partial, typology.partial, [None] * len(prepared.partial)),
-    ):
-        columns = (member.types, member.second, member.distance, member.distance_second, member.ratio, silhouettes)
-        for key, *values in zip(keys, *columns, strict=True):
-            number = int(values[0])
-            rows[key] = (number, names.get(number), int(values[1]), *values[2:], None)
-    for key, note in prepared.untyped.items():
-        rows[key] = (*[None] * (len(ENDINGS) - 1), texts.note(note))
+    without = {key: (*[None] * (len(ENDINGS) - 1), texts.note(note)) for key, note in untyped.items()}
+    values = {**rows, **without}
     return pd.DataFrame(
-        [rows[key_text(value)] for value in frame[key_field]],
-        columns=[field + ending for ending in ENDINGS],
-        index=frame.index,
-        dtype=object,
+        [values[key] for key in keys], columns=[field + ending for ending in ENDINGS], index=index, dtype=object
     )

@@ -1,0 +1,47 @@
+"""Layers as catalogues of indicators see them: fields by name or alias, and areas of two years by their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsFeatureSource
+
+from ..core.keys import key_text, layer_keys
+from ..core.messages import InputError
+from .frames import frame_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.indicators import Field
+
+_SHOWN = 5
+
+
+def catalogue_fields(source: QgsFeatureSource, texts: Mapping[str, tuple[str, str]] | None = None) -> list[Field]:
+    """The fields as a catalogue may name them; ``texts`` holds (alias, comment) that the source does not carry."""
+    from ..core.indicators import Field
+
+    known = texts or {}
+    return [
+        Field(field.name(), field.alias() or known.get(field.name(), ("", ""))[0], field.isNumeric())
+        for field in source.fields()
+    ]
+
+
+def unique_keys(source: QgsFeatureSource, field: str, parameter: str) -> pd.Series:
+    """The keys of all areas as text. Raises :class:`InputError` that names keys which several areas share."""
+    keys = frame_of(source, [field])[field].map(key_text)
+    double = layer_keys(field, keys).repeated
+    if double:
+        raise InputError("change-keys", field=field, parameter=parameter, keys=", ".join(list(double)[:_SHOWN]))
+    return keys
+
+
+def earlier_keys_of(source: QgsFeatureSource, field: str, key_field: str, keys: Iterable[str]) -> pd.Series:
+    """The keys of the earlier year; :class:`InputError` also where none of them is among ``keys`` of ``key_field``."""
+    found = unique_keys(source, field, "PREVIOUS_KEY_FIELD")
+    if not set(keys) & set(found) - {""}:
+        raise InputError("change-nothing", field=key_field, other=field)
+    return found
