@@ -4,6 +4,9 @@ Lloyd's iterations (Lloyd 1982) from k-means++ centres (Arthur and Vassilvitskii
 the best solutions are then refined by moving single rows as long as that lowers the sum of squares, as in Hartigan
 and Wong (1979). The winner is then challenged by random swaps of one centre (Fränti 2018), which leave the
 neighbourhoods that k-means++ prefers.
+
+Of very many rows each start first runs on a sample of its own and then on all rows (Bradley and Fayyad 1998); there
+are no swaps.
 """
 
 from __future__ import annotations
@@ -14,9 +17,15 @@ from functools import partial
 
 import numpy as np
 
+from .lloyd import Points, lloyd
+from .partitions import canonical, filled, group_means, transfer, within_ss
 from .threads import Tick, in_threads
 
-_ROUNDS = 300
+# From so many rows on each start begins on a sample.
+MANY_ROWS = 30_000
+_SAMPLE = 10_000
+# A start of many rows ends when its centres move, squared and summed up, by less than this share of the variance.
+_TOLERANCE = 1e-4
 # Distances of a batch of starts are kept together up to this many numbers (16 MB).
 _BATCH = 2_000_000
 # The work is cut in the same way on every machine, so that its results are the same.
@@ -26,8 +35,8 @@ _WORTH = 400_000
 # Of so many starts one solution is refined, the best ones; worse ones do not overtake them in practice.
 _PER_REFINED = 20
 _FEWEST_REFINED, _MOST_REFINED = 5, 50
-# Improvements below this share of the total are rounding.
-_TINY = 1e-12
+_REFINED_OF_MANY = 3
+_STARTS_OF_LARGE = 3
 
 
 @dataclass(frozen=True)
@@ -57,16 +66,23 @@ def kmeans(data: np.ndarray, k: int, starts: int, rng: np.random.Generator, tick
     """The best of ``starts`` solutions. ``tick`` hears the finished share and may raise to cancel."""
     data = np.ascontiguousarray(data, dtype=float)
     shift = data.mean(axis=0)
+    if len(data) >= MANY_ROWS:
+        return _of_many_rows(data, shift, k, starts, rng, tick)
     data = data - shift  # better conditioned distances
+    points = Points(data, np.zeros(data.shape[1]))
     size = _batch(len(data) * k, starts)
     jobs = []
     for begin in range(0, starts, size):
         centres = _seeded(data, k, min(size, starts - begin), rng)
-        jobs.append(partial(_lloyd, data, centres))
+        jobs.append(partial(_labels, points, centres))
         tick(0)
     labels = np.concatenate(in_threads(jobs, part_of(tick, 0, 0.9)))
-    solution = _swapped(data, _best(data, labels, k), starts // 5, rng)
+    solution = _swapped(data, points, _best(data, labels, k), starts // 5, rng)
     return Solution(solution[0], solution[1] + shift, solution[2], labels)
+
+
+def _labels(points: Points, centres: np.ndarray, tick: Tick) -> np.ndarray:
+    return lloyd(points, centres, tick)[0]
 
 
 def _batch(numbers: int, count: int) -> int:
@@ -78,30 +94,45 @@ def _batch(numbers: int, count: int) -> int:
 def from_centres(data: np.ndarray, centres: np.ndarray) -> Solution:
     """The solution that Lloyd's iterations and single transfers reach from given centres."""
     shift = data.mean(axis=0)
-    moved = np.ascontiguousarray(data - shift)
-    labels = _lloyd(moved, (centres - shift)[None, :, :], no_tick)
-    solution = _best(moved, labels, len(centres))
-    return Solution(solution[0], solution[1] + shift, solution[2], labels[:0])
+    labels, _ = lloyd(Points(data, shift), (centres - shift)[None, :, :], no_tick)
+    found = _best(data - shift, labels, len(centres))
+    return Solution(found[0], found[1] + shift, found[2], labels[:0])
 
 
-def group_means(data: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
-    """The means of the rows of each label, shape (k, columns)."""
-    counts = np.bincount(labels, minlength=k).astype(float)
-    sums = np.stack([np.bincount(labels, weights=column, minlength=k) for column in data.T], axis=1)
-    return np.asarray(sums / counts[:, None])
+def _of_many_rows(
+    data: np.ndarray, shift: np.ndarray, k: int, starts: int, rng: np.random.Generator, tick: Tick
+) -> Solution:
+    points = Points(data, shift)
+    limit = _TOLERANCE * points.spread()
+    # A random generator for each start, so that its solution does not depend on the others.
+    seed = int(rng.random() * 2**53)
+    jobs = [partial(_sampled_start, points, k, np.random.default_rng([seed, n]), limit) for n in range(starts)]
+    found = in_threads(jobs, part_of(tick, 0, 0.8))
+    order = sorted(range(starts), key=lambda number: (found[number][1], number))
+    chosen = order[:_REFINED_OF_MANY]
+    refined = []
+    for place, number in enumerate(chosen):
+        part = part_of(tick, 0.8 + 0.2 * place / len(chosen), 0.8 + 0.2 * (place + 1) / len(chosen))
+        labels = in_threads([partial(_labels, points, found[number][2][None, :, :])], part)[0]
+        if len(np.unique(labels)) < k:
+            labels = filled(data, canonical(labels)[0], k)[None, :]
+        labels = canonical(transfer(data, labels[0], k)[None, :])[0]
+        centres = group_means(data, labels, k)
+        refined.append((within_ss(data, labels, centres), place, labels, centres))
+    within, _, labels, centres = min(refined, key=lambda item: item[:2])
+    return Solution(labels, centres, within, np.stack([labels for labels, _, _ in found]))
 
 
-def within_ss(data: np.ndarray, labels: np.ndarray, centres: np.ndarray) -> float:
-    """The sum of squared distances to the own centres."""
-    return float(((data - centres[labels]) ** 2).sum())
-
-
-def distances(data: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    """Euclidean distances of each row to each centre, shape (rows, k), without the loss of the binomial formula."""
-    result = np.empty((len(data), len(centres)))
-    for number, centre in enumerate(centres):
-        result[:, number] = np.sqrt(((data - centre) ** 2).sum(axis=1))
-    return result
+def _sampled_start(
+    points: Points, k: int, rng: np.random.Generator, limit: float, tick: Tick
+) -> tuple[np.ndarray, float, np.ndarray]:
+    """Labels, the within sum of squares but for a constant, and centres of one start."""
+    sample = points.take(np.unique((rng.random(_SAMPLE) * len(points)).astype(np.intp)))
+    seeds = _seeded(sample.table[:, :-1].astype(float), k, 1, rng)
+    _, begun = lloyd(sample, seeds, part_of(tick, 0, 0.2), tolerance=limit)
+    labels, centres = lloyd(points, begun, part_of(tick, 0.2, 1), tolerance=limit)
+    counts = np.bincount(labels[0], minlength=k)
+    return labels[0], -float((counts * (centres[0] ** 2).sum(axis=1)).sum()), centres[0]
 
 
 def _seeded(data: np.ndarray, k: int, starts: int, rng: np.random.Generator) -> np.ndarray:
@@ -127,49 +158,6 @@ def _seeded(data: np.ndarray, k: int, starts: int, rng: np.random.Generator) -> 
     return data[chosen]
 
 
-def _lloyd(data: np.ndarray, centres: np.ndarray, tick: Tick, drawn: np.ndarray | None = None) -> np.ndarray:
-    """Labels of shape (starts, rows) after Lloyd's iterations; finished starts leave the work.
-
-    ``drawn`` has the same shape and says which rows take part in a start; all without it.
-    """
-    starts, k, _ = centres.shape
-    rows = len(data)
-    labels = np.full((starts, rows), -1, dtype=np.int32)
-    active = np.arange(starts)
-    centres = centres.copy()
-    for _ in range(_ROUNDS):
-        new = _nearest(data, centres[active])
-        changed = ((new != labels[active]) if drawn is None else (new != labels[active]) & drawn[active]).any(axis=1)
-        labels[active] = new
-        active = active[changed]
-        if not len(active):
-            break
-        tick(1 - len(active) / starts)
-        part = None if drawn is None else drawn[active].astype(float)
-        counts, sums = _sums(data, labels[active], k, part)
-        centres[active] = sums / np.maximum(counts, 1)[:, :, None]
-        for place, group in zip(*np.nonzero(counts == 0), strict=True):
-            # An empty group restarts at the row that fits worst; several of them take the next ones.
-            start = active[place]
-            off = ((data - centres[start][labels[start]]) ** 2).sum(axis=1)
-            if drawn is not None:
-                off[~drawn[start]] = -1
-            order = np.argsort(-off, kind="stable")
-            rank = int((counts[place, :group] == 0).sum())
-            centres[start, group] = data[order[min(rank, rows - 1)]]
-    return labels
-
-
-def _sums(data: np.ndarray, labels: np.ndarray, k: int, part: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
-    """Counts (starts, k) and sums (starts, k, columns) of the rows of each label, weighted by ``part``."""
-    inside = np.empty((len(labels), k, len(data)))
-    for group in range(k):
-        np.equal(labels, group, out=inside[:, group])
-    if part is not None:
-        inside *= part[:, None, :]
-    return inside.sum(axis=2), inside @ data
-
-
 def kmeans_of_samples(
     data: np.ndarray,
     k: int,
@@ -183,6 +171,8 @@ def kmeans_of_samples(
     All samples run together, so that many small problems cost little more than one large one. Each has a random
     generator of its own, so its result does not depend on the others.
     """
+    if len(data) >= MANY_ROWS:
+        return _of_large_samples(data, k, samples, starts, generators, tick)
     data = np.ascontiguousarray(data - data.mean(axis=0), dtype=float)
     size = _batch(len(data) * k * starts, len(samples))
     jobs = []
@@ -190,6 +180,30 @@ def kmeans_of_samples(
         part = slice(begin, begin + size)
         jobs.append(partial(_best_of_samples, data, k, samples[part], starts, generators[part]))
     return [labels for found in in_threads(jobs, tick) for labels in found] if jobs else []
+
+
+def _of_large_samples(
+    data: np.ndarray,
+    k: int,
+    samples: Sequence[np.ndarray],
+    starts: int,
+    generators: Sequence[np.random.Generator],
+    tick: Tick,
+) -> list[np.ndarray]:
+    """The best of at most ``_STARTS_OF_LARGE`` starts of each sample, without transfers, which hardly move a row."""
+    points = Points(data, data.mean(axis=0))
+    limit = _TOLERANCE * points.spread()
+
+    def best(rows: np.ndarray, rng: np.random.Generator, inner: Tick) -> np.ndarray:
+        part = points.take(rows)
+        count = min(starts, _STARTS_OF_LARGE)
+        found = [
+            _sampled_start(part, k, rng, limit, part_of(inner, place / count, (place + 1) / count))
+            for place in range(count)
+        ]
+        return min(found, key=lambda item: item[1])[0].astype(np.intp)
+
+    return in_threads([partial(best, *pair) for pair in zip(samples, generators, strict=True)], tick)
 
 
 def _best_of_samples(
@@ -205,50 +219,25 @@ def _best_of_samples(
     for place, rows in enumerate(samples):
         drawn[place, rows] = True
     drawn = np.repeat(drawn, starts, axis=0)
-    labels = _lloyd(data, np.concatenate(seeds), tick, drawn)
-    counts, sums = _sums(data, labels, k, drawn.astype(float))
+    labels, centres = lloyd(Points(data, np.zeros(data.shape[1])), np.concatenate(seeds), tick, drawn)
+    numbered = labels + k * np.arange(len(labels))[:, None]
+    counts = np.bincount(numbered[drawn], minlength=k * len(labels)).reshape(-1, k)
     # The squares of the rows are the same for all starts of a sample: the largest part of the centres wins.
-    explained = (sums**2).sum(axis=2) / np.maximum(counts, 1)
-    quality = np.where((counts == 0).any(axis=1), -np.inf, explained.sum(axis=1)).reshape(len(samples), starts)
+    explained = (counts * (centres**2).sum(axis=2)).sum(axis=1)
+    quality = np.where((counts == 0).any(axis=1), -np.inf, explained).reshape(len(samples), starts)
     found = []
     for place, rows in enumerate(samples):
         best = labels[place * starts + int(quality[place].argmax())][rows].astype(np.intp)
         if not np.isfinite(quality[place].max()):
-            best = _filled(data[rows], canonical(best[None, :])[0], k)
+            best = filled(data[rows], canonical(best[None, :])[0], k)
         found.append(transfer(data[rows], best, k))
     return found
-
-
-def _nearest(data: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    starts, k, columns = centres.shape
-    half = (centres**2).sum(axis=2) / 2
-    table = (centres.reshape(-1, columns) @ data.T).reshape(starts, k, -1)
-    np.subtract(half[:, :, None], table, out=table)
-    best = np.zeros((starts, len(data)), dtype=np.int32)
-    smallest = table[:, 0].copy()
-    better = np.empty(smallest.shape, dtype=bool)
-    for number in range(1, k):
-        np.less(table[:, number], smallest, out=better)
-        np.copyto(best, number, where=better)
-        np.minimum(smallest, table[:, number], out=smallest)
-    return best
-
-
-def canonical(labels: np.ndarray) -> np.ndarray:
-    """Labels renumbered by first appearance, so that equal partitions have equal labels; shape (starts, rows)."""
-    result = np.empty_like(labels)
-    for row, old in enumerate(labels):
-        names, first = np.unique(old, return_index=True)
-        order = np.empty(names.max() + 1, dtype=labels.dtype)
-        order[names[np.argsort(first, kind="stable")]] = np.arange(len(names))
-        result[row] = order[old]
-    return result
 
 
 def _best(data: np.ndarray, labels: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray, float]:
     """The best of several partitions after refinement: labels, centres, within sum of squares."""
     different = np.unique(canonical(labels), axis=0)
-    full = [row for row in different if row.max() == k - 1] or [_filled(data, row, k) for row in different]
+    full = [row for row in different if row.max() == k - 1] or [filled(data, row, k) for row in different]
     scored = sorted(
         ((within_ss(data, row, group_means(data, row, k)), number) for number, row in enumerate(full)),
     )
@@ -265,18 +254,8 @@ def _best(data: np.ndarray, labels: np.ndarray, k: int) -> tuple[np.ndarray, np.
     return row, means, within_ss(data, row, means)
 
 
-def _filled(data: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
-    """Labels whose missing groups each get the row that fits worst in its own."""
-    labels = labels.copy()
-    for group in range(int(labels.max()) + 1, k):
-        off = ((data - group_means(data, labels, group)[labels]) ** 2).sum(axis=1)
-        off[np.bincount(labels)[labels] <= 1] = -1
-        labels[int(off.argmax())] = group
-    return labels
-
-
 def _swapped(
-    data: np.ndarray, best: tuple[np.ndarray, np.ndarray, float], swaps: int, rng: np.random.Generator
+    data: np.ndarray, points: Points, best: tuple[np.ndarray, np.ndarray, float], swaps: int, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray, float]:
     """The best solution after replacing one centre by one row, many times, as long as that helps."""
     k = len(best[1])
@@ -287,44 +266,8 @@ def _swapped(
         centres = np.repeat(best[1][None, :, :], size, axis=0)
         rows = (drawn[:, 1] * len(data)).astype(np.intp)
         centres[np.arange(size), (drawn[:, 0] * k).astype(np.intp)] = data[rows]
-        found = _best(data, _lloyd(data, centres, no_tick), k)
+        found = _best(data, lloyd(points, centres, no_tick)[0], k)
         rounds += 1
         if found[2] < best[2] * (1 - 1e-10):
             best, rounds = found, 0
     return best
-
-
-def transfer(data: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
-    """Move single rows to another group while that lowers the sum of squares (Hartigan and Wong 1979)."""
-    labels = labels.astype(np.intp).copy()
-    counts = np.bincount(labels, minlength=k).astype(float)
-    centres = group_means(data, labels, k)
-    total = float((data**2).sum()) or 1.0
-    for _ in range(_ROUNDS):
-        moved = False
-        squared = distances(data, centres) ** 2
-        own = np.arange(len(data)), labels
-        leave = squared[own] * counts[labels] / np.maximum(counts[labels] - 1, 1e-300)
-        leave[counts[labels] <= 1] = 0
-        join = squared * (counts / (counts + 1))
-        join[own] = np.inf
-        for row in np.flatnonzero(join.min(axis=1) < leave - _TINY * total):
-            old = labels[row]
-            if counts[old] <= 1:
-                continue
-            off = ((centres - data[row]) ** 2).sum(axis=1)
-            gain = off * counts / (counts + 1)
-            gain[old] = np.inf
-            new = int(gain.argmin())
-            if gain[new] >= off[old] * counts[old] / (counts[old] - 1) - _TINY * total:
-                continue
-            centres[old] += (centres[old] - data[row]) / (counts[old] - 1)
-            centres[new] += (data[row] - centres[new]) / (counts[new] + 1)
-            counts[old] -= 1
-            counts[new] += 1
-            labels[row] = new
-            moved = True
-        if not moved:
-            break
-        centres = group_means(data, labels, k)
-    return labels

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .kmeans import group_means
+from .partitions import group_means
 from .typology import Typology
 
 LEVELS = ("far_above", "above", "near", "below", "far_below")
@@ -78,3 +78,11 @@ def describe(found: Profiles, number: int) -> list[Trait]:
         Trait(found.names[i], level(float(found.z[row, i])), float(found.mean[row, i]), float(found.z[row, i]))
         for i in order
     ]
+
+
+def typical(typology: Typology, count: int) -> list[list[str]]:
+    """For each type the keys of the ``count`` areas nearest to its centre, the nearest first."""
+    member, keys = typology.member, typology.prepared.keys
+    nearest_first = np.argsort(member.distance, kind="stable")
+    types = member.types[nearest_first]
+    return [[keys[row] for row in nearest_first[types == number][:count]] for number in range(1, typology.k + 1)]

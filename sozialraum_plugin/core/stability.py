@@ -11,6 +11,7 @@ import numpy as np
 
 from .kmeans import kmeans_of_samples, no_tick, part_of
 from .messages import Note
+from .partitions import has_distinct
 from .threads import Tick, in_threads
 from .typology import MOST_FOR_SILHOUETTE, Settings, Typology, cluster
 
@@ -86,7 +87,7 @@ def left_out(typology: Typology, tick: Tick = no_tick) -> dict[str, float]:
 
 def _without(matrix: np.ndarray, labels: np.ndarray, settings: Settings, column: int, tick: Tick) -> float | None:
     tick(0)
-    if len(np.unique(matrix, axis=0)) < settings.clusters:
+    if not has_distinct(matrix, settings.clusters):
         return None
     rng = np.random.default_rng([settings.seed, 2, column])
     if settings.method == "kmeans":
@@ -104,7 +105,7 @@ def _samples(typology: Typology, bootstraps: int) -> tuple[list[np.ndarray], lis
     for number in range(bootstraps):
         rng = np.random.default_rng([typology.settings.seed, 1, number])
         rows = np.unique((rng.random(len(matrix)) * len(matrix)).astype(np.intp))
-        if len(np.unique(matrix[rows], axis=0)) >= typology.k:
+        if has_distinct(matrix[rows], typology.k):
             samples.append(rows)
             generators.append(rng)
     return samples, generators

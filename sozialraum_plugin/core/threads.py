@@ -9,9 +9,14 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from typing import TypeVar
+from contextlib import AbstractContextManager
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
 from .messages import Canceled
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 Tick = Callable[[float], None]
 Part = TypeVar("Part")
@@ -19,13 +24,28 @@ _MOST = 8
 _LOOK = 0.05
 
 
+@cache
+def _blas() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()  # looks for the libraries, which takes a while
+
+
+def one_blas_thread() -> AbstractContextManager[object]:
+    """numpy's matrix products in one thread each: results then do not depend on the number of cores."""
+    return _blas().limit(limits=1, user_api="blas")
+
+
 def in_threads(jobs: Sequence[Callable[[Tick], Part]], tick: Tick) -> list[Part]:
     """The results of ``jobs`` in their order, whatever the number of cores.
 
     ``tick`` is called in this thread only; where it raises, all jobs end at their own next tick.
     """
-    if len(jobs) == 1:
-        return [jobs[0](tick)]
+    with one_blas_thread():
+        return [jobs[0](tick)] if len(jobs) == 1 else _together(jobs, tick)
+
+
+def _together(jobs: Sequence[Callable[[Tick], Part]], tick: Tick) -> list[Part]:
     stop = threading.Event()
     shares = [0.0] * len(jobs)
 

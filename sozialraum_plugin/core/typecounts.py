@@ -9,10 +9,11 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from .kmeans import Tick, no_tick, part_of
+from .kmeans import no_tick, part_of
 from .messages import InputError, Note
 from .preparation import Prepared
 from .stability import STABLE, measure
+from .threads import Tick
 from .typology import Settings, Typology, compute
 
 COLUMNS = (

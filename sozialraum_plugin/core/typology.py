@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .kmeans import Solution, Tick, distances, from_centres, group_means, kmeans, no_tick, within_ss
+from .kmeans import Solution, from_centres, kmeans, no_tick
 from .messages import InputError, Note
+from .partitions import distances, group_means, has_distinct, total_ss, within_ss
 from .preparation import Prepared, grouped
+from .threads import Tick
 
 METHODS = ("kmeans", "ward", "ward+kmeans")
 # Ward needs all pairs of areas in memory (3.2 GB here), silhouettes need all pairs in time.
@@ -91,7 +93,7 @@ def compute(prepared: Prepared, settings: Settings, tick: Tick = no_tick) -> Typ
     labels = number[solution.labels]
     centres = group_means(matrix, labels, k)
     within = within_ss(matrix, labels, centres)
-    total = float(((matrix - matrix.mean(axis=0)) ** 2).sum())
+    total = total_ss(matrix)
     silhouettes = silhouette_values(matrix, labels)
     return Typology(
         prepared=prepared,
@@ -118,8 +120,8 @@ def check(prepared: Prepared, settings: Settings) -> None:
         raise InputError("types-too-few", value=k)
     if count < k:
         raise InputError("types-too-many", value=k, count=count, reasons=tuple(grouped(prepared.untyped)) or "–")
-    different = len(np.unique(prepared.matrix, axis=0))
-    if different < k:
+    if not has_distinct(prepared.matrix, k):
+        different = len(np.unique(prepared.matrix, axis=0))
         raise InputError("types-too-few-distinct", value=k, count=different)
     if settings.method != "kmeans" and count > MOST_FOR_WARD:
         raise InputError("types-ward-size", method=settings.method, count=count, most=MOST_FOR_WARD)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core import kmeans as engine
+from sozialraum_plugin.core import partitions
 from sozialraum_plugin.core.messages import Canceled, InputError
 from sozialraum_plugin.core.preparation import Areas, Indicator, Prepared, prepare
 from sozialraum_plugin.core.profiles import describe, level, profiles
@@ -176,10 +176,10 @@ def test_transfers_leave_a_local_optimum_of_lloyd() -> None:
     # Hartigan's condition is stricter than Lloyd's: the row at 3.9 stays with 0..3.9 for Lloyd, but moving it pays.
     data = np.array([[0.0], [0.1], [3.9], [8.0]])
     stuck = np.array([0, 0, 0, 1])
-    moved = engine.transfer(data, stuck, 2)
+    moved = partitions.transfer(data, stuck, 2)
 
     def within(labels: np.ndarray) -> float:
-        return engine.within_ss(data, labels, engine.group_means(data, labels, 2))
+        return partitions.within_ss(data, labels, partitions.group_means(data, labels, 2))
 
     best = min(within(np.array(labels)) for labels in ([0, 0, 0, 1], [0, 0, 1, 1], [0, 1, 1, 1]))
     assert within(moved) == pytest.approx(best)
