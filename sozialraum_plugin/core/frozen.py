@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -167,35 +167,49 @@ def type_field(name: str, used: Iterable[str], endings: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Earlier:
-    """Types of an earlier year by key (a type, ``NONE`` or ``UNKNOWN``); ``gone`` are areas that only it has."""
+    """Types of an earlier year by key (a type, ``NONE`` or ``UNKNOWN``); ``gone`` are areas that only it has.
+
+    ``types`` are the computed ones where that is known; ``set_by_hand`` holds those that were set in their place.
+    """
 
     types: dict[str, int]
     notes: tuple[Note, ...]
     gone: tuple[str, ...] = ()
+    set_by_hand: Mapping[str, int] = field(default_factory=dict)
 
 
 def earlier_types(
-    keys: Iterable[Any], values: Iterable[Any], k: int, field: str, parameter: str, now: Collection[str]
+    keys: Iterable[Any],
+    values: Iterable[Any],
+    k: int,
+    name: str,
+    parameter: str,
+    now: Collection[str],
+    held: Iterable[Any] | None = None,
 ) -> Earlier:
-    """The types of an earlier year; ``now`` are the keys of this year. Keys are unique, blank ones take no part.
+    """The types of an earlier year in the field ``name``; ``now`` are the keys of this year.
 
-    Raises :class:`InputError` where there is not one type of the model.
+    Keys are unique, blank ones take no part. ``held`` are the types set by hand, a value per key, empty where none
+    was. Raises :class:`InputError` where there is not one type of the model.
     """
+    keys = [key_text(key) for key in keys]
     types: dict[str, int] = {}
     strange: dict[str, list[str]] = {}
-    for key, value in zip(map(key_text, keys), values, strict=True):
+    for key, value in zip(keys, values, strict=True):
         if key:
             types[key] = _type_of(value, k)
             if types[key] == UNKNOWN:
                 strange.setdefault(key_text(value), []).append(key)
     if not any(number > 0 for number in types.values()):
-        raise InputError("frozen-previous-empty", field=field, parameter=parameter, k=k)
-    place = {"field": field, "parameter": parameter, "k": k}
+        raise InputError("frozen-previous-empty", field=name, parameter=parameter, k=k)
+    place = {"field": name, "parameter": parameter, "k": k}
     notes = [
         Note("frozen-previous-unknown", {**place, "value": value, "count": len(places), "keys": listed(places)})
         for value, places in sorted(strange.items())
     ]
-    return Earlier(types, tuple(notes), tuple(sorted(types.keys() - set(now))))
+    by_hand = {} if held is None else {key: _type_of(value, k) for key, value in zip(keys, held, strict=True)}
+    by_hand = {key: number for key, number in by_hand.items() if key and number > 0}
+    return Earlier(types, tuple(notes), tuple(sorted(types.keys() - set(now))), by_hand)
 
 
 def _type_of(value: Any, k: int) -> int:

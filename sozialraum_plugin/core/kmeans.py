@@ -74,15 +74,12 @@ def kmeans(data: np.ndarray, k: int, starts: int, rng: np.random.Generator, tick
     jobs = []
     for begin in range(0, starts, size):
         centres = _seeded(data, k, min(size, starts - begin), rng)
-        jobs.append(partial(_labels, points, centres))
+        jobs.append(partial(lloyd, points, centres))
         tick(0)
-    labels = np.concatenate(in_threads(jobs, part_of(tick, 0, 0.9)))
-    solution = _swapped(data, points, _best(data, labels, k), starts // 5, rng)
+    found = in_threads(jobs, part_of(tick, 0, 0.9))
+    labels, centres = (np.concatenate(part) for part in zip(*found, strict=True))
+    solution = _swapped(data, points, _best(data, labels, centres), starts // 5, rng)
     return Solution(solution[0], solution[1] + shift, solution[2], labels)
-
-
-def _labels(points: Points, centres: np.ndarray, tick: Tick) -> np.ndarray:
-    return lloyd(points, centres, tick)[0]
 
 
 def _batch(numbers: int, count: int) -> int:
@@ -94,8 +91,8 @@ def _batch(numbers: int, count: int) -> int:
 def from_centres(data: np.ndarray, centres: np.ndarray) -> Solution:
     """The solution that Lloyd's iterations and single transfers reach from given centres."""
     shift = data.mean(axis=0)
-    labels, _ = lloyd(Points(data, shift), (centres - shift)[None, :, :], no_tick)
-    found = _best(data - shift, labels, len(centres))
+    labels, ends = lloyd(Points(data, shift), (centres - shift)[None, :, :], no_tick)
+    found = _best(data - shift, labels, ends)
     return Solution(found[0], found[1] + shift, found[2], labels[:0])
 
 
@@ -113,7 +110,7 @@ def _of_many_rows(
     refined = []
     for place, number in enumerate(chosen):
         part = part_of(tick, 0.8 + 0.2 * place / len(chosen), 0.8 + 0.2 * (place + 1) / len(chosen))
-        labels = in_threads([partial(_labels, points, found[number][2][None, :, :])], part)[0]
+        labels = in_threads([partial(lloyd, points, found[number][2][None, :, :])], part)[0][0]
         if len(np.unique(labels)) < k:
             labels = filled(data, canonical(labels)[0], k)[None, :]
         labels = canonical(transfer(data, labels[0], k)[None, :])[0]
@@ -220,11 +217,8 @@ def _best_of_samples(
         drawn[place, rows] = True
     drawn = np.repeat(drawn, starts, axis=0)
     labels, centres = lloyd(Points(data, np.zeros(data.shape[1])), np.concatenate(seeds), tick, drawn)
-    numbered = labels + k * np.arange(len(labels))[:, None]
-    counts = np.bincount(numbered[drawn], minlength=k * len(labels)).reshape(-1, k)
-    # The squares of the rows are the same for all starts of a sample: the largest part of the centres wins.
-    explained = (counts * (centres**2).sum(axis=2)).sum(axis=1)
-    quality = np.where((counts == 0).any(axis=1), -np.inf, explained).reshape(len(samples), starts)
+    explained, full = _explained(labels, centres, drawn)
+    quality = np.where(full, explained, -np.inf).reshape(len(samples), starts)
     found = []
     for place, rows in enumerate(samples):
         best = labels[place * starts + int(quality[place].argmax())][rows].astype(np.intp)
@@ -234,18 +228,41 @@ def _best_of_samples(
     return found
 
 
-def _best(data: np.ndarray, labels: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray, float]:
+def _explained(
+    labels: np.ndarray, centres: np.ndarray, drawn: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """The sum of squares that the groups of each start explain, and whether none of its groups is empty.
+
+    The squares of the rows are the same for all starts: what explains most has the smallest within sum of squares.
+    """
+    k = centres.shape[1]
+    numbered = labels + k * np.arange(len(labels))[:, None]
+    flat = numbered.ravel() if drawn is None else numbered[drawn]
+    counts = np.bincount(flat, minlength=k * len(labels)).reshape(-1, k)
+    return (counts * (centres**2).sum(axis=2)).sum(axis=1), (counts > 0).all(axis=1)
+
+
+def _promising(data: np.ndarray, labels: np.ndarray, centres: np.ndarray) -> list[np.ndarray]:
+    """Different partitions that explain most, all with k groups; those with an empty group only if all have one."""
+    explained, full = _explained(labels, centres)
+    wanted = min(max(len(labels) // _PER_REFINED, _FEWEST_REFINED), _MOST_REFINED)
+    found: dict[bytes, np.ndarray] = {}
+    for number in np.argsort(np.where(full, -explained, np.inf), kind="stable"):
+        if len(found) == wanted or (found and not full[number]):
+            break
+        row = canonical(labels[number][None, :])[0]
+        row = row if full[number] else filled(data, row, centres.shape[1])
+        found[row.tobytes()] = row
+    return list(found.values())
+
+
+def _best(data: np.ndarray, labels: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
     """The best of several partitions after refinement: labels, centres, within sum of squares."""
-    different = np.unique(canonical(labels), axis=0)
-    full = [row for row in different if row.max() == k - 1] or [filled(data, row, k) for row in different]
-    scored = sorted(
-        ((within_ss(data, row, group_means(data, row, k)), number) for number, row in enumerate(full)),
-    )
+    k = centres.shape[1]
     # Ties and rounding: the smallest sum first, then the smallest labels, never the order of the starts.
     refined = []
-    wanted = min(max(len(labels) // _PER_REFINED, _FEWEST_REFINED), _MOST_REFINED)
-    for _, number in scored[:wanted]:
-        moved = canonical(transfer(data, full[number], k)[None, :])[0]
+    for partition in _promising(data, labels, centres):
+        moved = canonical(transfer(data, partition, k)[None, :])[0]
         refined.append((within_ss(data, moved, group_means(data, moved, k)), tuple(moved)))
     lowest = min(item[0] for item in refined)
     chosen = min(item[1] for item in refined if item[0] <= lowest * (1 + 1e-10))
@@ -266,7 +283,7 @@ def _swapped(
         centres = np.repeat(best[1][None, :, :], size, axis=0)
         rows = (drawn[:, 1] * len(data)).astype(np.intp)
         centres[np.arange(size), (drawn[:, 0] * k).astype(np.intp)] = data[rows]
-        found = _best(data, lloyd(points, centres, no_tick)[0], k)
+        found = _best(data, *lloyd(points, centres, no_tick))
         rounds += 1
         if found[2] < best[2] * (1 - 1e-10):
             best, rounds = found, 0

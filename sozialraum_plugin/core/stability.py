@@ -58,7 +58,7 @@ def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick, lea
         best_jaccard(typology.member.types[rows] - 1, labels, typology.k)
         for rows, labels in zip(samples, groups, strict=True)
     ]
-    jaccard = np.nanmean(found, axis=0) if found else np.empty(0)
+    jaccard = _known_means(np.array(found)) if found else np.empty(0)
     rand = agreement(typology.starts[:_COMPARED], typology.member.types - 1)
     several = len(rand) > 1
     return Stability(
@@ -68,6 +68,12 @@ def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick, lea
         rand_worst=float(rand.min()) if several else None,
         without=left_out(typology, part_of(tick, 0.8, 1)) if bootstraps and leave_out else {},
     )
+
+
+def _known_means(table: np.ndarray) -> np.ndarray:
+    """The means of the columns without NaN; NaN for a type of which no sample had an area."""
+    known = ~np.isnan(table)
+    return np.asarray(np.where(known, table, 0).sum(axis=0) / np.where(known.any(axis=0), known.sum(axis=0), np.nan))
 
 
 def left_out(typology: Typology, tick: Tick = no_tick) -> dict[str, float]:
@@ -148,6 +154,8 @@ def _pairs(counts: np.ndarray) -> float:
 
 def verdict(number: int, jaccard: float) -> Note:
     """The stability of type ``number`` in words."""
+    if math.isnan(jaccard):
+        return Note("stability-unknown", {"type": number})
     # Cut, not rounded: 0.749 must not read as 0.75 and yet be doubtful.
     value = math.floor(float(jaccard) * 100 + 1e-9) / 100
     if jaccard < DOUBTFUL:

@@ -79,7 +79,7 @@ def compare_counts(
 
 
 def _row(typology: Typology, jaccard: np.ndarray) -> tuple[float, ...]:
-    known = len(jaccard) > 0
+    known = bool((~np.isnan(jaccard)).any())
     return (
         typology.k,
         typology.within_ss,
@@ -89,8 +89,8 @@ def _row(typology: Typology, jaccard: np.ndarray) -> tuple[float, ...]:
         davies_bouldin(typology),
         int(typology.sizes.min()),
         # A type of which nothing is known makes the lowest value unknown.
-        float(jaccard.min()) if known else np.nan,
-        float(jaccard.mean()) if known else np.nan,
+        float(np.nanmin(jaccard)) if known else np.nan,
+        float(np.nanmean(jaccard)) if known else np.nan,
     )
 
 

@@ -131,3 +131,16 @@ def test_limits(jaccard: float, code: str) -> None:
     assert verdict(3, jaccard).code == code
     assert "Type 3" in str(verdict(3, jaccard))
     assert verdict(3, jaccard).values["value"] == int(jaccard * 1000) // 10 / 100  # never rounded over a limit
+
+
+def test_a_type_that_no_sample_holds_has_no_verdict_of_numbers() -> None:
+    rows = np.concatenate([clear_groups(), [[500.0, 500.0]]])
+    result = typology(rows, 4)
+    for bootstraps in range(1, 30):
+        found = measure(result, bootstraps, leave_out=False)
+        if np.isnan(found.jaccard).any():
+            break
+    alone = int(np.flatnonzero(result.sizes == 1)[0])
+    assert np.isnan(found.jaccard[alone])
+    assert [note.code for note in verdicts(found)][alone] == "stability-unknown"
+    assert not np.isnan(np.delete(found.jaccard, alone)).any()

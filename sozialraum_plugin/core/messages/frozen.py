@@ -59,4 +59,19 @@ MESSAGES: dict[str, str] = {
         "Look at them one by one.",
     ),
     "frozen-gone": QT_TRANSLATE_NOOP("Core", "Types that no area has this year: {types}."),
+    "frozen-hand-years": QT_TRANSLATE_NOOP(
+        "Core",
+        "{count} of the types set by hand are bound to a year ({years}), but no YEAR is given, so they hold all the "
+        "same. Give the year of these areas as YEAR if they shall not.",
+    ),
+    "frozen-hand-left": QT_TRANSLATE_NOOP(
+        "Core",
+        "In the earlier year the type of {count} areas was set by hand, now the computed one holds: {keys}. "
+        "Give the table sozialraum_overrides of the earlier year as OVERRIDES if it shall hold on.",
+    ),
+    "frozen-hand-not-kept": QT_TRANSLATE_NOOP(
+        "Core",
+        "Only a GeoPackage (OUTPUT) keeps the table of the types set by hand. Keep the table given as OVERRIDES for "
+        "the next run.",
+    ),
 }

@@ -39,9 +39,6 @@ MESSAGES: dict[str, str] = {
     "types-list-length": QT_TRANSLATE_NOOP(
         "Core", "{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}."
     ),
-    "types-list-name": QT_TRANSLATE_NOOP(
-        "Core", "{parameter} names {value}, which is none of the indicators (INDICATORS): {wanted}."
-    ),
     "types-list-number": QT_TRANSLATE_NOOP("Core", "{value} in {parameter} is no number. Use numbers separated by ;"),
     "types-weight": QT_TRANSLATE_NOOP(
         "Core", "The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0."
@@ -113,6 +110,9 @@ MESSAGES: dict[str, str] = {
         "Core",
         "The types lean most on {field}: without it they agree with these types only to {value} "
         "(adjusted Rand index; 1 is complete agreement, 0 is chance).",
+    ),
+    "stability-unknown": QT_TRANSLATE_NOOP(
+        "Core", "How stable type {type} is, is unknown: none of its areas was drawn. Choose more BOOTSTRAPS."
     ),
     "stability-untrusted": QT_TRANSLATE_NOOP(
         "Core", "Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it."
