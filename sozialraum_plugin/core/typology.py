@@ -182,7 +182,8 @@ def silhouette_values(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
         return np.zeros(len(matrix))  # an area alone in its type has 0 by definition
     from sklearn.metrics import silhouette_samples
 
-    return np.asarray(silhouette_samples(matrix, labels))
+    # Twelve decimals: the last bits depend on the processor.
+    return np.asarray(np.round(silhouette_samples(matrix, labels), 12))
 
 
 def _strain(prepared: Prepared, labels: np.ndarray, k: int) -> np.ndarray:
