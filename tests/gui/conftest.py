@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,20 @@ def _settle() -> None:
 def settle() -> Callable[[], None]:
     """Lets Qt delete what waits for it."""
     return _settle
+
+
+@pytest.fixture
+def wait_until() -> Callable[..., None]:
+    """Runs the event loop until a condition holds; fails after some seconds."""
+
+    def wait(condition: Callable[[], bool], seconds: float = 20) -> None:
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, "the condition never held"
+            QCoreApplication.processEvents()
+            time.sleep(0.005)
+
+    return wait
 
 
 @pytest.fixture(autouse=True)

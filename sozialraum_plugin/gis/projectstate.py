@@ -1,0 +1,192 @@
+"""What the plugin remembers in the project file: the planning areas, their fields, and the steps of the year's work."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from qgis.core import Qgis, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
+
+from .frames import python_value
+
+SCOPE = "sozialraum"
+# The year's work in its order; a step works on the layer that the last one before it has made.
+STEPS = ("join", "rates", "types", "index", "maps", "packages")
+# Steps whose OUTPUT is the areas with new fields.
+MAKES_AREAS = ("join", "rates", "types", "index")
+# Of larger layers only the number of features and the fields are looked at.
+_MOST_READ = 20_000
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The planning areas: the id of their layer, and what its fields mean (empty where the office has none)."""
+
+    layer: str = ""
+    key_field: str = ""
+    name_field: str = ""
+    region_field: str = ""
+    region_name_field: str = ""
+    population_field: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step that was done: the algorithm's parameters and results, what came of it in words, and on which day.
+
+    ``before`` holds the fingerprints of its inputs at that time, by parameter.
+    """
+
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    results: Mapping[str, Any] = field(default_factory=dict)
+    summary: str = ""
+    done: str = ""
+    before: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day on which it was done."""
+        return datetime.date.fromisoformat(self.done) if self.done else None
+
+
+class ProjectState:
+    """Reads and writes the entries of one project. Files are kept relative to it where the project says so."""
+
+    def __init__(self, project: QgsProject) -> None:
+        self.project = project
+
+    # Areas
+
+    def areas(self) -> Areas:
+        """The planning areas as they were chosen; empty in a project that knows none."""
+        known = {item.name for item in fields(Areas)}
+        return Areas(**{name: str(value) for name, value in self._read("areas").items() if name in known})
+
+    def set_areas(self, areas: Areas) -> None:
+        """Remember the planning areas."""
+        self._write("areas", asdict(areas))
+
+    def areas_layer(self) -> QgsVectorLayer | None:
+        """The layer of the planning areas, or None where it is not (or no longer) in the project."""
+        return self._layer(self.areas().layer)
+
+    def layer_for(self, name: str) -> QgsVectorLayer | None:
+        """The layer that a step works on: the one made last before it, or the planning areas."""
+        place = STEPS.index(name)
+        for earlier in reversed([step for step in STEPS[:place] if step in MAKES_AREAS]):
+            found = self.output_of(earlier)
+            if found is not None:
+                return found
+        return self.areas_layer()
+
+    def output_of(self, name: str) -> QgsVectorLayer | None:
+        """The layer that a step has made, or None."""
+        step = self.step(name)
+        return None if step is None else self._layer(str(step.results.get("LAYER", "")))
+
+    # Steps
+
+    def step(self, name: str) -> Step | None:
+        """What was done last in a step; None where nothing was."""
+        found = self._read(f"step_{name}")
+        known = {item.name for item in fields(Step)}
+        return Step(**{key: value for key, value in found.items() if key in known}) if found else None
+
+    def set_step(self, name: str, step: Step) -> None:
+        """Remember a step. The one before it is kept for :meth:`undo`."""
+        earlier = self._read(f"step_{name}")
+        if earlier:
+            self._write(f"earlier_{name}", {"steps": [*self._read(f"earlier_{name}").get("steps", []), earlier]})
+        done = step.done or datetime.date.today().isoformat()
+        self._write(f"step_{name}", asdict(replace(step, done=done)))
+
+    def undo(self, name: str) -> Step | None:
+        """Forget the last doing of a step; the one before it counts again and is returned. Files and layers stay."""
+        earlier = list(self._read(f"earlier_{name}").get("steps", []))
+        back = earlier.pop() if earlier else {}
+        self._write(f"earlier_{name}", {"steps": earlier} if earlier else {})
+        self._write(f"step_{name}", back)
+        return self.step(name)
+
+    def changed(self, name: str) -> list[str]:
+        """The parameters of a step whose layer or file is another one, or has other content, than when it was done."""
+        step = self.step(name)
+        if step is None:
+            return []
+        found = [
+            parameter
+            for parameter, print_ in step.before.items()
+            if self.fingerprint(step.parameters.get(parameter)) != print_
+        ]
+        used = step.parameters.get("INPUT")
+        now = self.layer_for(name)
+        if isinstance(used, str) and now is not None and now.id() != used and "INPUT" not in found:
+            found.append("INPUT")
+        return found
+
+    def fingerprints(self, parameters: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
+        """The fingerprints of those of ``names`` that are given."""
+        return {name: self.fingerprint(parameters[name]) for name in names if parameters.get(name)}
+
+    def fingerprint(self, value: Any) -> str:
+        """A short text that changes with the content of a layer (by id) or a file (by path)."""
+        layer = self._layer(str(value))
+        if layer is not None:
+            return _layer_print(layer)
+        path = Path(str(value))
+        try:
+            found = path.stat()
+        except OSError:
+            return ""
+        return f"{found.st_size}:{found.st_mtime_ns}"
+
+    # Entries
+
+    def _layer(self, identifier: str) -> QgsVectorLayer | None:
+        layer: QgsMapLayer | None = self.project.mapLayer(identifier) if identifier else None
+        return layer if isinstance(layer, QgsVectorLayer) and layer.isValid() else None
+
+    def _read(self, key: str) -> dict[str, Any]:
+        text, _ = self.project.readEntry(SCOPE, key, "")
+        try:
+            found = json.loads(text) if text else {}
+        except ValueError:
+            return {}  # edited by hand; the project still opens
+        return self._decoded(found) if isinstance(found, dict) else {}
+
+    def _write(self, key: str, value: Mapping[str, Any]) -> None:
+        if value:
+            self.project.writeEntry(SCOPE, key, json.dumps(self._encoded(value), ensure_ascii=False))
+        else:
+            self.project.removeEntry(SCOPE, key)
+
+    def _encoded(self, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {str(key): self._encoded(inner) for key, inner in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self._encoded(inner) for inner in value]
+        if isinstance(value, str) and "\n" not in value and Path(value).is_absolute():
+            return {"$path": self.project.writePath(value)}
+        return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+
+    def _decoded(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            if set(value) == {"$path"}:
+                return self.project.readPath(str(value["$path"]))
+            return {key: self._decoded(inner) for key, inner in value.items()}
+        return [self._decoded(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _layer_print(layer: QgsVectorLayer) -> str:
+    content = hashlib.sha256("\t".join(layer.fields().names()).encode())
+    count = layer.featureCount()
+    if count <= _MOST_READ:
+        request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+        for feature in layer.getFeatures(request):
+            content.update(repr([python_value(value) for value in feature.attributes()]).encode())
+    return f"{count}:{content.hexdigest()[:16]}"

@@ -1,0 +1,37 @@
+"""Where results go: a new file beside the project, never one that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingOutputLayerDefinition, QgsProject
+from qgis.PyQt.QtCore import QStandardPaths
+
+from ..core.files import safe_file_name
+
+
+def results_folder(project: QgsProject) -> Path:
+    """The folder of the project, or that of the user's documents where it was never saved."""
+    home = project.homePath()
+    if home:
+        return Path(home)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def new_file(folder: Path, stem: str, ending: str) -> Path:
+    """A path in ``folder`` that does not exist: ``stem.ending``, ``stem_2.ending`` and so on."""
+    name = safe_file_name(stem)
+    number = 1
+    while True:
+        path = folder / (f"{name}.{ending}" if number == 1 else f"{name}_{number}.{ending}")
+        if not path.exists():
+            return path
+        number += 1
+
+
+def layer_output(path: str, project: QgsProject, title: str = "") -> QgsProcessingOutputLayerDefinition:
+    """A result layer that is brought into the project when the run is done."""
+    definition = QgsProcessingOutputLayerDefinition(path, project)
+    if title:
+        definition.destinationName = title
+    return definition
