@@ -71,8 +71,8 @@ class IndexDialog(ToolDialog):
             box.setLayer(layer)
             box.setField(field if layer is not None and layer.fields().lookupField(field) >= 0 else "")
         if layer is not None:
-            self.status.set_fields(layer.fields())
-            self.dynamics.set_fields(layer.fields())
+            self.status.set_layer(layer)
+            self.dynamics.set_layer(layer)
 
     def run_label(self) -> str:
         return translate("IndexDialog", "Compute")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsFields
+from qgis.core import QgsFields, QgsVectorLayer
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -68,6 +68,11 @@ class IndicatorTable(QWidget):
         for widget in (self.filter, self.table, self.count):
             layout.addWidget(widget)
         self.setFocusProxy(self.table)
+
+    def set_layer(self, layer: QgsVectorLayer, left_out: Sequence[str] = ()) -> None:
+        """Offer a layer's numeric fields without its feature ids, which mean nothing."""
+        ids = [layer.fields().at(position).name() for position in layer.primaryKeyAttributes()]
+        self.set_fields(layer.fields(), [*ids, *left_out])
 
     def set_fields(self, fields: QgsFields, left_out: Sequence[str] = ()) -> None:
         """Offer the numeric fields, but for those ``left_out``; what was ticked before stays ticked where it exists."""
