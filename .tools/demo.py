@@ -121,6 +121,7 @@ def main() -> None:
         "computeareatypes",
         INPUT=rates,
         KEY_FIELD=key,
+        NAME_FIELD="PLR_NAME",
         INDICATORS=names,
         DIRECTIONS=";".join(directions),
         POPULATION_FIELD="Einwohner_insgesamt",

@@ -8,7 +8,7 @@ what=${1:-test}
 floor=3.40
 if [ "$(id -u)" = 0 ]; then root=(); else root=(sudo); fi
 
-packages=(qgis python3-qgis qgis-providers python3-pandas python3-sklearn python3-openpyxl python3-matplotlib
+packages=(qgis python3-qgis qgis-providers python3-pandas python3-sklearn python3-openpyxl python3-matplotlib python3-pypdf
   python3-venv gdal-bin qttools5-dev-tools fonts-open-sans fonts-dejavu-core)
 if [ "$what" = test ]; then
   packages+=(poppler-utils xvfb xauth openbox imagemagick debootstrap git postgresql)

@@ -8,6 +8,14 @@
         <translation>So&amp;zialraum</translation>
     </message>
     <message>
+        <source>Panel with the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas and regions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join tables onto planning areas…</source>
         <translation>Tabellen an Planungsräume anfügen…</translation>
     </message>
@@ -20,8 +28,16 @@
         <translation>Anzahlen auf neue Grenzen übertragen…</translation>
     </message>
     <message>
+        <source>Compare numbers of types…</source>
+        <translation>Anzahl der Typen vergleichen…</translation>
+    </message>
+    <message>
         <source>Compute area types…</source>
         <translation>Gebietstypen berechnen…</translation>
+    </message>
+    <message>
+        <source>Apply area types to a later year…</source>
+        <translation>Gebietstypen auf späteren Stichtag anwenden…</translation>
     </message>
     <message>
         <source>Compute status index…</source>
@@ -52,16 +68,16 @@
         <translation>Systemprüfung…</translation>
     </message>
     <message>
+        <source>QGIS&apos;s Processing is switched off. Switch on the plugin Processing, then try again.</source>
+        <translation>Die Verarbeitung von QGIS ist ausgeschaltet. Schalten Sie die Erweiterung „Processing“ ein und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>The tools are not registered. Switch the plugin off and on again.</source>
         <translation>Die Werkzeuge sind nicht angemeldet. Schalten Sie das Plugin aus und wieder ein.</translation>
     </message>
     <message>
         <source>{action} needs Python packages that are missing.</source>
         <translation>Für „{action}“ fehlen Python-Pakete.</translation>
-    </message>
-    <message>
-        <source>QGIS&apos;s Processing is switched off. Switch on the plugin Processing, then try again.</source>
-        <translation>Die Verarbeitung von QGIS ist ausgeschaltet. Schalten Sie die Erweiterung „Processing“ ein und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The project {path} could not be opened.</source>
@@ -99,12 +115,24 @@
         <translation>Gibt Räumen die Typen einer früheren Berechnung nach den alten Regeln und nennt jeden Raum, der den Typ gewechselt hat.</translation>
     </message>
     <message>
+        <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
+        <translation>Räume mit Typ: {typed}. Räume ohne Typ: {untyped}.</translation>
+    </message>
+    <message>
+        <source>Field for the type</source>
+        <translation>Feld für den Typ</translation>
+    </message>
+    <message>
         <source>Planning areas</source>
         <translation>Planungsräume</translation>
     </message>
     <message>
         <source>Key field of the areas</source>
         <translation>Schlüsselfeld der Räume</translation>
+    </message>
+    <message>
+        <source>Field with the names of the areas</source>
+        <translation>Feld mit den Namen der Räume</translation>
     </message>
     <message>
         <source>Model of the area types</source>
@@ -139,8 +167,28 @@
         <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
     </message>
     <message>
-        <source>Field for the type</source>
-        <translation>Feld für den Typ</translation>
+        <source>Types set by hand (table with area, set_type, reason)</source>
+        <translation>Von Hand gesetzte Typen (Tabelle mit area, set_type, reason)</translation>
+    </message>
+    <message>
+        <source>Year of the areas, for types set by hand (empty: any)</source>
+        <translation>Jahr der Räume, für von Hand gesetzte Typen (leer: jedes)</translation>
+    </message>
+    <message>
+        <source>Field with the population (else as in the model)</source>
+        <translation>Feld mit der Einwohnerzahl (sonst wie im Modell)</translation>
+    </message>
+    <message>
+        <source>Least population of a typed area (else as in the model)</source>
+        <translation>Mindestzahl der Einwohner eines typisierten Raums (sonst wie im Modell)</translation>
+    </message>
+    <message>
+        <source>Areas that lack a value (else as in the model)</source>
+        <translation>Räume mit fehlenden Werten (sonst wie im Modell)</translation>
+    </message>
+    <message>
+        <source>Areas to leave out, an expression (else as in the model)</source>
+        <translation>Auszulassende Räume, ein Ausdruck (sonst wie im Modell)</translation>
     </message>
     <message>
         <source>Area types</source>
@@ -162,25 +210,196 @@
         <source>Areas that changed type</source>
         <translation>Räume mit gewechseltem Typ</translation>
     </message>
+</context>
+<context>
+    <name>AreaChecks</name>
     <message>
-        <source>Field with the population (else as in the model)</source>
-        <translation>Feld mit der Einwohnerzahl (sonst wie im Modell)</translation>
+        <source>{areas} areas in {regions} regions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Least population of a typed area (else as in the model)</source>
-        <translation>Mindestzahl der Einwohner eines typisierten Raums (sonst wie im Modell)</translation>
+        <source>{areas} areas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Areas that lack a value (else as in the model)</source>
-        <translation>Räume mit fehlenden Werten (sonst wie im Modell)</translation>
+        <source>Not all of them are in order.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Areas to leave out, an expression (else as in the model)</source>
-        <translation>Auszulassende Räume, ein Ausdruck (sonst wie im Modell)</translation>
+        <source>The layer has no areas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
-        <translation>Räume mit Typ: {typed}. Räume ohne Typ: {untyped}.</translation>
+        <source>Choose the field with the key of the areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a key: {count}. No table can be joined to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that occur more than once: {count}, namely {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas, each with a key of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a geometry: {count}. They appear on no map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas with an invalid geometry: {count}, namely {keys}. The Processing tool “Fix geometries” mends them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All geometries are valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a name: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a population: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas with a population below 0: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a region: {count}. They are on no region&apos;s map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every area belongs to one of {count} regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions with more than one name: {regions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AreaPicker</name>
+    <message>
+        <source>Area: key or name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AreasDialog</name>
+    <message>
+        <source>The file {path} has no polygon layer. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no polygon layer. Open a file with planning areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the field with the key of the areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project remembers the planning areas: {summary}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas and regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layer holds the planning areas, and what do its fields mean? The project remembers it for all steps. The fields are suggested by their names; change what does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Planning areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a layer with planning areas to the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Region field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region na&amp;me field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Popula&amp;tion field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas per re&amp;gion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartCanvas</name>
+    <message>
+        <source>Charts need the Python package matplotlib; the table tells the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CombinedMaps</name>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -245,6 +464,10 @@
         <translation>Ordnet Räume nach ihren Merkmalen zu Typen und sagt, wie jeder Typ beschaffen und wie stabil er ist.</translation>
     </message>
     <message>
+        <source>Field with the names of the areas, for the report</source>
+        <translation>Feld mit den Namen der Räume, für den Bericht</translation>
+    </message>
+    <message>
         <source>Number of types</source>
         <translation>Anzahl der Typen</translation>
     </message>
@@ -267,6 +490,14 @@
     <message>
         <source>Names of the types, from 1 on, separated by ;</source>
         <translation>Namen der Typen, ab Typ 1, getrennt durch ;</translation>
+    </message>
+    <message>
+        <source>Order of the types: computed numbers, separated by ; (empty: by strain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the types, from 1 on, as #RRGGBB, separated by ;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repetitions to examine the stability</source>
@@ -317,12 +548,16 @@
         <translation>Mittlere Silhouette</translation>
     </message>
     <message>
+        <source>Stability of the types (Jaccard index), from 1 on, separated by ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.</source>
         <translation>{value} (TYPE_FIELD) ist kein Feldname. Nur Buchstaben, Ziffern und _ verwenden, zum Beispiel {better}.</translation>
     </message>
     <message>
-        <source>The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, indicator or population. Choose another name.</source>
-        <translation>Das Feld {field} würde durch {value} (TYPE_FIELD) überschrieben, wird aber als Schlüssel, Merkmal oder Einwohnerzahl verwendet. Bitte einen anderen Namen wählen.</translation>
+        <source>The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, name, indicator or population. Choose another name.</source>
+        <translation>Das Feld {field} würde durch {value} (TYPE_FIELD) überschrieben, wird aber als Schlüssel, Name, Merkmal oder Einwohnerzahl verwendet. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>{k} types by {method}, {starts} starts, seed {seed}: they explain {share} % of the differences.</source>
@@ -331,6 +566,10 @@
     <message>
         <source>Areas with a type: {typed}. Areas without a type: {untyped}.</source>
         <translation>Räume mit Typ: {typed}. Räume ohne Typ: {untyped}.</translation>
+    </message>
+    <message>
+        <source>The report has no charts.</source>
+        <translation>Der Bericht enthält keine Diagramme.</translation>
     </message>
     <message>
         <source>Area type</source>
@@ -489,6 +728,10 @@
     <message>
         <source>Key field of the areas</source>
         <translation>Schlüsselfeld der Räume</translation>
+    </message>
+    <message>
+        <source>Field with the names of the areas</source>
+        <translation>Feld mit den Namen der Räume</translation>
     </message>
     <message>
         <source>Indicators of the status</source>
@@ -910,6 +1153,10 @@
         <translation>Das Modell transformiert seine Merkmale mit {transform}; das verlangt Werte ab 0, aber {field} hat im Raum {key} den Wert {value}. Berichtigen Sie den Wert oder lassen Sie den Raum mit EXCLUDE aus.</translation>
     </message>
     <message>
+        <source>The values of the area {key} are too far from those of the model to calculate with: {field} is {value}. Correct the value, or leave the area out by EXCLUDE.</source>
+        <translation>Die Werte des Raums {key} liegen so weit von denen des Modells entfernt, dass sich nicht mit ihnen rechnen lässt: {field} ist {value}. Berichtigen Sie den Wert, oder lassen Sie den Raum mit EXCLUDE aus.</translation>
+    </message>
+    <message>
         <source>{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.</source>
         <translation>{value} (TYPE_FIELD) ist kein Feldname. Verwenden Sie nur Buchstaben, Ziffern und _, zum Beispiel {better}.</translation>
     </message>
@@ -960,6 +1207,18 @@
     <message>
         <source>Types that no area has this year: {types}.</source>
         <translation>Typen, die diesmal kein Raum hat: {types}.</translation>
+    </message>
+    <message>
+        <source>Types set by hand that are bound to a year ({years}): {count}. No YEAR is given, so they hold all the same. Give the year of these areas as YEAR if they shall not.</source>
+        <translation>Von Hand gesetzte Typen, die zu einem Jahr gehören ({years}): {count}. Es ist kein Jahr (YEAR) angegeben; sie gelten daher trotzdem. Sollen sie nicht gelten, geben Sie das Jahr dieser Räume als YEAR an.</translation>
+    </message>
+    <message>
+        <source>Types that were set by hand in the earlier year and are not now: {count}, for {keys}. Give the table sozialraum_overrides of the earlier year as OVERRIDES if they shall hold on.</source>
+        <translation>Typen, die am früheren Stichtag von Hand gesetzt waren und es jetzt nicht sind: {count}, für {keys}. Sollen sie weiter gelten, geben Sie die Tabelle sozialraum_overrides des früheren Stichtags als OVERRIDES an.</translation>
+    </message>
+    <message>
+        <source>Only a GeoPackage (OUTPUT) keeps the table of the types set by hand. Keep the table given as OVERRIDES for the next run.</source>
+        <translation>Nur ein GeoPackage (OUTPUT) bewahrt die Tabelle der von Hand gesetzten Typen auf. Heben Sie die Tabelle OVERRIDES für die nächste Berechnung auf.</translation>
     </message>
     <message>
         <source>The catalogue {path} (CATALOGUE) holds no indicator. It needs a header and a line per indicator.</source>
@@ -1294,12 +1553,16 @@
         <translation>{parameter} nennt {value}; das ist keines der Felder von {fields_parameter}: {wanted}.</translation>
     </message>
     <message>
+        <source>{parameter} is given ({value}), but {fields_parameter} is empty. Choose fields, or empty {parameter}.</source>
+        <translation>{parameter} ist angegeben ({value}), aber {fields_parameter} ist leer. Wählen Sie Felder, oder leeren Sie {parameter}.</translation>
+    </message>
+    <message>
         <source>{parameter} names {value} twice. Name each field once.</source>
         <translation>{parameter} nennt {value} zweimal. Nennen Sie jedes Feld einmal.</translation>
     </message>
     <message>
-        <source>The weight {value} of {field} ({parameter}) cannot be used. A weight is a number above 0.</source>
-        <translation>Das Gewicht {value} von {field} ({parameter}) ist nicht brauchbar. Ein Gewicht ist eine Zahl über 0.</translation>
+        <source>The weight {value} of {field} ({parameter}) cannot be used. A weight is a number from 0.000001 to 1000000.</source>
+        <translation>Das Gewicht {value} von {field} ({parameter}) ist nicht verwendbar. Ein Gewicht ist eine Zahl von 0,000001 bis 1000000.</translation>
     </message>
     <message>
         <source>The direction {value} of {field} ({parameter}) is not known. Use 1 (more is more strain) or -1 (more is less strain).</source>
@@ -1334,8 +1597,8 @@
         <translation>Die Merkmale {fields} ({parameter}) heben einander auf: Ihre Summe ist in allen Räumen gleich. Berichtigen Sie Richtungen oder Gewichte, oder nehmen Sie ein Feld heraus.</translation>
     </message>
     <message>
-        <source>An index compares areas, but only {count} areas have a value in every field of {parameter} ({fields}). {reasons}</source>
-        <translation>Ein Index vergleicht Räume, aber nur {count} Räume haben in jedem Feld von {parameter} ({fields}) einen Wert. {reasons}</translation>
+        <source>An index compares areas, but only {count} areas have a value in every field of {parameter} ({fields}). {reasons} Correct these values or the settings that leave the areas out.</source>
+        <translation>Ein Index vergleicht Räume, aber nur {count} Räume haben in jedem Feld von {parameter} ({fields}) einen Wert. {reasons} Berichtigen Sie diese Werte oder die Einstellungen, die die Räume auslassen.</translation>
     </message>
     <message>
         <source>Status, but no dynamics: no value for {fields}.</source>
@@ -1830,16 +2093,20 @@
         <translation>{parameter} enthält {count} Werte, nötig sind {expected}, getrennt durch ; : {wanted}.</translation>
     </message>
     <message>
-        <source>{parameter} names {value}, which is none of the indicators (INDICATORS): {wanted}.</source>
-        <translation>{parameter} nennt {value}; das ist keines der Merkmale (INDICATORS): {wanted}.</translation>
-    </message>
-    <message>
         <source>{value} in {parameter} is no number. Use numbers separated by ;</source>
         <translation>{value} in {parameter} ist keine Zahl. Bitte Zahlen verwenden, getrennt durch ;</translation>
     </message>
     <message>
-        <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0.</source>
-        <translation>Das Gewicht {value} von {field} (WEIGHTS) ist nicht verwendbar. Ein Gewicht ist eine Zahl über 0.</translation>
+        <source>TYPE_ORDER {value} cannot be used. Name each type once by its computed number, separated by ; as in {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colour {value} (TYPE_COLOURS) is not known. Write it as # and six digits, for example #332288.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number from 0.000001 to 1000000.</source>
+        <translation>Das Gewicht {value} von {field} (WEIGHTS) ist nicht verwendbar. Ein Gewicht ist eine Zahl von 0,000001 bis 1000000.</translation>
     </message>
     <message>
         <source>The direction {value} of {field} (DIRECTIONS) is not known. Use 1 (more is more strain), -1 (more is less strain) or 0 (neither).</source>
@@ -1870,8 +2137,16 @@
         <translation>TRANSFORM {transform} braucht Werte ab {limit}, aber {field} hat im Raum {key} den Wert {value}. Bitte asinh oder none wählen.</translation>
     </message>
     <message>
-        <source>No area can be typed. {reasons}</source>
-        <translation>Kein Raum kann einen Typ erhalten. {reasons}</translation>
+        <source>No area can be typed. {reasons} Correct these values or the settings that leave the areas out.</source>
+        <translation>Kein Raum kann einen Typ erhalten. {reasons} Berichtigen Sie diese Werte oder die Einstellungen, die die Räume auslassen.</translation>
+    </message>
+    <message>
+        <source>Types compare areas, but only the area {key} can be typed. {reasons} Correct these values or the settings that leave the areas out.</source>
+        <translation>Typen vergleichen Räume, aber nur der Raum {key} kann einen Typ erhalten. {reasons} Berichtigen Sie diese Werte oder die Einstellungen, die die Räume auslassen.</translation>
+    </message>
+    <message>
+        <source>The values of the field {field} (INDICATORS) are too large to calculate with (up to {value}). Give it in a larger unit.</source>
+        <translation>Die Werte des Feldes {field} (INDICATORS) sind zu groß zum Rechnen (bis {value}). Geben Sie sie in einer größeren Einheit an.</translation>
     </message>
     <message>
         <source>Population {value} is below {minimum}.</source>
@@ -1895,7 +2170,7 @@
     </message>
     <message>
         <source>{count} areas: {reason}</source>
-        <translation>{count} Räume: {reason}</translation>
+        <translation>{reason} Anzahl der Räume: {count}.</translation>
     </message>
     <message>
         <source>{first} and {second} say almost the same (correlation {value}); together they count almost twice.</source>
@@ -1915,7 +2190,7 @@
     </message>
     <message>
         <source>Type {type} holds only {count} areas. Look at them one by one before you give it a name.</source>
-        <translation>Typ {type} umfasst nur {count} Räume. Bitte einzeln ansehen, bevor er einen Namen erhält.</translation>
+        <translation>Typ {type} ist klein (Zahl der Räume: {count}). Bitte jeden Raum einzeln ansehen, bevor der Typ einen Namen erhält.</translation>
     </message>
     <message>
         <source>{value} (EXPLAIN) is no key of an area that was typed. Keys of typed areas are: {keys} …</source>
@@ -1924,6 +2199,10 @@
     <message>
         <source>The types lean most on {field}: without it they agree with these types only to {value} (adjusted Rand index; 1 is complete agreement, 0 is chance).</source>
         <translation>Am stärksten stützen sich die Typen auf {field}: ohne dieses Merkmal stimmen sie mit diesen Typen nur zu {value} überein (korrigierter Rand-Index; 1 ist volle Übereinstimmung, 0 ist Zufall).</translation>
+    </message>
+    <message>
+        <source>How stable type {type} is, is unknown: none of its areas was drawn. Choose more BOOTSTRAPS.</source>
+        <translation>Wie stabil Typ {type} ist, ist unbekannt: Keiner seiner Räume wurde gezogen. Wählen Sie mehr Wiederholungen (BOOTSTRAPS).</translation>
     </message>
     <message>
         <source>Type {type} is not stable: with slightly other data it dissolves ({value}). Do not rely on it.</source>
@@ -1962,8 +2241,8 @@
         <translation>Im Modell {path} (MODEL) fehlt oder ist unlesbar: {parts}. Die ursprüngliche Datei verwenden oder die Typen neu berechnen.</translation>
     </message>
     <message>
-        <source>The layer lacks these fields that the model needs: {missing}. It has these fields: {fields}.</source>
-        <translation>Dem Layer fehlen diese Felder, die das Modell braucht: {missing}. Er hat diese Felder: {fields}.</translation>
+        <source>The layer lacks these fields that the model (MODEL) needs: {missing}. It has these fields: {fields}. Join the table that holds them, or choose the model of these areas.</source>
+        <translation>Der Ebene fehlen diese Felder, die das Modell (MODEL) braucht: {missing}. Sie hat diese Felder: {fields}. Verknüpfen Sie die Tabelle mit diesen Merkmalen, oder wählen Sie das Modell dieser Räume.</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2277,61 @@
     <message>
         <source>This needs Python packages that your QGIS does not have: {packages}. Windows: open the OSGeo4W Shell from the start menu and run: python -m pip install --user {packages}. Debian and Ubuntu: sudo apt install {debian}. macOS: run pip install from the Python of QGIS. Or install the plugin QPIP, which does this for you. Then restart QGIS.</source>
         <translation>Dafür fehlen Ihrem QGIS Python-Pakete: {packages}. Windows: Öffnen Sie die OSGeo4W-Shell im Startmenü und geben Sie ein: python -m pip install --user {packages}. Debian und Ubuntu: sudo apt install {debian}. macOS: pip install mit dem Python von QGIS ausführen. Oder installieren Sie das Plugin QPIP, das dies übernimmt. Starten Sie QGIS danach neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Descriptions</name>
+    <message>
+        <source>The map shows the region {region}: {count} of the {total} areas of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbouring regions: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: region {region}, city {city}, areas from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the areas: {shares}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the middle of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the north of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the north-east of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the east of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the south-east of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the south of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the south-west of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the west of the city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region lies in the north-west of the city.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2158,12 +2492,24 @@
         <translation>Alle Regionen in einer PDF-Datei</translation>
     </message>
     <message>
+        <source>Neighbouring regions pale around the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the layouts in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background (roads, rivers, aerial pictures, web maps)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resolution of images (dpi)</source>
         <translation>Auflösung von Bildern (dpi)</translation>
     </message>
     <message>
-        <source>Layout template</source>
-        <translation>Layoutvorlage</translation>
+        <source>Own layout template</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder for the maps</source>
@@ -2182,16 +2528,32 @@
         <translation>Karte der Gesamtstadt</translation>
     </message>
     <message>
+        <source>Layouts in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} areas belong to no region; they are shown pale on the maps.</source>
         <translation>{count} Räume gehören zu keiner Region; auf den Karten sind sie blass dargestellt.</translation>
+    </message>
+    <message>
+        <source>These areas of {region} have no boundary and stand in the table only: {areas}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The profile table has no room for these columns: {columns}.</source>
         <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
     </message>
     <message>
-        <source>Own layout templates (TEMPLATE) are not supported in this version. Leave the parameter empty.</source>
-        <translation>Eigene Layoutvorlagen (TEMPLATE) werden in dieser Version noch nicht unterstützt. Lassen Sie den Parameter leer.</translation>
+        <source>The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are set in {font}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no project to keep the layouts in (KEEP_LAYOUT). Open one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layouts in the project: {names}. Their layers are in {path}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All regions in one file (COMBINED) need the FORMAT pdf, not {value}.</source>
@@ -2224,6 +2586,49 @@
     <message>
         <source>{count} of {total} maps could not be written: {reasons}</source>
         <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale 1 :</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>portrait</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2301,10 +2706,6 @@
         <translation>Kein Raum hat den Typ gewechselt.</translation>
     </message>
     <message>
-        <source>The last column names the indicators that contributed most to the change. A rate can fall while more people are concerned, where the population grows faster: read rate, numerator and denominator together.</source>
-        <translation>Die letzte Spalte nennt die Merkmale, die am meisten zum Wechsel beigetragen haben. Eine Quote kann sinken, während mehr Menschen betroffen sind, wenn die Bevölkerung schneller wächst: Lesen Sie Quote, Zähler und Nenner zusammen.</translation>
-    </message>
-    <message>
         <source>Area</source>
         <translation>Raum</translation>
     </message>
@@ -2325,20 +2726,32 @@
         <translation>Abstand zum jetzigen Typ</translation>
     </message>
     <message>
-        <source>What contributed most</source>
-        <translation>Was am meisten beigetragen hat</translation>
+        <source>Area and indicator</source>
+        <translation>Raum und Merkmal</translation>
     </message>
     <message>
-        <source>Rate and numerator go opposite ways here: {areas}.</source>
-        <translation>Quote und Zähler entwickeln sich hier gegenläufig: {areas}.</translation>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
     <message>
-        <source>numerator {change}</source>
-        <translation>Zähler {change}</translation>
+        <source>Numerator</source>
+        <translation>Zähler</translation>
     </message>
     <message>
-        <source>denominator {change}</source>
-        <translation>Nenner {change}</translation>
+        <source>Denominator</source>
+        <translation>Nenner</translation>
+    </message>
+    <message>
+        <source>The figures behind the changes</source>
+        <translation>Die Zahlen hinter den Wechseln</translation>
+    </message>
+    <message>
+        <source>For each area the indicators that contributed most to the change, the strongest first. A rate can fall while more people are concerned, where the population grows faster: read rate, numerator and denominator together.</source>
+        <translation>Zu jedem Raum die Merkmale, die am meisten zum Wechsel beigetragen haben, das stärkste zuerst. Eine Quote kann sinken, während mehr Menschen betroffen sind, wenn die Bevölkerung schneller wächst: Lesen Sie Quote, Zähler und Nenner zusammen.</translation>
+    </message>
+    <message>
+        <source>In the yellow rows rate and numerator go opposite ways: {areas}.</source>
+        <translation>In den gelben Zeilen entwickeln sich Quote und Zähler gegenläufig: {areas}.</translation>
     </message>
     <message>
         <source>Areas with a type that had none before: {areas}.</source>
@@ -2423,6 +2836,136 @@
     <message>
         <source>Spread of the scaling</source>
         <translation>Streuung der Skalierung</translation>
+    </message>
+    <message>
+        <source>Types set by hand</source>
+        <translation>Von Hand gesetzte Typen</translation>
+    </message>
+    <message>
+        <source>People who know the place have given these areas another type. The other tables of this report are about the computed types, so that both years are compared by the same rules; layer and map show the types set by hand.</source>
+        <translation>Ortskundige haben diesen Räumen einen anderen Typ gegeben. Die übrigen Tabellen dieses Berichts gelten für die berechneten Typen, damit beide Stichtage nach denselben Regeln verglichen werden; Ebene und Karte zeigen die von Hand gesetzten Typen.</translation>
+    </message>
+    <message>
+        <source>Areas that show another type than before, with the types set by hand in both years: {count}.</source>
+        <translation>Räume, die mit den von Hand gesetzten Typen beider Stichtage einen anderen Typ zeigen als zuvor: {count}.</translation>
+    </message>
+    <message>
+        <source>no longer set by hand</source>
+        <translation>nicht mehr von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Reason, by whom and when</source>
+        <translation>Grund, von wem und wann</translation>
+    </message>
+    <message>
+        <source>{computed} (set by hand: {set})</source>
+        <translation>{computed} (von Hand gesetzt: {set})</translation>
+    </message>
+</context>
+<context>
+    <name>IndexDialog</name>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>The project has no polygon layer. Add the planning areas first.</source>
+        <translation>Das Projekt enthält keinen Polygonlayer. Laden Sie zuerst die Planungsräume.</translation>
+    </message>
+    <message>
+        <source>Tick at least one indicator of the status.</source>
+        <translation>Kreuzen Sie mindestens ein Merkmal des Status an.</translation>
+    </message>
+    <message>
+        <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
+        <translation>Die Datei {path} gibt es schon. Wählen Sie einen anderen Namen; hier wird nichts überschrieben.</translation>
+    </message>
+    <message>
+        <source>Status index</source>
+        <translation>Statusindex</translation>
+    </message>
+    <message>
+        <source>{classed} areas have a class, {unclassed} have none.</source>
+        <translation>{classed} Räume haben eine Klasse, {unclassed} haben keine.</translation>
+    </message>
+    <message>
+        <source>Compute the status index</source>
+        <translation>Statusindex berechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Planning areas</source>
+        <translation>&amp;Planungsräume</translation>
+    </message>
+    <message>
+        <source>&amp;Key field</source>
+        <translation>&amp;Schlüsselfeld</translation>
+    </message>
+    <message>
+        <source>Field with the popula&amp;tion</source>
+        <translation>Feld mit der &amp;Einwohnerzahl</translation>
+    </message>
+    <message>
+        <source>Least po&amp;pulation</source>
+        <translation>&amp;Mindesteinwohnerzahl</translation>
+    </message>
+    <message>
+        <source>Status: the level</source>
+        <translation>Status: das Niveau</translation>
+    </message>
+    <message>
+        <source>C&amp;lass limits</source>
+        <translation>K&amp;lassengrenzen</translation>
+    </message>
+    <message>
+        <source>Dynamics: the change (may stay empty)</source>
+        <translation>Dynamik: die Veränderung (kann leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ass limits</source>
+        <translation>Kl&amp;assengrenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Result layer</source>
+        <translation>&amp;Ergebnislayer</translation>
+    </message>
+    <message>
+        <source>Report besi&amp;de it (HTML)</source>
+        <translation>&amp;Bericht daneben ablegen (HTML)</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorTable</name>
+    <message>
+        <source>Search a field…</source>
+        <translation>Feld suchen…</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>more is more strain</source>
+        <translation>mehr ist mehr Belastung</translation>
+    </message>
+    <message>
+        <source>more is less strain</source>
+        <translation>mehr ist weniger Belastung</translation>
+    </message>
+    <message>
+        <source>does not count for the order</source>
+        <translation>zählt nicht für die Reihenfolge</translation>
+    </message>
+    <message>
+        <source>{count} of {total} fields chosen</source>
+        <translation>{count} von {total} Feldern gewählt</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +3223,88 @@
     </message>
 </context>
 <context>
+    <name>OpenFile</name>
+    <message>
+        <source>File with planning areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has several polygon layers. Which one holds the planning areas?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPage</name>
+    <message>
+        <source>the project&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the plugin&apos;s own palettes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as QGIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the region needs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts on maps and in reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs maps and types that were set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Source of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Town of Musterstadt, Youth Welfare Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own &amp;palettes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackageAbout</name>
     <message>
         <source>Description</source>
@@ -2818,6 +3443,109 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>Layer “{layer}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show layer in the layer tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}” was taken back. Its layers and files are still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short tour: {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sozialraum joins the year&apos;s tables onto your planning areas, finds area types and ranks areas by status. Then it prints a map for each region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open example &amp;data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose o&amp;wn areas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk through the steps of the year&apos;s work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author, source, folders and language for all projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about “{step}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First choose the planning areas: their layer, the field with the key, and the regions that get a map each. The project remembers them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then join the year&apos;s tables, from Excel, CSV or a layer. You see how each table is understood and which areas lack a row, before anything is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts become rates. From these come area types, which group areas that are alike, or a status index, which ranks them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end stand a printed map for each region, and packages of layers and tables for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step makes new layers and files; nothing is overwritten. The panel tells what has changed since a step was done, and its menu takes a step back. Next year you begin where this one ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preparation</name>
     <message>
         <source>Planning areas</source>
@@ -2866,6 +3594,89 @@
     <message>
         <source>The expression {value} (EXCLUDE) cannot be used: {reason}. Correct it or leave it empty.</source>
         <translation>Der Ausdruck {value} (EXCLUDE) ist nicht verwendbar: {reason}. Bitte korrigieren oder leer lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region: sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City: sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region: rate from the sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City: rate from the sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region: mean of its areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City: mean of all areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region: weighted mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City: weighted mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate: sum of the numerators by sum of the denominators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted mean: areas weighted by {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean: each area counts the same; it is not the value of the region or city as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“without {count}”: so many areas have no value and are not part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} ({count} areas)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region compared with the city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>span of all areas of the city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>areas of the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: share of the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2930,8 +3741,40 @@
         <translation>Gesamtstadt</translation>
     </message>
     <message>
-        <source>Source: {text}</source>
-        <translation>Quelle: {text}</translation>
+        <source>across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions of the atlas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines of the regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region {name} has no area with a boundary.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reference date: {text}</source>
@@ -2946,8 +3789,20 @@
         <translation>Karte: {author}, Druck {date}</translation>
     </message>
     <message>
+        <source>Source: {text}</source>
+        <translation>Quelle: {text}</translation>
+    </message>
+    <message>
         <source>Printed {date}</source>
         <translation>Druck {date}</translation>
+    </message>
+    <message>
+        <source>The map makes statements on areas, not on the persons who live there. Counts in the legend are planning areas.</source>
+        <translation>Die Karte trifft Aussagen über Gebiete, nicht über die Personen, die dort wohnen. Die Legende zählt Planungsräume.</translation>
+    </message>
+    <message>
+        <source>Without a boundary, in the table only: {areas}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Region</source>
@@ -2958,12 +3813,12 @@
         <translation>Stadt</translation>
     </message>
     <message>
-        <source>The map makes statements on areas, not on the persons who live there. Counts in the legend are planning areas.</source>
-        <translation>Die Karte trifft Aussagen über Gebiete, nicht über die Personen, die dort wohnen. Die Legende zählt Planungsräume.</translation>
-    </message>
-    <message>
         <source>Cluster analysis of social indicators of the planning areas; numbered by strain, 1 is the least.</source>
         <translation>Clusteranalyse sozialer Merkmale der Planungsräume; nummeriert nach Belastung, 1 ist die geringste.</translation>
+    </message>
+    <message>
+        <source>Bold: {field}. Small: the area&apos;s number in the table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neighbouring regions are shown pale.</source>
@@ -3028,12 +3883,86 @@
         <source>no file was made</source>
         <translation>es entstand keine Datei</translation>
     </message>
+    <message>
+        <source>The layouts could not be kept in the project: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegionMapTemplate</name>
+    <message>
+        <source>The legend has {count} entries, for which the item legend of the layout template is too low. Make it at least {height} mm high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout template {path} (TEMPLATE) has no page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout template {path} (TEMPLATE) lacks items with these ids on its first page: {ids}. Give the items these ids in the layout designer (Item properties, Main properties, Item ID).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the layout template {path} (TEMPLATE) several items have the same id: {ids}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the layout template {path} (TEMPLATE) the item {id} is of the kind {found}, but has to be of the kind {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout template {path} (TEMPLATE) cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} (TEMPLATE) is no layout template. Choose a .qpt file that the layout designer has saved (Layout, Save as Template).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Made with Sozialraum {version}</source>
         <translation>Erstellt mit Sozialraum {version}</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>The tools are not registered. Restart the plugin.</source>
+        <translation>Die Werkzeuge sind nicht angemeldet. Schalten Sie das Plugin aus und wieder ein.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The tool failed.</source>
+        <translation>Das Werkzeug ist gescheitert.</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3998,30 @@
     <message>
         <source>Maps and packages</source>
         <translation>Karten und Weitergabe</translation>
+    </message>
+    <message>
+        <source>{label} ({parameter}) is empty, but needed. Fill it in.</source>
+        <translation>{label} ({parameter}) ist leer, wird aber gebraucht. Füllen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>{value} ({parameter}) is not known. Choose one of: {known}.</source>
+        <translation>{value} ({parameter}) ist nicht bekannt. Wählen Sie eines von: {known}.</translation>
+    </message>
+    <message>
+        <source>{value} ({parameter}) cannot be used for: {label}. Correct it.</source>
+        <translation>{value} ({parameter}) ist nicht verwendbar für: {label}. Berichtigen Sie es.</translation>
+    </message>
+    <message>
+        <source>{value} ({parameter}) cannot be used. Give a number from {least} to {most}.</source>
+        <translation>{value} ({parameter}) ist nicht verwendbar. Geben Sie eine Zahl von {least} bis {most} an.</translation>
+    </message>
+    <message>
+        <source>{value} ({parameter}) cannot be used. Give a number of at least {least}.</source>
+        <translation>{value} ({parameter}) ist nicht verwendbar. Geben Sie eine Zahl von mindestens {least} an.</translation>
+    </message>
+    <message>
+        <source>{value} ({parameter}) cannot be used. Give a number.</source>
+        <translation>{value} ({parameter}) ist nicht verwendbar. Geben Sie eine Zahl an.</translation>
     </message>
     <message>
         <source>The style of {layer} could not be saved: {reason}</source>
@@ -3150,16 +4103,36 @@
         <translation>Menschen, die in diesen Räumen leben; Spalten: Dynamik</translation>
     </message>
     <message>
+        <source>Areas with the most strain</source>
+        <translation>Räume mit der höchsten Belastung</translation>
+    </message>
+    <message>
+        <source>All areas of the status class {number}, the one with the highest index first.</source>
+        <translation>Alle Räume der Statusklasse {number}, der Raum mit dem höchsten Index zuerst.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Status index</source>
+        <translation>Status-Index</translation>
+    </message>
+    <message>
+        <source>Dynamics index</source>
+        <translation>Dynamik-Index</translation>
+    </message>
+    <message>
+        <source>Overall class</source>
+        <translation>Gesamtklasse</translation>
+    </message>
+    <message>
         <source>Areas that lack a class</source>
         <translation>Räume, denen eine Klasse fehlt</translation>
     </message>
     <message>
         <source>All areas have all classes.</source>
         <translation>Alle Räume haben alle Klassen.</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>Raum</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3259,6 +4232,161 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Areas and regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the layer of the planning areas, and what its fields mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table joined yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the year&apos;s tables onto the planning areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rates computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute rates from counts, as a catalogue of indicators says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No area types computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group areas that are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No status index computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank the areas by their level and their change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No maps made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a printable map for each region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing packed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack layers and tables for colleagues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} changed since {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} no longer found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier step was done anew since {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer of the earlier year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StyleAreas</name>
     <message>
         <source>Style areas</source>
@@ -3316,12 +4444,12 @@
         <translation>Typ {number}</translation>
     </message>
     <message>
-        <source>not classed</source>
-        <translation>nicht eingestuft</translation>
-    </message>
-    <message>
         <source>not typed</source>
         <translation>nicht typisiert</translation>
+    </message>
+    <message>
+        <source>not classed</source>
+        <translation>nicht eingestuft</translation>
     </message>
     <message>
         <source>no value</source>
@@ -3389,6 +4517,21 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ToolDialog</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +4763,18 @@
 <context>
     <name>TypeCountsReport</name>
     <message>
+        <source>stable from here on</source>
+        <translation>ab hier stabil</translation>
+    </message>
+    <message>
+        <source>at least {count} areas</source>
+        <translation>mindestens {count} Räume</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
         <source>Types</source>
         <translation>Typen</translation>
     </message>
@@ -3748,18 +4903,6 @@
         <translation>Ein Punkt bedeutet, dass eine Zahl nicht berechnet wurde.</translation>
     </message>
     <message>
-        <source>stable from here on</source>
-        <translation>ab hier stabil</translation>
-    </message>
-    <message>
-        <source>at least {count} areas</source>
-        <translation>mindestens {count} Räume</translation>
-    </message>
-    <message>
-        <source>Stability</source>
-        <translation>Stabilität</translation>
-    </message>
-    <message>
         <source>Areas</source>
         <translation>Räume</translation>
     </message>
@@ -3853,7 +4996,122 @@
     </message>
 </context>
 <context>
+    <name>TypePreviews</name>
+    <message>
+        <source>not examined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near the mean of the areas in all indicators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{z} standard deviations from the mean of all areas; {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lacks a value and was assigned to the nearest type: {type}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of {type}; the next nearest is {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies nearer to {second} than to its own type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies almost as near to {second}: an area between two types.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What speaks most for its type: {indicators}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} types by {indicators} indicators, made from {areas} areas with version {program}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changed} of them have another type than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviations from the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{typed} of {all} areas take part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas that lack a value are assigned to the nearest type afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression cannot be used: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TypeReport</name>
+    <message>
+        <source>Type {number}</source>
+        <translation>Typ {number}</translation>
+    </message>
+    <message>
+        <source>not stable</source>
+        <translation>nicht stabil</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stabil</translation>
+    </message>
+    <message>
+        <source>highly stable</source>
+        <translation>sehr stabil</translation>
+    </message>
+    <message>
+        <source>Far above the mean of the areas: {indicators}.</source>
+        <translation>Weit über dem Mittel der Räume: {indicators}.</translation>
+    </message>
+    <message>
+        <source>Above: {indicators}.</source>
+        <translation>Darüber: {indicators}.</translation>
+    </message>
+    <message>
+        <source>Below: {indicators}.</source>
+        <translation>Darunter: {indicators}.</translation>
+    </message>
+    <message>
+        <source>Far below the mean of the areas: {indicators}.</source>
+        <translation>Weit unter dem Mittel der Räume: {indicators}.</translation>
+    </message>
     <message>
         <source>Report on the area types</source>
         <translation>Bericht zu den Gebietstypen</translation>
@@ -3879,52 +5137,52 @@
         <translation>Räume</translation>
     </message>
     <message>
-        <source>Share of the areas in %</source>
-        <translation>Anteil an den Räumen in %</translation>
-    </message>
-    <message>
-        <source>Mean strain (z)</source>
-        <translation>Mittlere Belastung (z)</translation>
+        <source>Share in %</source>
+        <translation>Anteil in %</translation>
     </message>
     <message>
         <source>Population</source>
         <translation>Einwohner</translation>
     </message>
     <message>
-        <source>How large the types are</source>
-        <translation>Größe der Typen</translation>
+        <source>Mean strain (z)</source>
+        <translation>Mittlere Belastung (z)</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Verlässlichkeit</translation>
+    </message>
+    <message>
+        <source>The types at a glance</source>
+        <translation>Die Typen auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Mean strain: 0 is the mean of all areas, more is more strain. The colours are those of the map.</source>
+        <translation>Mittlere Belastung: 0 ist das Mittel aller Räume, mehr ist höher. Farben wie auf der Karte.</translation>
     </message>
     <message>
         <source>What sets each type apart</source>
         <translation>Was die Typen unterscheidet</translation>
     </message>
     <message>
-        <source>Far above the mean of the areas: {indicators}.</source>
-        <translation>Weit über dem Mittel der Räume: {indicators}.</translation>
-    </message>
-    <message>
-        <source>Above: {indicators}.</source>
-        <translation>Darüber: {indicators}.</translation>
-    </message>
-    <message>
         <source>Near the mean: {indicators}.</source>
         <translation>Nahe am Mittel: {indicators}.</translation>
     </message>
     <message>
-        <source>Below: {indicators}.</source>
-        <translation>Darunter: {indicators}.</translation>
+        <source>all {count} indicators</source>
+        <translation>alle {count} Merkmale</translation>
     </message>
     <message>
-        <source>Far below the mean of the areas: {indicators}.</source>
-        <translation>Weit unter dem Mittel der Räume: {indicators}.</translation>
+        <source>the other {count} indicators</source>
+        <translation>die übrigen {count} Merkmale</translation>
     </message>
     <message>
         <source>{indicator} {mean} (all areas {city})</source>
         <translation>{indicator} {mean} (alle Räume {city})</translation>
     </message>
     <message>
-        <source>The types in figures</source>
-        <translation>Die Typen in Zahlen</translation>
+        <source>Most typical areas: {areas}.</source>
+        <translation>Besonders typische Räume: {areas}.</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -3937,6 +5195,10 @@
     <message>
         <source>All people</source>
         <translation>Alle Einwohner</translation>
+    </message>
+    <message>
+        <source>The types in figures</source>
+        <translation>Die Typen in Zahlen</translation>
     </message>
     <message>
         <source>Mean of the areas of each type, in the indicator&apos;s own unit</source>
@@ -3961,90 +5223,6 @@
     <message>
         <source>Stability was not examined (BOOTSTRAPS is 0). It should be before use.</source>
         <translation>Die Stabilität wurde nicht geprüft (BOOTSTRAPS ist 0). Vor einer Verwendung sollte das geschehen.</translation>
-    </message>
-    <message>
-        <source>Areas between two types</source>
-        <translation>Räume zwischen zwei Typen</translation>
-    </message>
-    <message>
-        <source>No area lies almost as near to another type.</source>
-        <translation>Kein Raum liegt annähernd so nahe an einem anderen Typ.</translation>
-    </message>
-    <message>
-        <source>These {count} areas lie almost as near to a second type. Look at them with people who know the place.</source>
-        <translation>Diese {count} Räume liegen fast ebenso nahe an einem zweiten Typ. Sie sollten mit Ortskundigen besprochen werden.</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>Planungsraum</translation>
-    </message>
-    <message>
-        <source>Second type</source>
-        <translation>Zweiter Typ</translation>
-    </message>
-    <message>
-        <source>Ratio of the distances</source>
-        <translation>Verhältnis der Abstände</translation>
-    </message>
-    <message>
-        <source>Silhouette</source>
-        <translation>Silhouette</translation>
-    </message>
-    <message>
-        <source>Why these areas are of their type</source>
-        <translation>Warum diese Räume zu ihrem Typ gehören</translation>
-    </message>
-    <message>
-        <source>The values of an area beside the means of its type, of the second nearest type and of all areas. The last column tells how much an indicator decides between the two types; below 0 it speaks for the second one.</source>
-        <translation>Die Werte eines Raums neben den Mittelwerten seines Typs, des zweitnächsten Typs und aller Räume. Die letzte Spalte sagt, wie stark ein Merkmal zwischen den beiden Typen entscheidet; unter 0 spricht es für den zweiten.</translation>
-    </message>
-    <message>
-        <source>Area {area}: {type}; second nearest: {second}; ratio of the distances {ratio}</source>
-        <translation>Raum {area}: {type}; zweitnächster: {second}; Verhältnis der Abstände {ratio}</translation>
-    </message>
-    <message>
-        <source>Own type</source>
-        <translation>Eigener Typ</translation>
-    </message>
-    <message>
-        <source>Decides</source>
-        <translation>Entscheidet</translation>
-    </message>
-    <message>
-        <source>Types set by hand</source>
-        <translation>Von Hand gesetzte Typen</translation>
-    </message>
-    <message>
-        <source>People who know the place have given these areas another type. All figures of this report are those of the computed types; layer and map show the types set by hand.</source>
-        <translation>Ortskundige haben diesen Räumen einen anderen Typ gegeben. Alle Zahlen dieses Berichts gelten für die berechneten Typen; Layer und Karte zeigen die von Hand gesetzten.</translation>
-    </message>
-    <message>
-        <source>Computed</source>
-        <translation>Berechnet</translation>
-    </message>
-    <message>
-        <source>Set by hand</source>
-        <translation>Von Hand gesetzt</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>By whom and when</source>
-        <translation>Von wem und wann</translation>
-    </message>
-    <message>
-        <source>Areas without a type</source>
-        <translation>Räume ohne Typ</translation>
-    </message>
-    <message>
-        <source>All areas have a type.</source>
-        <translation>Alle Räume haben einen Typ.</translation>
-    </message>
-    <message>
-        <source>Assigned by the indicators they have, without shaping the types (MISSING is assign): {areas}.</source>
-        <translation>Nach den vorhandenen Merkmalen zugeordnet, ohne die Typen mitzuprägen (MISSING ist assign): {areas}.</translation>
     </message>
     <message>
         <source>How the figures were prepared</source>
@@ -4151,8 +5329,20 @@
         <translation>Mittlere Silhouette</translation>
     </message>
     <message>
+        <source>Calinski-Harabasz index</source>
+        <translation>Calinski-Harabasz-Index</translation>
+    </message>
+    <message>
         <source>Adjusted Rand index of single starts with the result (median; lowest)</source>
-        <translation>Angepasster Rand-Index der einzelnen Starts mit dem Ergebnis (Median; kleinster)</translation>
+        <translation>Korrigierter Rand-Index der einzelnen Starts mit dem Ergebnis (Median; kleinster)</translation>
+    </message>
+    <message>
+        <source>Checksum of keys and values (SHA-256)</source>
+        <translation>Prüfsumme der Schlüssel und Werte (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Checksum of the model (SHA-256)</source>
+        <translation>Prüfsumme des Modells (SHA-256)</translation>
     </message>
     <message>
         <source>Program version</source>
@@ -4167,6 +5357,18 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>Share of each indicator&apos;s variance that the types explain (R², also eta squared)</source>
+        <translation>Anteil der Varianz jedes Merkmals, den die Typen erklären (R², auch Eta-Quadrat)</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand index without it</source>
+        <translation>Korrigierter Rand-Index ohne dieses Merkmal</translation>
+    </message>
+    <message>
+        <source>Share of each indicator&apos;s variance that the types explain (R², also eta squared), and agreement of the types with those made without the indicator (1: the same types)</source>
+        <translation>Anteil der Varianz jedes Merkmals, den die Typen erklären (R², auch Eta-Quadrat), und Übereinstimmung der Typen mit denen, die ohne das Merkmal gebildet werden (1: dieselben Typen)</translation>
+    </message>
+    <message>
         <source>Mean Jaccard index</source>
         <translation>Mittlerer Jaccard-Index</translation>
     </message>
@@ -4175,44 +5377,746 @@
         <translation>Bootstrap-Stabilität nach Hennig (2007): unter 0,6 nicht verlässlich, 0,6 bis 0,75 zweifelhaft, ab 0,75 stabil, ab 0,85 sehr stabil</translation>
     </message>
     <message>
-        <source>Indicator left out</source>
-        <translation>Weggelassenes Merkmal</translation>
-    </message>
-    <message>
-        <source>Adjusted Rand index</source>
-        <translation>Korrigierter Rand-Index</translation>
-    </message>
-    <message>
-        <source>Agreement of the types with those made without one indicator (1: the same types)</source>
-        <translation>Übereinstimmung der Typen mit denen, die ohne ein Merkmal entstehen (1: dieselben Typen)</translation>
-    </message>
-    <message>
-        <source>Mean z-scores of the transformed values (population standard deviation), and the share of each indicator&apos;s variance that the types explain</source>
-        <translation>Mittlere z-Werte der transformierten Werte (Standardabweichung der Grundgesamtheit) und der Anteil der Varianz jedes Merkmals, den die Typen erklären</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>Mittelwert</translation>
+        <source>Mean z-scores of the transformed values by type (population standard deviation)</source>
+        <translation>Mittlere z-Werte der transformierten Werte je Typ (Standardabweichung der Grundgesamtheit)</translation>
     </message>
     <message>
         <source>Median</source>
         <translation>Median</translation>
     </message>
     <message>
-        <source>Lowest</source>
-        <translation>Kleinster Wert</translation>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
     </message>
     <message>
-        <source>Highest</source>
-        <translation>Größter Wert</translation>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
     </message>
     <message>
         <source>Distribution within the types, in the indicator&apos;s own unit</source>
         <translation>Verteilung innerhalb der Typen in der Einheit des Merkmals</translation>
     </message>
     <message>
+        <source>Weight {number}</source>
+        <translation>Gewicht {number}</translation>
+    </message>
+    <message>
+        <source>Loading {number}</source>
+        <translation>Ladung {number}</translation>
+    </message>
+    <message>
+        <source>Principal components of the scaled and weighted matrix: weights (of length 1) and loadings (correlations of the indicator with the component); shares of the variance: {shares}</source>
+        <translation>Hauptkomponenten der skalierten und gewichteten Matrix: Gewichte (Länge 1) und Ladungen (Korrelationen des Merkmals mit der Komponente); Anteile an der Varianz: {shares}</translation>
+    </message>
+    <message>
+        <source>Correlations above 0.9 and outliers</source>
+        <translation>Korrelationen über 0,9 und Ausreißer</translation>
+    </message>
+    <message>
+        <source>No two indicators correlate above 0.9, and no area lies beyond 5 robust standard deviations.</source>
+        <translation>Keine zwei Merkmale korrelieren über 0,9, und kein Raum liegt jenseits von 5 robusten Standardabweichungen.</translation>
+    </message>
+    <message>
+        <source>Areas between two types</source>
+        <translation>Räume zwischen zwei Typen</translation>
+    </message>
+    <message>
+        <source>No area lies almost as near to another type.</source>
+        <translation>Kein Raum liegt annähernd so nahe an einem anderen Typ.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Planungsraum</translation>
+    </message>
+    <message>
+        <source>Second type</source>
+        <translation>Zweiter Typ</translation>
+    </message>
+    <message>
+        <source>Ratio of the distances</source>
+        <translation>Verhältnis der Abstände</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>These {count} areas lie almost as near to a second type. Look at them with people who know the place.</source>
+        <translation>Diese {count} Räume liegen fast ebenso nahe an einem zweiten Typ. Sie sollten mit Ortskundigen besprochen werden.</translation>
+    </message>
+    <message>
+        <source>{count} more are not listed; the layer has them all ({field}).</source>
+        <translation>{count} weitere sind nicht aufgeführt; der Layer enthält alle ({field}).</translation>
+    </message>
+    <message>
+        <source>Why these areas are of their type</source>
+        <translation>Warum diese Räume zu ihrem Typ gehören</translation>
+    </message>
+    <message>
+        <source>The values of an area beside the means of its type, of the second nearest type and of all areas. The last column tells how much an indicator decides between the two types; below 0 it speaks for the second one.</source>
+        <translation>Die Werte eines Raums neben den Mittelwerten seines Typs, des zweitnächsten Typs und aller Räume. Die letzte Spalte sagt, wie stark ein Merkmal zwischen den beiden Typen entscheidet; unter 0 spricht es für den zweiten.</translation>
+    </message>
+    <message>
+        <source>This area</source>
+        <translation>Dieser Raum</translation>
+    </message>
+    <message>
+        <source>Own type</source>
+        <translation>Eigener Typ</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>Entscheidet</translation>
+    </message>
+    <message>
+        <source>Area {area}: {type}; second nearest: {second}; ratio of the distances {ratio}</source>
+        <translation>Raum {area}: {type}; zweitnächster: {second}; Verhältnis der Abstände {ratio}</translation>
+    </message>
+    <message>
+        <source>{count} others together</source>
+        <translation>{count} weitere zusammen</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By whom and when</source>
+        <translation>Von wem und wann</translation>
+    </message>
+    <message>
+        <source>People who know the place have given these areas another type. All figures of this report are those of the computed types; layer and map show the types set by hand.</source>
+        <translation>Ortskundige haben diesen Räumen einen anderen Typ gegeben. Alle Zahlen dieses Berichts gelten für die berechneten Typen; Layer und Karte zeigen die von Hand gesetzten.</translation>
+    </message>
+    <message>
+        <source>Types set by hand</source>
+        <translation>Von Hand gesetzte Typen</translation>
+    </message>
+    <message>
+        <source>Areas without a type</source>
+        <translation>Räume ohne Typ</translation>
+    </message>
+    <message>
+        <source>All areas have a type.</source>
+        <translation>Alle Räume haben einen Typ.</translation>
+    </message>
+    <message>
+        <source>Assigned by the indicators they have, without shaping the types (MISSING is assign): {areas}.</source>
+        <translation>Nach den vorhandenen Merkmalen zugeordnet, ohne die Typen mitzuprägen (MISSING ist assign): {areas}.</translation>
+    </message>
+    <message>
+        <source>The areas of each type</source>
+        <translation>Die Räume jedes Typs</translation>
+    </message>
+    <message>
+        <source>There are too many areas for a list; the layer has them all ({field}).</source>
+        <translation>Für eine Liste sind es zu viele Räume; der Layer enthält alle ({field}).</translation>
+    </message>
+    <message>
+        <source>These are the computed types; those set by hand are listed above.</source>
+        <translation>Dies sind die berechneten Typen; die von Hand gesetzten stehen weiter oben.</translation>
+    </message>
+    <message>
+        <source>far above (from {limit})</source>
+        <translation>weit darüber (ab {limit})</translation>
+    </message>
+    <message>
+        <source>above (from {limit})</source>
+        <translation>darüber (ab {limit})</translation>
+    </message>
+    <message>
+        <source>near the mean</source>
+        <translation>nahe am Mittelwert</translation>
+    </message>
+    <message>
+        <source>below (from {limit})</source>
+        <translation>darunter (ab {limit})</translation>
+    </message>
+    <message>
+        <source>far below (from {limit})</source>
+        <translation>weit darunter (ab {limit})</translation>
+    </message>
+    <message>
+        <source>Map of {indicators} indicators by {k} types; each cell gives how many standard deviations the type lies above (+) or below (−) the mean of all areas. The most striking of each type: {striking}. All values are in the annex.</source>
+        <translation>Übersicht von {indicators} Merkmalen in {k} Typen; jedes Feld nennt, um wie viele Standardabweichungen der Typ über (+) oder unter (−) dem Mittelwert aller Räume liegt. Am auffälligsten je Typ: {striking}. Alle Werte stehen im Anhang.</translation>
+    </message>
+    <message>
+        <source>Distance of each type from the mean of all areas in standard deviations (+ above, − below).</source>
+        <translation>Abstand jedes Typs vom Mittelwert aller Räume in Standardabweichungen (+ darüber, − darunter).</translation>
+    </message>
+    <message>
+        <source>Which indicators separate the types</source>
+        <translation>Welche Merkmale die Typen trennen</translation>
+    </message>
+    <message>
+        <source>An indicator separates the types well where its values differ much from type to type and little within them. Most of all: {first} ({high}); least of all: {last} ({low}). An indicator that separates little tells little of an area&apos;s type.</source>
+        <translation>Ein Merkmal trennt die Typen gut, wenn seine Werte sich von Typ zu Typ stark und innerhalb der Typen wenig unterscheiden. Am stärksten: {first} ({high}); am schwächsten: {last} ({low}). Ein Merkmal, das wenig trennt, sagt wenig über den Typ eines Raums.</translation>
+    </message>
+    <message>
+        <source>Bars, the longest first: {values}.</source>
+        <translation>Balken, der längste zuerst: {values}.</translation>
+    </message>
+    <message>
+        <source>Share of the differences in each indicator that lies between the types (R²), not within them.</source>
+        <translation>Anteil der Unterschiede in jedem Merkmal, der zwischen den Typen liegt (R²) und nicht innerhalb.</translation>
+    </message>
+    <message>
+        <source>All areas in one picture</source>
+        <translation>Alle Räume in einem Bild</translation>
+    </message>
+    <message>
+        <source>Each small sign is an area, and what lies near together is mostly alike. An arrow points to where the values of an indicator rise; the longer it is, the more the picture shows of it. Numbers stand at the middle of the areas of a type.</source>
+        <translation>Jedes kleine Zeichen ist ein Raum, und was nah beieinander liegt, ähnelt sich meist. Ein Pfeil zeigt dorthin, wo die Werte eines Merkmals steigen; je länger er ist, desto mehr zeigt das Bild von diesem Merkmal. Die Zahlen stehen in der Mitte der Räume eines Typs.</translation>
+    </message>
+    <message>
+        <source>To the right: first principal component ({share} of the differences)</source>
+        <translation>Nach rechts: erste Hauptkomponente ({share} der Unterschiede)</translation>
+    </message>
+    <message>
+        <source>Upwards: second principal component ({share} of the differences)</source>
+        <translation>Nach oben: zweite Hauptkomponente ({share} der Unterschiede)</translation>
+    </message>
+    <message>
+        <source>{count} areas along two principal components, which hold {first} and {second} of the differences. Middle of each type: {places}. The components are in the annex.</source>
+        <translation>{count} Räume entlang zweier Hauptkomponenten, die {first} und {second} der Unterschiede enthalten. Mitte jedes Typs: {places}. Die Komponenten stehen im Anhang.</translation>
+    </message>
+    <message>
+        <source>This is no map, and no side of it is better or worse. The picture flattens all indicators to two directions and so holds {both} of the differences between the areas; the types were made from all of them. Areas that seem to lie near each other can therefore be of different types.</source>
+        <translation>Das ist keine Landkarte, und keine Seite ist besser oder schlechter. Das Bild fasst alle Merkmale zu zwei Richtungen zusammen und enthält so {both} der Unterschiede zwischen den Räumen; die Typen wurden aus allen gebildet. Räume, die scheinbar nah beieinander liegen, können deshalb verschiedene Typen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>TypesDialog</name>
+    <message>
+        <source>Apply and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute and save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the preview first, so that the types set by hand find their types again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the result layer a name that ends with .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types of the model for {typed} of {all} areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types of the model for {typed} of {all} areas; {changed} have changed their type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} types for {typed} of {all} areas; not stable: {untrusted}, doubtful: {doubtful}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} types for {typed} of {all} areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} types for {typed} of {all} areas; all are stable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many types?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Planning areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Popula&amp;tion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Names of the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trans&amp;formation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas that lack a &amp;value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave &amp;out (expression)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;marks on these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random &amp;seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the &amp;numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a row to choose its number of types. The number also depends on what the types are for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number of types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random &amp;starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;petitions for the stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute a pre&amp;view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number the type lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number the type higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of the areas of each type. Red: above the mean of all areas, blue: below; the stronger, the farther.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click an area on the map, or choose it by name, to see why it is of its type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who know the place may set another type. Reason, author and date are kept beside the computed type; the computation is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Year (empty: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Earlier year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ke&amp;y field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ty&amp;pe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue of indicators, for numerators and denominators in the list of changes; may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Result layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward, then k-means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest number of types is below the smallest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, colours and order belong to the types of another computation. Compute the preview first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the area types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute a preview to see what the types are like. Nothing is saved by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings have changed since this preview. Compute it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These names fit no type any more: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the reason why the type of {area} was set by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the type of {area} that is set by hand; its old one is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute a preview of the types first, then click an area on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click an area on the map, or choose it by name, to set its type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type {number}</source>
-        <translation>Typ {number}</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverse hyperbolic sine (asinh)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logarithm of 1 + value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z-scores (mean, standard deviation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range (lowest to highest value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robust (median, median deviation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get no type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get the nearest type afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no polygon layer. Add the planning areas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one indicator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the field with the keys of the areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No indicators that say the same, no areas far from all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} types for {typed} of {all} areas; they explain {share} % of the differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stable: type {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful: type {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All types are stable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the indicator speaks for its type (+) or for the next one (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.json);;All files (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogues (*.csv);;All files (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of the model (.json) that was saved with the types.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the field with the types of the earlier year, or no earlier year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the later year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types for {typed} of {all} areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: the earlier year; columns: the later year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WebPage</name>
+    <message>
+        <source>Region maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Sozialraum {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map and profile of {region}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, scale 1 : {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the top</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -5,30 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    Qgis,
-    QgsProcessingContext,
-    QgsProcessingFeatureSource,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterExpression,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsVectorLayer,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback, QgsVectorLayer
 
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
+from ..gis.areanames import names_of
 from ..gis.frames import frame_of
+from ..gis.overridetable import kept_overrides, write_overrides
 from ..gis.translation import Texts, text_of
 from .base import translate
-from .prepared import MISSING, PreparedAlgorithm
+from .frozenparameters import FrozenParameters
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,17 +22,18 @@ if TYPE_CHECKING:
     from ..core.frozen import Applied, Earlier, Year
     from ..core.indicators import Indicator
     from ..core.model import Model
+    from ..core.overrides import Applied as ByHand
     from ..core.preparation import Areas
     from ..gis.frozenyears import Previous
-    from ..gis.reports.frozen import Comparison
+    from ..gis.reports.frozen_parts import Comparison
     from ..gis.reports.report import Report
 
 
-class ApplyAreaTypes(PreparedAlgorithm):
+class ApplyAreaTypes(FrozenParameters):
     """Gives the areas of a later year the frozen types of a model and tells what has changed."""
 
     NAME = "applyareatypes"
-    ICON = "types"
+    ICON = "apply"
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +43,7 @@ class ApplyAreaTypes(PreparedAlgorithm):
         self._names: dict[int, str] = {}
         self._colours: dict[int, str] = {}
         self._catalogue: dict[str, Indicator] = {}
+        self._area_names: dict[str, str] = {}
 
     def displayName(self) -> str:
         return translate("ApplyAreaTypes", "Apply area types to a later year")
@@ -65,92 +53,6 @@ class ApplyAreaTypes(PreparedAlgorithm):
             "ApplyAreaTypes",
             "Gives areas the types of an earlier computation by the old rules, and lists every area that changed type.",
         )
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        polygon, anything = Qgis.ProcessingSourceType.VectorPolygon, Qgis.ProcessingSourceType.Vector
-        self.addParameter(
-            QgsProcessingParameterFeatureSource("INPUT", translate("ApplyAreaTypes", "Planning areas"), [polygon])
-        )
-        self._add_field("KEY_FIELD", translate("ApplyAreaTypes", "Key field of the areas"), "INPUT", optional=False)
-        self.addParameter(
-            QgsProcessingParameterFile(
-                "MODEL",
-                translate("ApplyAreaTypes", "Model of the area types"),
-                fileFilter=translate("ApplyAreaTypes", "Models (*.json);;All files (*.*)"),
-            )
-        )
-        self._add_field("PREVIOUS_FIELD", translate("ApplyAreaTypes", "Field with last year's type"), "INPUT")
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                "PREVIOUS", translate("ApplyAreaTypes", "Layer of the earlier year"), [anything], optional=True
-            )
-        )
-        self._add_field("PREVIOUS_KEY_FIELD", translate("ApplyAreaTypes", "Key field of the earlier year"), "PREVIOUS")
-        self._add_field(
-            "PREVIOUS_TYPE_FIELD", translate("ApplyAreaTypes", "Field with the type of the earlier year"), "PREVIOUS"
-        )
-        self.addParameter(
-            QgsProcessingParameterFile(
-                "CATALOGUE",
-                translate("ApplyAreaTypes", "Catalogue of indicators, for numerators and denominators"),
-                fileFilter=translate("ApplyAreaTypes", "Catalogues (*.csv);;All files (*.*)"),
-                optional=True,
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterString(
-                "TYPE_FIELD", translate("ApplyAreaTypes", "Field for the type"), defaultValue="gebietstyp"
-            )
-        )
-        self._add_stored()
-        self.addParameter(
-            QgsProcessingParameterFeatureSink("OUTPUT", translate("ApplyAreaTypes", "Area types"), type=polygon)
-        )
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                "REPORT", translate("ApplyAreaTypes", "Report"), "HTML (*.html)", optional=True, createByDefault=False
-            )
-        )
-        for name, label in (
-            ("TYPED", translate("ApplyAreaTypes", "Areas with a type")),
-            ("UNTYPED", translate("ApplyAreaTypes", "Areas without a type")),
-            ("CHANGED", translate("ApplyAreaTypes", "Areas that changed type")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
-
-    def _add_stored(self) -> None:
-        """What the model knows, to be given only where it should differ."""
-        label = translate("ApplyAreaTypes", "Field with the population (else as in the model)")
-        self._add_field("POPULATION_FIELD", label, "INPUT")
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                "MIN_POPULATION",
-                translate("ApplyAreaTypes", "Least population of a typed area (else as in the model)"),
-                Qgis.ProcessingNumberParameterType.Integer,
-                optional=True,
-                minValue=0,
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterEnum(
-                "MISSING",
-                translate("ApplyAreaTypes", "Areas that lack a value (else as in the model)"),
-                options=MISSING,
-                optional=True,
-                usesStaticStrings=True,
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterExpression(
-                "EXCLUDE",
-                translate("ApplyAreaTypes", "Areas to leave out, an expression (else as in the model)"),
-                parentLayerParameterName="INPUT",
-                optional=True,
-            )
-        )
-
-    def _add_field(self, name: str, label: str, parent: str, optional: bool = True) -> None:
-        self.addParameter(QgsProcessingParameterField(name, label, parentLayerParameterName=parent, optional=optional))
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -171,11 +73,13 @@ class ApplyAreaTypes(PreparedAlgorithm):
         applied = apply(model, areas, stored["MISSING"], stored["MIN_POPULATION"])
         _step(feedback, 25)
         keys = [key_text(value) for value in areas.frame[key_field]]
+        self._area_names = names_of(source, keys, self._optional_field(source, parameters, "NAME_FIELD", context))
         previous = self._previous(key_field, keys, parameters, context)
         now, before, counts, notes = self._years(source, keys, model, previous, parameters, context)
         kept = self._optional_field(source, parameters, "PREVIOUS_FIELD", context)
         self._field = self._type_field(parameters, context, [*areas.frame.columns, *counts, kept])
         earlier = self._earlier(source, applied, keys, previous, parameters, context)
+        by_hand = self._by_hand(applied, earlier[0] if earlier else None, parameters, context, feedback)
         comparison = self._comparison(earlier, applied, now, before)
         _step(feedback, 45)
         for note in grouped(applied.untyped):
@@ -184,9 +88,9 @@ class ApplyAreaTypes(PreparedAlgorithm):
             feedback.pushWarning(text_of(note))
         report = None
         if report_path:
-            report = self._report(source, applied, comparison, stored, parameters, context)
+            report = self._report(source, applied, comparison, by_hand, stored, parameters, context)
         _step(feedback, 55)
-        self._write(source, applied, keys, areas.frame.index, parameters, context, feedback)
+        self._write(source, applied, by_hand, keys, areas.frame.index, parameters, context, feedback)
         if report is not None:
             report.write(report_path)
         feedback.pushInfo(
@@ -217,28 +121,6 @@ class ApplyAreaTypes(PreparedAlgorithm):
         results.finish(context, self._destination, results.describe_fields(self._texts), style)
         return {}
 
-    def _with_stored(
-        self,
-        model: Model,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """The parameters, with what the model knows in place of those that are not given."""
-        known = model.computation
-        filled = dict(parameters)
-        if not self.parameterAsString(parameters, "POPULATION_FIELD", context):
-            filled["POPULATION_FIELD"] = str(known.get("population_field", ""))
-        given = parameters.get("MIN_POPULATION") is not None
-        least = self.parameterAsDouble(parameters, "MIN_POPULATION", context) if given else known["min_population"]
-        filled["MIN_POPULATION"] = float(least)
-        given = parameters.get("MISSING") not in (None, "")
-        filled["MISSING"] = self.parameterAsEnumString(parameters, "MISSING", context) if given else known["missing"]
-        if not self.exclude_text(parameters, context) and known.get("exclude"):
-            filled["EXCLUDE"] = str(known["exclude"])
-            feedback.pushInfo(text_of(Note("frozen-exclude", {"expression": filled["EXCLUDE"]})))
-        return filled
-
     def _areas(
         self,
         source: QgsProcessingFeatureSource,
@@ -268,18 +150,6 @@ class ApplyAreaTypes(PreparedAlgorithm):
             for number, colour in enumerate(model.colours, start=1)
             if colour and QColor(colour).isValid()
         }
-
-    def _optional_field(
-        self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> str:
-        given = self.parameterAsString(parameters, name, context)
-        return self.field(source, given, name) if given else ""
-
-    def _type_field(self, parameters: dict[str, Any], context: QgsProcessingContext, used: list[str]) -> str:
-        from ..core.frozen import type_field
-        from ..gis.typefields import ENDINGS
-
-        return type_field(self.parameterAsString(parameters, "TYPE_FIELD", context), used, ENDINGS)
 
     def _previous(
         self, key_field: str, keys: list[str], parameters: dict[str, Any], context: QgsProcessingContext
@@ -329,7 +199,7 @@ class ApplyAreaTypes(PreparedAlgorithm):
         context: QgsProcessingContext,
     ) -> tuple[Earlier, str] | None:
         """The types of the earlier year and where they come from."""
-        from ..core.frozen import earlier_types
+        from ..gis.frozenyears import earlier_of
 
         field = self._optional_field(source, parameters, "PREVIOUS_FIELD", context)
         other = self.parameterAsString(parameters, "PREVIOUS_TYPE_FIELD", context)
@@ -344,16 +214,39 @@ class ApplyAreaTypes(PreparedAlgorithm):
                 fields = ", ".join(layer.fields().names())
                 raise InputError("frozen-previous-none", field=self._field, fields=fields)
             field = self.field(layer, other or self._field, parameter)
-        values = frame_of(layer, [field])[field]
         now = {*applied.keys, *applied.untyped}
-        found = earlier_types(its_keys, values, len(applied.model.centres), field, parameter, now)
+        found, field = earlier_of(layer, its_keys, field, parameter, len(applied.model.centres), now)
         return found, f"{layer.sourceName()} ({field})"
+
+    def _by_hand(
+        self,
+        applied: Applied,
+        earlier: Earlier | None,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> ByHand:
+        """Types set by hand: those that an earlier result of this name keeps, and those given now."""
+        from ..core.frozenhand import hand_remarks
+        from ..core.overrides import apply_overrides, merged
+
+        most = len(applied.model.centres)
+        path = results.written_path(parameters.get("OUTPUT"))
+        given = self.overrides(parameters, context, most)
+        computed = {**dict.fromkeys(applied.untyped), **applied.types}
+        year = self.parameterAsString(parameters, "YEAR", context).strip()
+        found = apply_overrides(merged(kept_overrides(path, most), given), computed, year)
+        for note in (*found.notes, *hand_remarks(found.types, earlier, year, computed)):
+            (feedback.pushInfo if note.code == "overrides-applied" else feedback.pushWarning)(text_of(note))
+        if found.table and (path is None or path.suffix.lower() != ".gpkg"):
+            feedback.pushWarning(text_of(Note("frozen-hand-not-kept")))
+        return found
 
     def _comparison(
         self, found: tuple[Earlier, str] | None, applied: Applied, now: Year, before: Year | None
     ) -> Comparison | None:
         from ..core.frozen import moves, transitions
-        from ..gis.reports.frozen import Comparison
+        from ..gis.reports.frozen_parts import Comparison
 
         if found is None:
             return None
@@ -366,11 +259,13 @@ class ApplyAreaTypes(PreparedAlgorithm):
         source: QgsProcessingFeatureSource,
         applied: Applied,
         comparison: Comparison | None,
+        by_hand: ByHand,
         stored: dict[str, Any],
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Report:
-        from ..gis.reports.frozen import FrozenFound, FrozenReport
+        from ..gis.reports.frozen import FrozenReport
+        from ..gis.reports.frozen_parts import FrozenFound
 
         model = applied.model
         found = FrozenFound(
@@ -380,6 +275,8 @@ class ApplyAreaTypes(PreparedAlgorithm):
             model_file=Path(self.parameterAsFile(parameters, "MODEL", context)).name,
             labels=dict(zip(model.recipe.names, model.labels, strict=True)),
             names={number: name for number, name in self._names.items() if name},
+            area_names=self._area_names,
+            overrides=by_hand.types,
             catalogue=self._catalogue,
             population_field=self.parameterAsString(stored, "POPULATION_FIELD", context),
             min_population=stored["MIN_POPULATION"],
@@ -391,6 +288,7 @@ class ApplyAreaTypes(PreparedAlgorithm):
         self,
         source: QgsProcessingFeatureSource,
         applied: Applied,
+        by_hand: ByHand,
         keys: list[str],
         index: pd.Index,
         parameters: dict[str, Any],
@@ -398,15 +296,19 @@ class ApplyAreaTypes(PreparedAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> None:
         from ..gis.frozenyears import frozen_values
-        from ..gis.typefields import type_columns
+        from ..gis.typefields import override_columns, type_columns
 
         texts = Texts()
+        more = override_columns(self._field, texts)
         new = type_columns(self._field, texts)
-        values = frozen_values(applied, keys, index, self._field, self._names, texts)
+        old = [column.name for column in (*new, *more)]
+        new += more if by_hand.types else []
+        values = frozen_values(applied, keys, index, self._field, self._names, texts, by_hand.types)
         own = {**results.field_texts(source.fields()), **self._texts}
         self._texts = {**own, **{column.name: (column.alias, column.comment) for column in new}}
+        attach = (lambda path: write_overrides(path, by_hand.table)) if by_hand.table else None
         self._destination = results.write_areas(
-            self, "OUTPUT", parameters, context, feedback, source, new, values, [column.name for column in new]
+            self, "OUTPUT", parameters, context, feedback, source, new, values, old, attach=attach
         )
 
 

@@ -21,6 +21,7 @@ from ..core.messages import Canceled, InputError
 from ..gis import dependencies, paths
 from ..gis.results import source_texts
 from ..gis.translation import SOURCE_LANGUAGE, language, text_of
+from .parametercheck import complaint
 
 translate = QCoreApplication.translate
 
@@ -68,7 +69,13 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         # processing.run and qgis_process do not ask canExecute. Packages come first: a user who lacks them should not
         # be told of a parameter.
         able, advice = self.canExecute()
-        return super().checkParameterValues(parameters, context) if able else (False, advice)
+        if not able:
+            return False, advice
+        for definition in self.parameterDefinitions():
+            wrong = complaint(definition, parameters.get(definition.name()), context)
+            if wrong:
+                return False, wrong
+        return super().checkParameterValues(parameters, context)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

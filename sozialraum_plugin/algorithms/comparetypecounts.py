@@ -27,9 +27,9 @@ from .prepared import PreparedAlgorithm
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.kmeans import Tick
     from ..core.messages import Note
     from ..core.preparation import Areas, Prepared
+    from ..core.threads import Tick
     from ..core.typology import Settings
     from ..gis.reports.report import Report
 
@@ -51,7 +51,7 @@ class CompareTypeCounts(PreparedAlgorithm):
     """Puts the measures of several numbers of types side by side."""
 
     NAME = "comparetypecounts"
-    ICON = "types"
+    ICON = "counts"
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,8 +72,8 @@ class CompareTypeCounts(PreparedAlgorithm):
         self.add_areas()
         key = self.parameterDefinition("KEY_FIELD")
         key.setFlags(key.flags() | Qgis.ProcessingParameterFlag.Optional)
-        self.add_number("MIN_CLUSTERS", translate("CompareTypeCounts", "Smallest number of types"), 2)
-        self.add_number("MAX_CLUSTERS", translate("CompareTypeCounts", "Largest number of types"), 12)
+        self.add_number("MIN_CLUSTERS", translate("CompareTypeCounts", "Smallest number of types"), 2, least=2)
+        self.add_number("MAX_CLUSTERS", translate("CompareTypeCounts", "Largest number of types"), 12, least=2)
         self.add_enum("METHOD", translate("CompareTypeCounts", "Method"), METHODS)
         self.add_number("STARTS", translate("CompareTypeCounts", "Random starts of k-means"), 200)
         self.add_number("RANDOM_SEED", translate("CompareTypeCounts", "Random seed"), 1, least=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,26 +13,28 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
 
 from ..core.messages import Canceled
-from ..gis import paths, results
+from ..gis import dependencies, paths, results
 from ..gis.overridetable import kept_overrides, overrides_of, write_overrides
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .prepared import PreparedAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.kmeans import Tick
     from ..core.model import Model
     from ..core.overrides import Applied
     from ..core.preparation import Areas, Prepared
     from ..core.stability import Stability
+    from ..core.threads import Tick
     from ..core.typology import Typology
     from ..gis.reports.typology_parts import Found
 
@@ -51,6 +54,9 @@ class ComputeAreaTypes(PreparedAlgorithm):
         self._destination = ""
         self._field = ""
         self._names: dict[int, str] = {}
+        self._order: tuple[int, ...] = ()
+        self._colours: tuple[str, ...] = ()
+        self._name_field = ""
 
     def displayName(self) -> str:
         return translate("ComputeAreaTypes", "Compute area types")
@@ -63,6 +69,14 @@ class ComputeAreaTypes(PreparedAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_areas()
+        self.addParameter(
+            QgsProcessingParameterField(
+                "NAME_FIELD",
+                translate("ComputeAreaTypes", "Field with the names of the areas, for the report"),
+                parentLayerParameterName="INPUT",
+                optional=True,
+            )
+        )
         self.add_number("CLUSTERS", translate("ComputeAreaTypes", "Number of types"), 7)
         self.add_enum("METHOD", translate("ComputeAreaTypes", "Method"), METHODS)
         self.add_number("STARTS", translate("ComputeAreaTypes", "Random starts of k-means"), 1000)
@@ -74,6 +88,14 @@ class ComputeAreaTypes(PreparedAlgorithm):
             )
         )
         self.add_text("TYPE_NAMES", translate("ComputeAreaTypes", "Names of the types, from 1 on, separated by ;"))
+        self.add_text(
+            "TYPE_ORDER",
+            translate("ComputeAreaTypes", "Order of the types: computed numbers, separated by ; (empty: by strain)"),
+        )
+        self.add_text(
+            "TYPE_COLOURS",
+            translate("ComputeAreaTypes", "Colours of the types, from 1 on, as #RRGGBB, separated by ;"),
+        )
         self.add_number(
             "BOOTSTRAPS", translate("ComputeAreaTypes", "Repetitions to examine the stability"), 100, least=0
         )
@@ -115,6 +137,8 @@ class ComputeAreaTypes(PreparedAlgorithm):
             ("SILHOUETTE", translate("ComputeAreaTypes", "Mean silhouette")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
+        label = translate("ComputeAreaTypes", "Stability of the types (Jaccard index), from 1 on, separated by ;")
+        self.addOutput(QgsProcessingOutputString("JACCARD", label))
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -123,10 +147,13 @@ class ComputeAreaTypes(PreparedAlgorithm):
 
         source = self.source(parameters, "INPUT", context)
         key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
+        name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        self._name_field = self.field(source, name_field, "NAME_FIELD") if name_field else ""
         files = self.files(parameters, context, "MODEL", "REPORT")
         self._read_names(parameters, context)
         request = self.areas(source, key_field, parameters, context)
-        self._field = self._type_field(parameters, context, list(request.frame.columns))
+        used = [*request.frame.columns, *([self._name_field] if self._name_field else [])]
+        self._field = self._type_field(parameters, context, used)
         prepared = self.prepared(request, parameters, context)
         for note in prepared.notes:
             feedback.pushWarning(text_of(note))
@@ -138,19 +165,24 @@ class ComputeAreaTypes(PreparedAlgorithm):
         return self._write(source, request, typology, stability, files, parameters, context, feedback)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..gis.symbology import style_types
+        from ..gis.symbology import recolour, style_types
 
         def style(layer: QgsVectorLayer) -> None:
             style_types(layer, self._field, names=self._names)
+            recolour(layer, dict(enumerate(self._colours, start=1)))
 
         results.finish(context, self._destination, results.describe_fields(self._texts), style)
         return {}
 
     def _read_names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        from ..core.typeoptions import type_names
+        from ..core.typeoptions import type_colours, type_names, type_order
+        from ..gis import symbology
 
-        text = self.parameterAsString(parameters, "TYPE_NAMES", context)
-        self._names = type_names(text, self.parameterAsInt(parameters, "CLUSTERS", context))
+        k = self.parameterAsInt(parameters, "CLUSTERS", context)
+        self._names = type_names(self.parameterAsString(parameters, "TYPE_NAMES", context), k)
+        self._order = type_order(self.parameterAsString(parameters, "TYPE_ORDER", context), k)
+        given = self.parameterAsString(parameters, "TYPE_COLOURS", context)
+        self._colours = type_colours(given, symbology.type_colours(k))
 
     def _type_field(self, parameters: dict[str, Any], context: QgsProcessingContext, used: list[str]) -> str:
         from ..core.names import field_name
@@ -170,8 +202,8 @@ class ComputeAreaTypes(PreparedAlgorithm):
             raise QgsProcessingException(
                 translate(
                     "ComputeAreaTypes",
-                    "The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, indicator or "
-                    "population. Choose another name.",
+                    "The field {field} would be overwritten by {value} (TYPE_FIELD), but is used as key, name, "
+                    "indicator or population. Choose another name.",
                 ).format(field=", ".join(sorted(taken)), value=name)
             )
         return name
@@ -184,7 +216,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> tuple[Typology, Stability]:
         from ..core.stability import measure
-        from ..core.typology import Settings, compute
+        from ..core.typology import Settings, compute, reordered
 
         settings = Settings(
             self.parameterAsInt(parameters, "CLUSTERS", context),
@@ -192,7 +224,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
             self.parameterAsInt(parameters, "STARTS", context),
             self.parameterAsInt(parameters, "RANDOM_SEED", context),
         )
-        typology = compute(prepared, settings, _progress(feedback, 5, 40))
+        typology = reordered(compute(prepared, settings, _progress(feedback, 5, 40)), self._order)
         bootstraps = self.parameterAsInt(parameters, "BOOTSTRAPS", context)
         stability = measure(typology, bootstraps, _progress(feedback, 40, 85))
         _progress(feedback, 85, 85)(1)
@@ -234,7 +266,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.model import write_model
+        from ..core.model import as_content, write_model
         from ..gis.typefields import override_columns, type_columns, type_values, with_overrides
 
         texts = Texts()
@@ -247,8 +279,17 @@ class ComputeAreaTypes(PreparedAlgorithm):
         if "REPORT" in files:
             from ..gis.reports.typology import TypeReport
 
-            found = self._found(source, typology, stability, labels, parameters, context)
-            found = replace(found, overrides=list(applied.types.values()))
+            found = self._found(source, areas, typology, stability, parameters, context)
+            checksum = as_content(model)["sha256"] if "MODEL" in files else ""
+            found = replace(
+                found,
+                overrides=list(applied.types.values()),
+                labels=labels,
+                units={name: results.unit_of(own.get(name, ("", ""))[1]) for name in labels},
+                data_checksum=model.data_checksum,
+                model_checksum=checksum,
+                charts=self._charts(feedback),
+            )
             report = TypeReport(found, texts).build()
         new = type_columns(self._field, texts)
         values = type_values(typology, areas.frame, areas.key_field, self._field, self._names, texts)
@@ -285,6 +326,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
             "WITHIN_SS": typology.within_ss,
             "R2": typology.r2,
             "SILHOUETTE": typology.silhouette,
+            "JACCARD": ";".join("" if math.isnan(value) else str(float(value)) for value in stability.jaccard),
         }
 
     def _overrides(
@@ -326,6 +368,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
             key_field,
             paths.version(),
             names=[self._names.get(number, "") for number in range(1, typology.k + 1)],
+            colours=self._colours,
             labels=[labels[name] or name for name in typology.prepared.recipe.names],
             population_field=self.parameterAsString(parameters, "POPULATION_FIELD", context),
             min_population=self.parameterAsDouble(parameters, "MIN_POPULATION", context),
@@ -333,33 +376,49 @@ class ComputeAreaTypes(PreparedAlgorithm):
             exclude=self.exclude_text(parameters, context),
         )
 
+    def _charts(self, feedback: QgsProcessingFeedback) -> bool:
+        """Whether the report gets charts; without the package for them it is written all the same."""
+        lacking = dependencies.missing(["matplotlib"])
+        if lacking:
+            feedback.pushWarning(translate("ComputeAreaTypes", "The report has no charts."))
+            feedback.pushWarning(dependencies.advice(lacking))
+        return not lacking
+
     def _found(
         self,
         source: QgsProcessingFeatureSource,
+        areas: Areas,
         typology: Typology,
         stability: Stability,
-        labels: dict[str, str],
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Found:
+        from ..core.components import components
         from ..core.explain import explain, least_certain
         from ..core.profiles import profiles
         from ..gis.reports.typology_parts import Found
+        from ..gis.typefields import area_names
 
         found = profiles(typology)
         asked = self.parameterAsString(parameters, "EXPLAIN", context).split(";")
-        keys = [key.strip() for key in asked if key.strip()] or least_certain(typology, _EXPLAINED)
+        named = [key.strip() for key in asked if key.strip()]
+        keys = named or least_certain(typology, _EXPLAINED)
         return Found(
             typology=typology,
             stability=stability,
             profiles=found,
+            components=components(typology),
             explanations=[explain(typology, found, key) for key in keys],
+            explained_whole=bool(named),
             layer=source.sourceName(),
-            labels=labels,
+            labels={},
             names=self._names,
-            population_field=self.parameterAsString(parameters, "POPULATION_FIELD", context),
+            colours=self._colours,
+            areas=area_names(source, areas.frame[areas.key_field], self._name_field),
+            population_field=areas.population_field,
             min_population=self.parameterAsDouble(parameters, "MIN_POPULATION", context),
             exclude=self.exclude_text(parameters, context),
+            type_field=self._field,
         )
 
 

@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ..core.messages import Canceled
 from ..gis import results
+from ..gis.areanames import names_of
 from ..gis.frames import Column, frame_of
 from ..gis.translation import Texts, text_of
 from .base import translate
@@ -64,6 +65,9 @@ class ComputeStatusIndex(PreparedAlgorithm):
             QgsProcessingParameterFeatureSource("INPUT", translate("ComputeStatusIndex", "Planning areas"), [anything])
         )
         self._add_field("KEY_FIELD", translate("ComputeStatusIndex", "Key field of the areas"), optional=True)
+        self._add_field(
+            "NAME_FIELD", translate("ComputeStatusIndex", "Field with the names of the areas"), optional=True
+        )
         for name, label, optional in (
             ("STATUS_INDICATORS", translate("ComputeStatusIndex", "Indicators of the status"), False),
             ("DYNAMIC_INDICATORS", translate("ComputeStatusIndex", "Indicators of the dynamics (changes)"), True),
@@ -142,6 +146,8 @@ class ComputeStatusIndex(PreparedAlgorithm):
         path = self.files(parameters, context, "REPORT").get("REPORT", "")
         status, dynamics = self._recipes(source, parameters, context)
         areas = self._areas(source, status, dynamics, parameters, context)
+        name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        name_field = self.field(source, name_field, "NAME_FIELD") if name_field else ""
         feedback.setProgress(20)
         found = compute(areas, status, dynamics, self.parameterAsDouble(parameters, "MIN_POPULATION", context))
         self._shape = (status.classes, dynamics.classes if dynamics else 0)
@@ -156,7 +162,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
         new = index_columns(found, labels, texts)
         replaced = _replaced(source, new, list(areas.frame.columns), feedback)
         # All is made before the first file is written.
-        report = self._report(source, found, labels, texts, parameters, context) if path else None
+        report = self._report(source, found, labels, name_field, texts, parameters, context) if path else None
         values = index_values(found, areas.frame.index, texts)
         self._texts = {**own, **{column.name: (column.alias, column.comment) for column in new}}
         self._destination = results.write_areas(
@@ -217,6 +223,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
         source: QgsProcessingFeatureSource,
         found: StatusIndex,
         labels: dict[str, str],
+        name_field: str,
         texts: Texts,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
@@ -226,6 +233,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
         setting = Setting(
             layer=source.sourceName(),
             labels=labels,
+            area_names=names_of(source, found.keys, name_field),
             population_field=self.parameterAsString(parameters, "POPULATION_FIELD", context),
             min_population=self.parameterAsDouble(parameters, "MIN_POPULATION", context),
             exclude=self.exclude_text(parameters, context),

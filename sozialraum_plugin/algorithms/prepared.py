@@ -20,9 +20,11 @@ from qgis.core import (
 )
 
 from ..gis.frames import frame_of, python_value
+from ..gis.overridetable import overrides_of
 from .base import AreasAlgorithm, translate
 
 if TYPE_CHECKING:
+    from ..core.overrides import Override
     from ..core.preparation import Areas, Prepared
 
 TRANSFORMS = ["none", "asinh", "sqrt", "log1p"]
@@ -143,6 +145,15 @@ class PreparedAlgorithm(AreasAlgorithm):
     ) -> list[str]:
         given = self.parameterAsStrings(parameters, "INDICATORS", context)
         return [self.field(source, name.strip(), "INDICATORS") for name in given]
+
+    def overrides(self, parameters: dict[str, Any], context: QgsProcessingContext, most: int) -> list[Override]:
+        """The types set by hand in OVERRIDES, ``most`` types at most; an empty table is as good as none."""
+        if parameters.get("OVERRIDES") in (None, ""):
+            return []
+        table = self.parameterAsSource(parameters, "OVERRIDES", context)
+        if table is None:
+            self.source(parameters, "OVERRIDES", context)  # says why
+        return overrides_of(table, most)
 
     def exclude_text(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The expression as given; Processing itself takes a wrong one for none."""

@@ -68,7 +68,9 @@ def apply(model: Model, areas: Areas, missing: str = "", min_population: float |
     reasons = _left_out(checked, areas, least)
     keys = [key_text(value) for value in areas.frame[areas.key_field]]
     _check_domain(model, checked.loc[[key for key in checked.index if key not in reasons], names])
-    found = assign(model, areas.frame[[key not in reasons for key in keys]], areas.key_field)
+    with np.errstate(over="ignore"):  # told below
+        found = assign(model, areas.frame[[key not in reasons for key in keys]], areas.key_field)
+    _check_range(names, checked, found.keys, found.member.distance)
     typed = set(found.keys)
     for key, fields in found.lacking.items():
         if key not in typed:
@@ -123,6 +125,13 @@ def _check_domain(model: Model, frame: pd.DataFrame) -> None:
         raise InputError("frozen-domain", transform=model.recipe.transform, **place)
 
 
+def _check_range(names: Sequence[str], frame: pd.DataFrame, keys: Sequence[str], distances: np.ndarray) -> None:
+    for row in np.flatnonzero(~np.isfinite(distances))[:1]:
+        key = keys[row]
+        field = max(names, key=lambda name: float(np.nan_to_num(abs(frame.at[key, name]))))
+        raise InputError("frozen-range", key=key, field=field, value=float(frame.at[key, field]))
+
+
 def _silhouettes(matrix: np.ndarray, types: np.ndarray) -> np.ndarray:
     result = np.full(len(matrix), np.nan)
     whole = ~np.isnan(matrix).any(axis=1)
@@ -159,7 +168,8 @@ def type_field(name: str, used: Iterable[str], endings: Sequence[str]) -> str:
     better = field_name([name]) if name else ""
     if not name or name != better:
         raise InputError("frozen-field-name", value=name or "–", better=better or "gebietstyp")
-    taken = {field.lower() for field in used} & {(name + ending).lower() for ending in endings}
+    made = {(name + ending).lower() for ending in endings}
+    taken = {other for other in used if other.lower() in made}
     if taken:
         raise InputError("frozen-field-taken", field=", ".join(sorted(taken)), value=name)
     return name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .messages import InputError
-from .numberlists import number_of, numbers_by_field, parts_of
+from .numberlists import number_of, numbers_by_field, parts_of, weight_fits
 from .preparation import Indicator
 
 STATUS_LIMITS = "-1;1;1.5"
@@ -44,7 +44,7 @@ def recipe_of(kind: str, names: Sequence[str], limits: str, weights: str = "", d
     indicators = []
     for name in names:
         weight, direction = weighed.get(name, 1.0), directed.get(name, 1.0)
-        if not (math.isfinite(weight) and weight > 0):
+        if not weight_fits(weight):
             raise InputError("index-weight", value=weight, field=name, parameter=f"{kind}_WEIGHTS")
         if direction not in (-1, 1):
             raise InputError("index-direction", value=direction, field=name, parameter=f"{kind}_DIRECTIONS")

@@ -2,11 +2,11 @@
 
 Lloyd's iterations (Lloyd 1982) from k-means++ centres (Arthur and Vassilvitskii 2007) run for many starts together;
 the best solutions are then refined by moving single rows as long as that lowers the sum of squares, as in Hartigan
-and Wong (1979). The winner is then challenged by random swaps of one centre (Fränti 2018), which leave the
-neighbourhoods that k-means++ prefers.
+and Wong (1979). The winner is then challenged by random swaps of one centre (Fränti 2018), and by mixing the centres
+of two good solutions (Gribel and Vidal 2019), which leave the neighbourhoods that k-means++ prefers.
 
 Of very many rows each start first runs on a sample of its own and then on all rows (Bradley and Fayyad 1998); there
-are no swaps.
+are no challengers.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 
 from .lloyd import Points, lloyd
 from .partitions import canonical, filled, group_means, transfer, within_ss
-from .threads import Tick, in_threads
+from .threads import Tick, in_threads, one_blas_thread
 
 # From so many rows on each start begins on a sample.
 MANY_ROWS = 30_000
@@ -36,6 +37,10 @@ _WORTH = 400_000
 _PER_REFINED = 20
 _FEWEST_REFINED, _MOST_REFINED = 5, 50
 _REFINED_OF_MANY = 3
+# So many refined solutions are kept and mixed; as many rounds without a better one end the search.
+_POOL, _PATIENCE = 20, 3
+# Sums of squares that differ by less are the same but for rounding.
+_SAME = 1 + 1e-10
 _STARTS_OF_LARGE = 3
 
 
@@ -47,6 +52,19 @@ class Solution:
     centres: np.ndarray
     within: float
     starts: np.ndarray  # (starts, rows), the labels before refinement; empty where there was only one
+
+
+@dataclass(frozen=True)
+class Partition:
+    """A refined partition: within sum of squares, canonical labels, centres."""
+
+    within: float
+    labels: np.ndarray
+    centres: np.ndarray
+
+
+# Refined partitions by the labels that led to them, as bytes: what was refined once is not refined again.
+Known: TypeAlias = dict[bytes, Partition]
 
 
 def no_tick(share: float) -> None:
@@ -62,8 +80,18 @@ def part_of(tick: Tick, begin: float, end: float) -> Tick:
     return inner
 
 
-def kmeans(data: np.ndarray, k: int, starts: int, rng: np.random.Generator, tick: Tick = no_tick) -> Solution:
-    """The best of ``starts`` solutions. ``tick`` hears the finished share and may raise to cancel."""
+def kmeans(
+    data: np.ndarray,
+    k: int,
+    starts: int,
+    rng: np.random.Generator,
+    tick: Tick = no_tick,
+    challengers: int | None = None,
+) -> Solution:
+    """The best of ``starts`` solutions. ``tick`` hears the finished share and may raise to cancel.
+
+    ``challengers`` is the size of the rounds that challenge it, a fifth of the starts where it is not given.
+    """
     data = np.ascontiguousarray(data, dtype=float)
     shift = data.mean(axis=0)
     if len(data) >= MANY_ROWS:
@@ -76,10 +104,14 @@ def kmeans(data: np.ndarray, k: int, starts: int, rng: np.random.Generator, tick
         centres = _seeded(data, k, min(size, starts - begin), rng)
         jobs.append(partial(lloyd, points, centres))
         tick(0)
-    found = in_threads(jobs, part_of(tick, 0, 0.9))
+    found = in_threads(jobs, part_of(tick, 0, 0.7))
     labels, centres = (np.concatenate(part) for part in zip(*found, strict=True))
-    solution = _swapped(data, points, _best(data, labels, centres), starts // 5, rng)
-    return Solution(solution[0], solution[1] + shift, solution[2], labels)
+    count = starts // 5 if challengers is None else challengers
+    with one_blas_thread():
+        known: Known = {}
+        pool = _refined(data, labels, centres, known)
+        best = _challenged(data, points, known, pool, count, rng, part_of(tick, 0.7, 0.95))
+    return Solution(best.labels.astype(np.intp), best.centres + shift, best.within, labels)
 
 
 def _batch(numbers: int, count: int) -> int:
@@ -92,8 +124,8 @@ def from_centres(data: np.ndarray, centres: np.ndarray) -> Solution:
     """The solution that Lloyd's iterations and single transfers reach from given centres."""
     shift = data.mean(axis=0)
     labels, ends = lloyd(Points(data, shift), (centres - shift)[None, :, :], no_tick)
-    found = _best(data - shift, labels, ends)
-    return Solution(found[0], found[1] + shift, found[2], labels[:0])
+    found = _refined(data - shift, labels, ends, {})[0]
+    return Solution(found.labels.astype(np.intp), found.centres + shift, found.within, labels[:0])
 
 
 def _of_many_rows(
@@ -256,35 +288,67 @@ def _promising(data: np.ndarray, labels: np.ndarray, centres: np.ndarray) -> lis
     return list(found.values())
 
 
-def _best(data: np.ndarray, labels: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
-    """The best of several partitions after refinement: labels, centres, within sum of squares."""
+def _refined(data: np.ndarray, labels: np.ndarray, centres: np.ndarray, known: Known) -> list[Partition]:
+    """The best different partitions after refinement, those already ``known`` among them; the best first."""
     k = centres.shape[1]
-    # Ties and rounding: the smallest sum first, then the smallest labels, never the order of the starts.
-    refined = []
     for partition in _promising(data, labels, centres):
-        moved = canonical(transfer(data, partition, k)[None, :])[0]
-        refined.append((within_ss(data, moved, group_means(data, moved, k)), tuple(moved)))
-    lowest = min(item[0] for item in refined)
-    chosen = min(item[1] for item in refined if item[0] <= lowest * (1 + 1e-10))
-    row = np.array(chosen, dtype=np.intp)
-    means = group_means(data, row, k)
-    return row, means, within_ss(data, row, means)
+        if partition.tobytes() not in known:
+            moved = canonical(transfer(data, partition, k)[None, :].astype(partition.dtype))[0]
+            if moved.tobytes() not in known:
+                means = group_means(data, moved, k)
+                known[moved.tobytes()] = Partition(within_ss(data, moved, means), moved, means)
+            known[partition.tobytes()] = known[moved.tobytes()]
+    found = {id(item): item for item in known.values()}
+    lowest = min(item.within for item in found.values())
+    # Ties and rounding: the smallest sum first, then the smallest labels, never the order of the starts.
+    order = sorted(found.values(), key=lambda item: (max(item.within, lowest * _SAME), tuple(item.labels)))
+    return order[:_POOL]
 
 
-def _swapped(
-    data: np.ndarray, points: Points, best: tuple[np.ndarray, np.ndarray, float], swaps: int, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray, float]:
-    """The best solution after replacing one centre by one row, many times, as long as that helps."""
-    k = len(best[1])
-    size = max(1, min(swaps, _BATCH // max(1, len(data) * k)))
-    rounds = 0
-    while swaps and rounds * size < swaps:
-        drawn = rng.random((size, 2))
-        centres = np.repeat(best[1][None, :, :], size, axis=0)
-        rows = (drawn[:, 1] * len(data)).astype(np.intp)
-        centres[np.arange(size), (drawn[:, 0] * k).astype(np.intp)] = data[rows]
-        found = _best(data, *lloyd(points, centres, no_tick))
+def _challenged(
+    data: np.ndarray,
+    points: Points,
+    known: Known,
+    pool: list[Partition],
+    count: int,
+    rng: np.random.Generator,
+    tick: Tick,
+) -> Partition:
+    """The best partition after rounds of ``count`` challengers, until some rounds bring nothing better."""
+    fruitless, rounds = 0, 0
+    while count and fruitless < _PATIENCE:
         rounds += 1
-        if found[2] < best[2] * (1 - 1e-10):
-            best, rounds = found, 0
-    return best
+        tick(1 - 0.5**rounds)
+        lowest = pool[0].within
+        labels, centres = lloyd(points, _challengers(data, pool, count, rng), no_tick)
+        pool = _refined(data, labels, centres, known)
+        fruitless = 0 if pool[0].within * _SAME < lowest else fruitless + 1
+    return pool[0]
+
+
+def _challengers(data: np.ndarray, pool: list[Partition], count: int, rng: np.random.Generator) -> np.ndarray:
+    """Centres to start from, shape (count, k, columns): the best one's with one centre thrown elsewhere, or mixed.
+
+    Two solutions are mixed by taking, of each pair of centres that correspond, one at random.
+    """
+    from scipy.optimize import linear_sum_assignment
+
+    k, columns = pool[0].centres.shape
+    made = np.empty((count, k, columns))
+    drawn, coins = rng.random((count, 5)), rng.random((count, k)) < 0.5
+    pairs: dict[tuple[int, int], np.ndarray] = {}
+    for number in range(count):
+        first, second, gone, row, thrown = drawn[number]
+        mixed = len(pool) > 1 and number % 4 > 0
+        centres = pool[0].centres.copy()
+        if mixed:
+            one = int(first * len(pool))
+            other = (one + 1 + int(second * (len(pool) - 1))) % len(pool)
+            if (one, other) not in pairs:
+                off = ((pool[one].centres[:, None] - pool[other].centres[None]) ** 2).sum(axis=2)
+                pairs[one, other] = pool[other].centres[linear_sum_assignment(off)[1]]
+            centres = np.where(coins[number][:, None], pool[one].centres, pairs[one, other])
+        if not mixed or thrown < 0.5:
+            centres[int(gone * k)] = data[int(row * len(data))]
+        made[number] = centres
+    return made

@@ -46,7 +46,11 @@ def label_type(k: int) -> type[np.signedinteger]:
 
 
 def lloyd(
-    points: Points, centres: np.ndarray, tick: Tick, drawn: np.ndarray | None = None, tolerance: float = 0.0
+    points: Points,
+    centres: np.ndarray,
+    tick: Tick,
+    drawn: np.ndarray | None = None,
+    tolerance: float = 0.0,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Labels of shape (starts, rows) and centres (starts, k, columns), both from ``centres`` of the latter shape.
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -162,7 +162,7 @@ def read_model(path: str | os.PathLike[str]) -> Model:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise InputError("model-foreign", path=shown)
     if content.get("version") != VERSION:
-        raise InputError("model-version", path=shown, version=str(content.get("version")), known=VERSION)
+        raise InputError("model-version", path=shown, version=json.dumps(content.get("version")), known=VERSION)
     rest = {key: value for key, value in content.items() if key != "sha256"}
     try:
         genuine = _checksum(rest) == content.get("sha256")
@@ -170,35 +170,85 @@ def read_model(path: str | os.PathLike[str]) -> Model:
         genuine = False
     if not genuine:
         raise InputError("model-changed", path=shown)
-    try:
-        model = _parsed(content)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise InputError("model-incomplete", path=shown, parts=str(error)) from error
+    model = _parsed(content, shown)
     _check(model, shown)
     return model
 
 
-def _parsed(content: Mapping[str, Any]) -> Model:
-    columns, types = content["indicators"], content["types"]
+def _indicators_of(items: Sequence[Mapping[str, Any]]) -> list[tuple[Indicator, str, float, float]]:
+    return [
+        (
+            Indicator(str(item["field"]), int(item["direction"]), float(item["weight"])),
+            str(item["label"]),
+            float(item["centre"]),
+            float(item["spread"]),
+        )
+        for item in items
+    ]
+
+
+def _types_of(items: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, int, list[float]]]:
+    if [item["type"] for item in items] != list(range(1, len(items) + 1)):
+        raise ValueError("types are numbered from 1 on")
+    if len({len(item["centre"]) for item in items}) > 1:
+        raise ValueError("centres have the same indicators")
+    return [
+        (
+            str(item["name"] or ""),
+            str(item["colour"] or ""),
+            int(item["areas"]),
+            [float(value) for value in item["centre"]],
+        )
+        for item in items
+    ]
+
+
+def _own_of(items: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[int, str]]:
+    return {key: (int(item["type"]), str(item["values"])) for key, item in items.items()}
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "program": str,
+    "key_field": str,
+    "transform": str,
+    "scaling": str,
+    "indicators": _indicators_of,
+    "types": _types_of,
+    "computation": dict,
+    "areas": _own_of,
+    "data_sha256": str,
+}
+
+
+def _parsed(content: Mapping[str, Any], path: str) -> Model:
+    found, wrong = {}, []
+    for part, read in _READERS.items():
+        try:
+            found[part] = read(content[part])
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+            wrong.append(part)
+    if wrong:
+        raise InputError("model-incomplete", path=path, parts=", ".join(wrong))
+    indicators, types = found["indicators"], found["types"]
     recipe = Recipe(
-        tuple(Indicator(str(c["field"]), int(c["direction"]), float(c["weight"])) for c in columns),
-        str(content["transform"]),
-        str(content["scaling"]),
-        tuple(float(c["centre"]) for c in columns),
-        tuple(float(c["spread"]) for c in columns),
+        tuple(item for item, _, _, _ in indicators),
+        found["transform"],
+        found["scaling"],
+        tuple(centre for _, _, centre, _ in indicators),
+        tuple(spread for _, _, _, spread in indicators),
     )
     return Model(
-        key_field=str(content["key_field"]),
+        key_field=found["key_field"],
         recipe=recipe,
-        centres=np.array([[float(value) for value in item["centre"]] for item in types]),
-        names=tuple(str(item["name"]) for item in types),
-        colours=tuple(str(item["colour"]) for item in types),
-        sizes=tuple(int(item["areas"]) for item in types),
-        labels=tuple(str(c["label"]) for c in columns),
-        computation=dict(content["computation"]),
-        data_checksum=str(content["data_sha256"]),
-        program=str(content["program"]),
-        own={key: (int(item["type"]), str(item["values"])) for key, item in content["areas"].items()},
+        centres=np.array([centre for _, _, _, centre in types]),
+        names=tuple(name for name, _, _, _ in types),
+        colours=tuple(colour for _, colour, _, _ in types),
+        sizes=tuple(size for _, _, size, _ in types),
+        labels=tuple(label for _, label, _, _ in indicators),
+        computation=found["computation"],
+        data_checksum=found["data_sha256"],
+        program=found["program"],
+        own=found["areas"],
     )
 
 
@@ -213,11 +263,18 @@ def _check(model: Model, path: str) -> None:
         wrong.append("method")
     if model.computation.get("missing") not in MISSING:
         wrong.append("missing")
+    if len(set(recipe.names)) < len(recipe.names):
+        wrong.append("indicators")
+    least = model.computation.get("min_population")
+    if not isinstance(least, int | float) or not math.isfinite(least):
+        wrong.append("min_population")
     if not recipe.indicators or not all(math.isfinite(s) and s > 0 for s in recipe.spreads):
         wrong.append("indicators")
     if not all(math.isfinite(c) for c in recipe.centres) or not all(i.weight > 0 for i in recipe.indicators):
         wrong.append("indicators")
     if model.centres.shape != (len(model.names), len(recipe.indicators)) or not np.isfinite(model.centres).all():
+        wrong.append("types")
+    if len(model.names) < 2:
         wrong.append("types")
     if any(not 1 <= kind <= len(model.names) for kind, _ in model.own.values()):
         wrong.append("areas")

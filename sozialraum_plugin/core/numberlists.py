@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from .messages import InputError
 
+_LEAST_WEIGHT, _MOST_WEIGHT = 1e-6, 1e6
+
 
 def parts_of(text: str) -> list[str]:
     """The parts between ``;``; one at the end is allowed."""
@@ -25,6 +27,11 @@ def number_of(text: str) -> float | None:
         return None
 
 
+def weight_fits(weight: float) -> bool:
+    """Whether a weight can be calculated with; far outside, squares would overflow or vanish."""
+    return _LEAST_WEIGHT <= weight <= _MOST_WEIGHT
+
+
 def numbers_by_field(text: str, names: Sequence[str], parameter: str, fields_parameter: str) -> dict[str, float]:
     """The numbers of ``parameter`` by field: ``2;1;1`` for all ``names`` in their order, or ``K01=2;K07=0.5``.
 
@@ -32,6 +39,8 @@ def numbers_by_field(text: str, names: Sequence[str], parameter: str, fields_par
     no number.
     """
     parts = parts_of(text)
+    if parts and not names:
+        raise InputError("list-without-fields", parameter=parameter, value=text, fields_parameter=fields_parameter)
     named = any("=" in part for part in parts)
     if named:
         pairs = [(name.strip(), value.strip()) for name, _, value in (part.rpartition("=") for part in parts)]

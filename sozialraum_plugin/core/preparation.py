@@ -21,6 +21,8 @@ _CORRELATED = 0.9
 _EXAMPLES = 5
 # Beyond this share of the areas they are no outliers but the nature of the indicator.
 _UNEVEN = 0.1
+# Squares of larger numbers, summed up, are no numbers any more.
+_LARGEST = 1e150
 
 _FUNCTIONS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "none": lambda x: x,
@@ -118,6 +120,8 @@ def prepare(
     used = frame.loc[[key for key in frame.index if key not in reasons]]
     if used.empty:
         raise InputError("types-not-one", reasons=tuple(grouped(reasons)))
+    if len(used) == 1:
+        raise InputError("types-only-one", key=used.index[0], reasons=tuple(grouped(reasons)))
     values = used[names].to_numpy(dtype=float)
     recipe = _fitted(Recipe(tuple(indicators), transform, scaling), values, list(used.index))
     moved = recipe.transformed(values)
@@ -247,7 +251,10 @@ def _fitted(recipe: Recipe, values: np.ndarray, keys: list[str]) -> Recipe:
     moved = recipe.transformed(values)
     for name, column, raw in zip(recipe.names, moved.T, values.T, strict=True):
         # Rounding alone must not count as a difference.
-        if np.ptp(column) <= 1e-12 * max(1.0, float(np.abs(column).max())):
+        largest = float(np.abs(column).max())
+        if largest > _LARGEST:
+            raise InputError("types-range", field=name, value=float(np.abs(raw).max()))
+        if np.ptp(column) <= 1e-12 * max(1.0, largest):
             raise InputError("types-constant", field=name, value=float(raw[0]))
     if recipe.scaling == "zscore":
         centres, spreads = moved.mean(axis=0), moved.std(axis=0)

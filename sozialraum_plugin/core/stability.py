@@ -9,7 +9,7 @@ from functools import partial
 
 import numpy as np
 
-from .kmeans import kmeans_of_samples, no_tick, part_of
+from .kmeans import kmeans, kmeans_of_samples, no_tick, part_of
 from .messages import Note
 from .partitions import has_distinct
 from .threads import Tick, in_threads
@@ -21,6 +21,7 @@ DOUBTFUL, STABLE, HIGH = 0.6, 0.75, 0.85
 _STARTS = 12
 # Starts for the types without one indicator.
 _WITHOUT_STARTS = 20
+_WITHOUT_CHALLENGERS = 100
 # Below this agreement the types would be others without the indicator.
 _LEANS = 0.9
 # Agreement is measured on at most so many starts.
@@ -97,7 +98,7 @@ def _without(matrix: np.ndarray, labels: np.ndarray, settings: Settings, column:
         return None
     rng = np.random.default_rng([settings.seed, 2, column])
     if settings.method == "kmeans":
-        found = kmeans_of_samples(matrix, settings.clusters, [np.arange(len(matrix))], settings.starts, [rng])[0]
+        found = kmeans(matrix, settings.clusters, settings.starts, rng, tick, _WITHOUT_CHALLENGERS).labels
     else:
         found = cluster(matrix, settings, rng).labels
     return float(agreement(found[None, :], labels)[0])

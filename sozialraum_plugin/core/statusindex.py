@@ -212,7 +212,10 @@ def _index(recipe: Recipe, values: np.ndarray, used: np.ndarray, reasons: dict[s
             raise InputError("index-range", field=name, parameter=recipe.parameter, value=largest)
     means, deviations = (np.array(numbers) for numbers in zip(*measures, strict=True))
     z = (part - means) / deviations
-    total = z @ np.array([item.weight * item.direction for item in recipe.indicators])
+    # One column after the other: a matrix product may add in another order on another machine.
+    total = np.zeros(count)
+    for item, column in zip(recipe.indicators, z.T, strict=True):
+        total += item.weight * item.direction * column
     total_mean, total_deviation = _measures(total)
     if total_deviation <= 1e-12 * sum(item.weight for item in recipe.indicators):
         raise InputError("index-sum-constant", fields=", ".join(recipe.names), parameter=recipe.parameter)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -107,6 +108,24 @@ def compute(prepared: Prepared, settings: Settings, tick: Tick = no_tick) -> Typ
         r2=1 - within / total,
         silhouette=float(silhouettes.mean()),
         starts=solution.starts,
+    )
+
+
+def reordered(typology: Typology, order: Sequence[int]) -> Typology:
+    """The same types with other numbers: type ``order[0]`` becomes 1, ``order[1]`` becomes 2 and so on."""
+    places = np.array(order, dtype=np.intp) - 1
+    numbers = np.empty(len(places), dtype=np.intp)
+    numbers[places] = np.arange(1, len(places) + 1)
+
+    def renumbered(member: Membership) -> Membership:
+        return replace(member, types=numbers[member.types - 1], second=numbers[member.second - 1])
+
+    return replace(
+        typology,
+        member=renumbered(typology.member),
+        partial=renumbered(typology.partial),
+        centres=typology.centres[places],
+        strain=typology.strain[places],
     )
 
 

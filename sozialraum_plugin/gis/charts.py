@@ -10,12 +10,13 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.formats import format_number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 # Okabe and Ito (2008), without the yellow that white paper swallows.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
@@ -88,17 +89,35 @@ def lines_over_k(
     with matplotlib.style.context(["default", _STYLE]):
         figure = Figure(figsize=(_WIDTH, _HEIGHT * rows), dpi=_DPI, layout="constrained")
         FigureCanvasAgg(figure)
-        cells = figure.subplots(rows, columns, squeeze=False).ravel()
-        for place, cell in enumerate(cells):
-            if place < len(panels):
-                _draw(cell, ks, panels[place], language)
-                cell.set_xlabel(x_label)
-            else:
-                cell.set_axis_off()
+        draw_panels(figure, ks, panels, x_label, language, columns)
         target = io.BytesIO()
         # Without the program's version the same figures give the same file.
         figure.savefig(target, format="png", dpi=_DPI, metadata={"Software": None})
     return target.getvalue()
+
+
+def draw_panels(
+    figure: Figure, ks: Sequence[int], panels: Sequence[Panel], x_label: str, language: str, columns: int = 2
+) -> list[Axes]:
+    """Draw the panels into a figure, row by row, and return their axes."""
+    columns = min(columns, len(panels))
+    cells = figure.subplots(math.ceil(len(panels) / columns), columns, squeeze=False).ravel()
+    for place, cell in enumerate(cells):
+        if place < len(panels):
+            _draw(cell, ks, panels[place], language)
+            cell.set_xlabel(x_label)
+        else:
+            cell.set_axis_off()
+    return list(cells[: len(panels)])
+
+
+def screen_style(ink: str, ground: str, grid: str) -> Any:
+    """A context in which figures are made in the colours of a window."""
+    import matplotlib.style
+
+    coloured = dict.fromkeys(("text.color", "axes.labelcolor", "xtick.color", "ytick.color", "axes.edgecolor"), ink)
+    grounds = dict.fromkeys(("figure.facecolor", "axes.facecolor", "legend.facecolor"), ground)
+    return matplotlib.style.context(["default", {**_STYLE, **coloured, **grounds, "grid.color": grid}])
 
 
 def _draw(axes: Axes, ks: Sequence[int], panel: Panel, language: str) -> None:

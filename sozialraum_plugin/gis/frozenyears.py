@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingFeatureSource
+from qgis.core import QgsFeatureSource, QgsProcessingFeatureSource
 
 from ..core.messages import InputError, Note
 from .catalogues import catalogue_fields, earlier_keys_of
 from .frames import frame_of
 from .translation import Texts
-from .typefields import type_frame, typed_rows
+from .typefields import type_frame, typed_rows, with_overrides
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.frozen import Applied, Year
+    from ..core.frozen import Applied, Earlier, Year
     from ..core.indicators import Indicator
+    from ..core.overrides import Override
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,30 @@ class Previous:
 def previous_of(source: QgsProcessingFeatureSource, field: str, key_field: str, keys: Sequence[str]) -> Previous:
     """The earlier year by its key ``field``; :class:`InputError` for duplicate keys and where no key is in ``keys``."""
     return Previous(source, earlier_keys_of(source, field, key_field, keys).tolist())
+
+
+def earlier_of(
+    layer: QgsFeatureSource, keys: Sequence[str], name: str, parameter: str, k: int, now: Collection[str]
+) -> tuple[Earlier, str]:
+    """The types of the earlier year in the field ``name`` of a layer with ``keys``, and the field of the computed ones.
+
+    Where the layer tells computed types from those set by hand, as results with such types do, both are read. ``k``
+    is the number of types, ``now`` are the keys of this year.
+    """
+    from ..core.frozen import earlier_types
+
+    computed, mark = (_own_name(layer, name + ending) for ending in ("_computed", "_override"))
+    if not (computed and mark):
+        values = frame_of(layer, [name])[name]
+        return earlier_types(keys, values, k, name, parameter, now), name
+    frame = frame_of(layer, [name, computed, mark])
+    held = frame[name].where(frame[mark].map(lambda text: text is not None and text != ""))
+    return earlier_types(keys, frame[computed], k, computed, parameter, now, held), computed
+
+
+def _own_name(layer: QgsFeatureSource, name: str) -> str:
+    """A field by its name in any capitals, not by its alias; empty where there is none."""
+    return next((field.name() for field in layer.fields() if field.name().casefold() == name.casefold()), "")
 
 
 def chosen(path: str, names: Sequence[str]) -> dict[str, Indicator]:
@@ -84,9 +109,22 @@ def year_of(
 
 
 def frozen_values(
-    applied: Applied, keys: Sequence[str], index: pd.Index, field: str, names: Mapping[int, str], texts: Texts
+    applied: Applied,
+    keys: Sequence[str],
+    index: pd.Index,
+    field: str,
+    names: Mapping[int, str],
+    texts: Texts,
+    overrides: Mapping[str, Override],
 ) -> pd.DataFrame:
-    """The values of the type fields, a row per feature (``keys``), in the order of ``index``."""
-    member = applied.member
-    rows = typed_rows(applied.keys, member, applied.silhouettes, names)
-    return type_frame(rows, applied.untyped, keys, index, field, texts)
+    """The values of the type fields, a row per feature (``keys``), in the order of ``index``.
+
+    With ``overrides`` there are those of ``typefields.override_columns`` too.
+    """
+    import pandas as pd
+
+    rows = typed_rows(applied.keys, applied.member, applied.silhouettes, names)
+    values = type_frame(rows, applied.untyped, keys, index, field, texts)
+    if not overrides:
+        return values
+    return with_overrides(values, pd.Series(keys, index=index, dtype=object), field, names, overrides)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.keys import key_text
 from ..core.messages import Note
-from .frames import Column
+from .frames import Column, frame_of
 from .translation import Texts
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
+    from qgis.core import QgsFeatureSource
 
     from ..core.overrides import Override
     from ..core.typology import Membership, Typology
@@ -109,6 +110,14 @@ def type_values(
     }
     keys = [key_text(value) for value in frame[key_field]]
     return type_frame(rows, prepared.untyped, keys, frame.index, field, texts)
+
+
+def area_names(source: QgsFeatureSource, keys: pd.Series, name_field: str) -> dict[str, str]:
+    """The names of areas by key, for reports; none without a field. ``keys`` are indexed by feature id."""
+    if not name_field:
+        return {}
+    names = frame_of(source, [name_field])[name_field].reindex(keys.index)
+    return dict(zip(keys.map(key_text), names.map(key_text), strict=True))
 
 
 def typed_rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
 from collections import Counter
 from pathlib import Path
@@ -176,6 +177,7 @@ def test_weights_directions_and_exclusion(small: QgsVectorLayer) -> None:
         ({"STATUS_INDICATORS": ["ART"]}, ["ART", "Wohnen"]),
         ({"DYNAMIC_INDICATORS": ["A"]}, ["A", "DYNAMIC_INDICATORS"]),
         ({"STATUS_WEIGHTS": "0"}, ["STATUS_WEIGHTS", "A"]),
+        ({"NAME_FIELD": "ZZ"}, ["NAME_FIELD", "ZZ"]),
         ({"KEY_FIELD": "ART"}, ["KEY_FIELD", "ART", "Wohnen"]),
         ({"EXCLUDE": '"NIX" = 1'}, ["EXCLUDE", "NIX"]),
         ({"MIN_POPULATION": 3500}, ["STATUS_INDICATORS", "1 areas", "3500"]),
@@ -238,6 +240,22 @@ def test_report_without_dynamics_or_people(small: QgsVectorLayer, tmp_path: Path
     assert "dynamics index does the same" not in text
     assert "Share of the population" not in text
     assert ">x ≤ 0</td>" in text
+
+
+def test_the_report_names_the_areas(small: QgsVectorLayer, tmp_path: Path) -> None:
+    path = tmp_path / "status.html"
+    run(small, DYNAMIC_INDICATORS=["D"], NAME_FIELD="ART", STATUS_LIMITS="-1;0,5", REPORT=str(path))
+    cells = [re.findall("<td[^>]*>(.*?)</td>", row) for row in path.read_text(encoding="utf-8").split("<tr>")]
+    assert ["05 Wohnen", "Population 120 is below 300."] in cells
+    # The class with the most strain: index, dynamics, overall class, people.
+    assert ["04 &lt;Hafen&gt;", "1.60", "1.00", "3+/-", "4,000"] in cells
+    run(small, STATUS_LIMITS="-1;0,5", POPULATION_FIELD="", REPORT=str(path))
+    cells = [re.findall("<td[^>]*>(.*?)</td>", row) for row in path.read_text(encoding="utf-8").split("<tr>")]
+    # Mean 3.4 and sd 1.8547 of 1 2 3 6 5
+    place = cells.index(["04", "1.40"])
+    assert cells[place + 1] == ["05", "0.86"]
+    run(small, STATUS_LIMITS="9", REPORT=str(path))
+    assert "most strain" not in path.read_text(encoding="utf-8").replace("one standard deviation more strain", "")
 
 
 # Berlin 2021: from the published tables to the layer

@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core import frozen
+from sozialraum_plugin.core import frozen, frozenhand
 from sozialraum_plugin.core.frozen import NEW, NONE, UNKNOWN, Applied, Year, apply, earlier_types, moves, transitions
 from sozialraum_plugin.core.messages import InputError
 from sozialraum_plugin.core.model import Model, model_of
+from sozialraum_plugin.core.overrides import Override
 from sozialraum_plugin.core.preparation import Areas, Indicator, Recipe, prepare
 from sozialraum_plugin.core.typology import Settings, compute
 
@@ -216,7 +217,7 @@ def test_field_names() -> None:
         frozen.type_field("Gebiets Typ", [], endings)
     with pytest.raises(InputError, match="gebietstyp"):
         frozen.type_field("", [], endings)
-    with pytest.raises(InputError, match="typ_name"):
+    with pytest.raises(InputError, match="Typ_Name would"):
         frozen.type_field("typ", ["Typ_Name"], endings)
 
 
@@ -226,3 +227,31 @@ def test_rates_that_the_catalogue_does_not_give_are_told() -> None:
     (note,) = frozen.differing(fields, made, "Räume")
     assert str(note).startswith("A: in 1 areas of Räume")
     assert "b 0.1 instead of 10" in str(note)
+
+
+def test_types_set_by_hand_in_two_years() -> None:
+    found = applied()  # a, b, c are of the types 1, 2, 3, d has none
+    keys = ["a", "b", "c", "d", "gone"]
+    earlier = earlier_types(keys, [2, 2, 3, None, 1], 3, "alt", "PREVIOUS", keys[:4], [None, 1, "", 9, 2])
+    assert earlier.set_by_hand == {"b": 1, "gone": 2}  # 9 is no type of the model
+    now = {"a": Override("a", 2, "x"), "d": Override("d", 3, "y", year="2024")}
+    rows = frozenhand.hand_set(found, earlier, now)
+    assert [(row.key, row.computed_before, row.holds_before, row.computed_now, row.holds_now) for row in rows] == [
+        ("a", 2, 2, 1, 2),
+        ("b", 2, 1, 2, 2),
+        ("d", NONE, NONE, NONE, 3),
+    ]
+    # Computed: a from 2 to 1. Shown: a stays 2, b goes from 1 to 2; d had no type before.
+    assert transitions(found, earlier).changed == ("a",)
+    assert frozenhand.holding_changes(found, earlier, now) == ("b",)
+    assert [row.computed_before for row in frozenhand.hand_set(found, None, now)] == [None, None]
+    notes = frozenhand.hand_remarks(now, earlier, "", ["a", "b", "c", "d"])
+    assert [(note.code, note.values["count"]) for note in notes] == [("frozen-hand-years", 1), ("frozen-hand-left", 1)]
+    assert notes[1].values["keys"] == "b"
+    assert frozenhand.hand_remarks(now, None, "2024", ["a"]) == []
+
+
+def test_values_too_far_away_are_named() -> None:
+    frame = pd.DataFrame([("a", 8.0, 4.0), ("b", 12.0, -1e200)], columns=["KEY", "A", "B"])
+    with pytest.raises(InputError, match=r"area b .*: B is -1e\+200"):
+        applied(frame=frame)

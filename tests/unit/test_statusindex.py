@@ -363,6 +363,61 @@ def test_raw_shares_of_a_part_of_the_city(shares: pd.DataFrame, published: pd.Da
         assert np.nanmax(np.abs(first.values - second.values)) <= propagated(second, 2 * ROUNDED)
 
 
+def scale_of(shares: pd.Series, z: pd.Series) -> tuple[float, float, float]:
+    """Mean and deviation that the published z-values of these areas were made with, and how far they are off at most.
+
+    No table publishes them. Of all lines through (share, z) the one with the smallest largest distance is taken.
+    """
+    from scipy.optimize import linprog
+
+    both = pd.concat([shares.rename("x"), z.rename("z")], axis=1).dropna()
+    line, one = np.column_stack([both["x"], np.ones(len(both))]), np.ones(len(both))
+    found = linprog(
+        [0, 0, 1],
+        A_ub=np.block([[line, -one[:, None]], [-line, -one[:, None]]]),
+        b_ub=np.concatenate([both["z"], -both["z"]]),
+        bounds=[(None, None), (None, None), (0, None)],
+    )
+    slope, height, most = found.x
+    return -height / slope, 1 / slope, most
+
+
+def test_raw_shares_of_the_known_areas_give_the_published_table(
+    shares: pd.DataFrame, published: pd.DataFrame, overall: dict[str, str | None]
+) -> None:
+    """Runs on however many areas have raw shares; the shares of the others are those of their published z-values.
+
+    Only the areas with raw shares prove anything. The others are needed because mean and deviation are those of the
+    whole city; they carry the rounding of the published z-values.
+    """
+    columns, names = [*SHARES["S"], *SHARES["D"]], [*Z["S"], *Z["D"]]
+    raw = shares.set_index("id")[columns].reindex(published.index)
+    known = raw.notna().all(axis=1).to_numpy()
+    assert known.sum() >= 441
+    scales = {column: scale_of(raw[column], published[name]) for column, name in zip(columns, names, strict=True)}
+    # One mean and one deviation explain every published z-value: they are z-scores of these shares, rounded.
+    assert all(most <= ROUNDED for _, _, most in scales.values())
+    city = raw.copy()
+    for column, name in zip(columns, names, strict=True):
+        mean, deviation, _ = scales[column]
+        city[column] = city[column].fillna(mean + deviation * published[name])
+    found = berlin(city.assign(EW=published["EW 31.12.2020"]).reset_index(), "PLR-ID", SHARES, "EW")
+    assert found.classed == PUBLISHED
+    for kind, part in parts(found):
+        means, deviations, _ = zip(*(scales[column] for column in SHARES[kind]), strict=True)
+        assert part.means == pytest.approx(means, abs=1e-3)
+        # The sample standard deviation would be larger by a factor of 1.00093.
+        assert part.deviations == pytest.approx(deviations, rel=2e-4)
+        # Beyond the published rounding: what the rounded z-values of the other areas change in mean and deviation.
+        far = np.abs(part.values - published[INDEX[kind]].to_numpy())
+        assert np.nanmax(far[known]) <= ROUNDED + 1e-4
+        z = np.abs(part.z - published[Z[kind]].to_numpy())
+        assert np.nanmax(z[known]) <= ROUNDED + 2e-4
+        assert (part.classes != published[CLASS[kind]])[known].sum() == 0
+        assert np.bincount(part.classes).tolist() == COUNTS[kind]
+    assert dict(zip(found.keys, found.overall, strict=True)) == overall
+
+
 def test_raw_shares_of_the_whole_city_give_the_published_table(
     shares: pd.DataFrame, published: pd.DataFrame, overall: dict[str, str | None]
 ) -> None:

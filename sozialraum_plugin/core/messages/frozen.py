@@ -8,6 +8,11 @@ MESSAGES: dict[str, str] = {
         "The model transforms its indicators by {transform}, which needs values of 0 or more, but {field} has {value} "
         "in the area {key}. Correct the value, or leave the area out by EXCLUDE.",
     ),
+    "frozen-range": QT_TRANSLATE_NOOP(
+        "Core",
+        "The values of the area {key} are too far from those of the model to calculate with: {field} is {value}. "
+        "Correct the value, or leave the area out by EXCLUDE.",
+    ),
     "frozen-field-name": QT_TRANSLATE_NOOP(
         "Core",
         "{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.",
@@ -61,13 +66,13 @@ MESSAGES: dict[str, str] = {
     "frozen-gone": QT_TRANSLATE_NOOP("Core", "Types that no area has this year: {types}."),
     "frozen-hand-years": QT_TRANSLATE_NOOP(
         "Core",
-        "{count} of the types set by hand are bound to a year ({years}), but no YEAR is given, so they hold all the "
-        "same. Give the year of these areas as YEAR if they shall not.",
+        "Types set by hand that are bound to a year ({years}): {count}. No YEAR is given, so they hold all the same. "
+        "Give the year of these areas as YEAR if they shall not.",
     ),
     "frozen-hand-left": QT_TRANSLATE_NOOP(
         "Core",
-        "In the earlier year the type of {count} areas was set by hand, now the computed one holds: {keys}. "
-        "Give the table sozialraum_overrides of the earlier year as OVERRIDES if it shall hold on.",
+        "Types that were set by hand in the earlier year and are not now: {count}, for {keys}. "
+        "Give the table sozialraum_overrides of the earlier year as OVERRIDES if they shall hold on.",
     ),
     "frozen-hand-not-kept": QT_TRANSLATE_NOOP(
         "Core",

@@ -17,9 +17,13 @@ MESSAGES: dict[str, str] = {
     "index-list-name": QT_TRANSLATE_NOOP(
         "Core", "{parameter} names {value}, which is none of the fields of {fields_parameter}: {wanted}."
     ),
+    "list-without-fields": QT_TRANSLATE_NOOP(
+        "Core", "{parameter} is given ({value}), but {fields_parameter} is empty. Choose fields, or empty {parameter}."
+    ),
     "index-list-twice": QT_TRANSLATE_NOOP("Core", "{parameter} names {value} twice. Name each field once."),
     "index-weight": QT_TRANSLATE_NOOP(
-        "Core", "The weight {value} of {field} ({parameter}) cannot be used. A weight is a number above 0."
+        "Core",
+        "The weight {value} of {field} ({parameter}) cannot be used. A weight is a number from 0.000001 to 1000000.",
     ),
     "index-direction": QT_TRANSLATE_NOOP(
         "Core",
@@ -60,7 +64,7 @@ MESSAGES: dict[str, str] = {
     "index-too-few": QT_TRANSLATE_NOOP(
         "Core",
         "An index compares areas, but only {count} areas have a value in every field of {parameter} ({fields}). "
-        "{reasons}",
+        "{reasons} Correct these values or the settings that leave the areas out.",
     ),
     # Why an area has no class
     "index-only-status": QT_TRANSLATE_NOOP("Core", "Status, but no dynamics: no value for {fields}."),

@@ -40,8 +40,16 @@ MESSAGES: dict[str, str] = {
         "Core", "{parameter} holds {count} values, but {expected} are needed, separated by ; : {wanted}."
     ),
     "types-list-number": QT_TRANSLATE_NOOP("Core", "{value} in {parameter} is no number. Use numbers separated by ;"),
+    "types-order": QT_TRANSLATE_NOOP(
+        "Core",
+        "TYPE_ORDER {value} cannot be used. Name each type once by its computed number, separated by ; "
+        "as in {example}.",
+    ),
+    "types-colour": QT_TRANSLATE_NOOP(
+        "Core", "The colour {value} (TYPE_COLOURS) is not known. Write it as # and six digits, for example #332288."
+    ),
     "types-weight": QT_TRANSLATE_NOOP(
-        "Core", "The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number above 0."
+        "Core", "The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number from 0.000001 to 1000000."
     ),
     "types-direction": QT_TRANSLATE_NOOP(
         "Core",
@@ -77,7 +85,19 @@ MESSAGES: dict[str, str] = {
         "TRANSFORM {transform} needs values of {limit} or more, but {field} has {value} in the area {key}. "
         "Choose asinh or none.",
     ),
-    "types-not-one": QT_TRANSLATE_NOOP("Core", "No area can be typed. {reasons}"),
+    "types-not-one": QT_TRANSLATE_NOOP(
+        "Core", "No area can be typed. {reasons} Correct these values or the settings that leave the areas out."
+    ),
+    "types-only-one": QT_TRANSLATE_NOOP(
+        "Core",
+        "Types compare areas, but only the area {key} can be typed. {reasons} "
+        "Correct these values or the settings that leave the areas out.",
+    ),
+    "types-range": QT_TRANSLATE_NOOP(
+        "Core",
+        "The values of the field {field} (INDICATORS) are too large to calculate with (up to {value}). "
+        "Give it in a larger unit.",
+    ),
     # Why an area has no type
     "reason-population": QT_TRANSLATE_NOOP("Core", "Population {value} is below {minimum}."),
     "reason-population-any": QT_TRANSLATE_NOOP("Core", "Population below {minimum}."),
@@ -145,6 +165,8 @@ MESSAGES: dict[str, str] = {
         "The model {path} (MODEL) lacks or garbles: {parts}. Take the original file, or compute the types again.",
     ),
     "model-fields": QT_TRANSLATE_NOOP(
-        "Core", "The layer lacks these fields that the model needs: {missing}. It has these fields: {fields}."
+        "Core",
+        "The layer lacks these fields that the model (MODEL) needs: {missing}. It has these fields: {fields}. "
+        "Join the table that holds them, or choose the model of these areas.",
     ),
 }

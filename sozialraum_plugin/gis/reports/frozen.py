@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from ...core.formats import format_number
-from ...core.frozen import NEW, NONE, Applied, Earlier, Move, Part, Transitions
+from ...core.frozen import NEW, NONE, Move, Part
+from ..areanames import named
 from ..translation import Texts
+from .frozen_parts import Comparison, FrozenFound, add_by_hand, with_hand
 from .report import Report
 from .typology_parts import type_label
 
-if TYPE_CHECKING:
-    from ...core.indicators import Indicator
-
 _ARROW = "\N{RIGHTWARDS ARROW}"
 _GROUND = (226, 236, 245)
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """The comparison with an earlier year; ``place`` tells people where its types come from."""
-
-    earlier: Earlier
-    transitions: Transitions
-    moves: Sequence[Move]
-    place: str
-
-
-@dataclass(frozen=True)
-class FrozenFound:
-    """What the report tells about. ``catalogue`` holds the known indicators by the model's field names."""
-
-    applied: Applied
-    comparison: Comparison | None
-    layer: str
-    model_file: str
-    labels: Mapping[str, str]
-    names: Mapping[int, str]
-    catalogue: Mapping[str, Indicator]
-    population_field: str
-    min_population: float
-    exclude: str
+_ODD = (252, 240, 214)
 
 
 class FrozenReport:
@@ -63,6 +35,7 @@ class FrozenReport:
             self._matrix(self._found.comparison)
             self._moved(self._found.comparison)
             self._others(self._found.comparison)
+        add_by_hand(self._report, self._found, self._type, self._texts)
         self._far()
         self._untyped()
         self._rules()
@@ -79,6 +52,12 @@ class FrozenReport:
         if number == NEW:
             return self.translate("FrozenReport", "area not known before")
         return self.translate("FrozenReport", "type not known to the model")
+
+    def _area(self, key: str) -> str:
+        return named(key, self._found.area_names)
+
+    def _areas(self, keys: Iterable[str]) -> str:
+        return ", ".join(map(self._area, keys))
 
     def _label(self, name: str) -> str:
         known = self._found.catalogue.get(name)
@@ -159,28 +138,20 @@ class FrozenReport:
         self._report.table(headers, rows, numeric=range(1, len(headers)), caption=caption, shades=same)
 
     def _moved(self, comparison: Comparison) -> None:
+        moves = comparison.moves
         self._report.heading(self.translate("FrozenReport", "Areas that changed type"))
-        if not comparison.moves:
+        if not moves:
             self._report.paragraph(self.translate("FrozenReport", "No area changed type."))
             return
-        self._report.paragraph(
-            self.translate(
-                "FrozenReport",
-                "The last column names the indicators that contributed most to the change. A rate can fall while more "
-                "people are concerned, where the population grows faster: read rate, numerator and "
-                "denominator together.",
-            )
-        )
         rows = [
             [
-                move.key,
-                self._type(move.old),
-                self._type(move.new),
+                self._area(move.key),
+                self._by_hand(self._type(move.old), comparison.earlier.set_by_hand.get(move.key)),
+                self._by_hand(self._type(move.new), self._set_now(move)),
                 self._number(move.distance_old, 2),
                 self._number(move.distance_new, 2),
-                "; ".join(self._part(part) for part in move.parts),
             ]
-            for move in comparison.moves
+            for move in moves
         ]
         headers = [
             self.translate("FrozenReport", "Area"),
@@ -188,33 +159,66 @@ class FrozenReport:
             self.translate("FrozenReport", "Now"),
             self.translate("FrozenReport", "Distance to the earlier type"),
             self.translate("FrozenReport", "Distance to the present type"),
-            self.translate("FrozenReport", "What contributed most"),
         ]
         self._report.table(headers, rows, numeric=(3, 4))
-        odd = [f"{move.key} ({self._part(part)})" for move in comparison.moves for part in move.parts if part.opposite]
-        if odd:
-            text = self.translate("FrozenReport", "Rate and numerator go opposite ways here: {areas}.")
-            self._report.paragraph(text.format(areas="; ".join(odd)))
+        self._figures(moves)
 
-    def _part(self, part: Part) -> str:
-        """For example ``SGB II: 6,4 % → 3,9 %, numerator 40 → 83, denominator 625 → 2.128``."""
+    def _figures(self, moves: Sequence[Move]) -> None:
+        catalogue = self._found.catalogue
+        headers = [self.translate("FrozenReport", "Area and indicator"), self.translate("FrozenReport", "Value")]
+        if any(part.name in catalogue for move in moves for part in move.parts):
+            headers.append(self.translate("FrozenReport", "Numerator"))
+            headers.append(self.translate("FrozenReport", "Denominator"))
+        rows: list[list[str]] = []
+        shades: dict[tuple[int, int], tuple[int, int, int]] = {}
+        odd = []
+        for move in moves:
+            # The area stands above its indicators.
+            shades.update(((len(rows), column), _GROUND) for column in range(len(headers)))
+            title = f"{self._area(move.key)} ({move.old} {_ARROW} {move.new})"
+            rows.append([title, *[""] * (len(headers) - 1)])
+            for part in move.parts:
+                if part.opposite:
+                    shades.update(((len(rows), column), _ODD) for column in range(len(headers)))
+                    odd.append(move.key)
+                rows.append([self._label(part.name), *self._pairs(part)[: len(headers) - 1]])
+        self._report.heading(self.translate("FrozenReport", "The figures behind the changes"), 3)
+        self._report.paragraph(
+            self.translate(
+                "FrozenReport",
+                "For each area the indicators that contributed most to the change, the strongest first. A rate can "
+                "fall while more people are concerned, where the population grows faster: read rate, numerator "
+                "and denominator together.",
+            )
+        )
+        if odd:
+            text = self.translate("FrozenReport", "In the yellow rows rate and numerator go opposite ways: {areas}.")
+            self._report.paragraph(text.format(areas=self._areas(dict.fromkeys(odd))))
+        self._report.table(headers, rows, numeric=range(1, len(headers)), shades=shades)
+
+    def _set_now(self, move: Move) -> int | None:
+        item = self._found.overrides.get(move.key)
+        return item.type if item is not None else None
+
+    def _by_hand(self, computed: str, number: int | None) -> str:
+        return computed if number is None else with_hand(computed, self._type(number), self._texts)
+
+    def _pairs(self, part: Part) -> list[str]:
+        """Value, numerator and denominator, each as ``6,4 → 3,9 %``; a point where there is none."""
         known = self._found.catalogue.get(part.name)
         unit = f" {known.unit}" if known is not None and known.unit else ""
-        decimals = known.decimals if known is not None else _decimals(part.rate)
-        text = f"{self._label(part.name)}: {self._pair(part.rate, decimals, unit)}"
-        for pair, words in (
-            (part.numerator, self.translate("FrozenReport", "numerator {change}")),
-            (part.denominator, self.translate("FrozenReport", "denominator {change}")),
+        texts = [self._pair(part.rate, known.decimals if known is not None else _decimals(part.rate)) + unit]
+        for pair, there in (
+            (part.numerator, known is not None),
+            (part.denominator, known is not None and bool(known.denominator)),
         ):
-            if known is None or (pair is part.denominator and not known.denominator):
-                continue
-            if any(map(math.isfinite, pair)):
-                whole = all(value.is_integer() for value in pair if math.isfinite(value))
-                text += ", " + words.format(change=self._pair(pair, 0 if whole else 1, ""))
-        return text
+            whole = all(value.is_integer() for value in pair if math.isfinite(value))
+            shown = there and any(map(math.isfinite, pair))
+            texts.append(self._pair(pair, 0 if whole else 1) if shown else ".")
+        return texts
 
-    def _pair(self, pair: tuple[float, float], decimals: int, unit: str) -> str:
-        shown = [self._number(value, decimals) + (unit if math.isfinite(value) else "") for value in pair]
+    def _pair(self, pair: tuple[float, float], decimals: int) -> str:
+        shown = [self._number(value, decimals) for value in pair]
         return f" {_ARROW} ".join(shown if math.isfinite(pair[0]) else shown[1:])
 
     def _others(self, comparison: Comparison) -> None:
@@ -229,7 +233,7 @@ class FrozenReport:
         )
         for keys, sentence in sentences:
             if keys:
-                self._report.paragraph(sentence.format(areas=", ".join(keys)))
+                self._report.paragraph(sentence.format(areas=self._areas(keys)))
         for note in comparison.earlier.notes:
             self._report.paragraph(self._texts.note(note))
 
@@ -252,7 +256,7 @@ class FrozenReport:
         member = applied.member
         rows = [
             [
-                applied.keys[row],
+                self._area(applied.keys[row]),
                 self._type(int(member.types[row])),
                 self._number(member.distance[row], 2),
                 self._type(int(member.second[row])),
@@ -274,12 +278,14 @@ class FrozenReport:
         self._report.heading(self.translate("FrozenReport", "Areas without a type"))
         if applied.untyped:
             headers = [self.translate("FrozenReport", "Area"), self.translate("FrozenReport", "Reason")]
-            self._report.table(headers, [(key, self._texts.note(note)) for key, note in applied.untyped.items()])
+            self._report.table(
+                headers, [(self._area(key), self._texts.note(note)) for key, note in applied.untyped.items()]
+            )
         else:
             self._report.paragraph(self.translate("FrozenReport", "All areas have a type."))
         if applied.partial:
             text = self.translate("FrozenReport", "Given a type by the indicators they have: {areas}.")
-            self._report.paragraph(text.format(areas=", ".join(applied.partial)))
+            self._report.paragraph(text.format(areas=self._areas(applied.partial)))
 
     def _rules(self) -> None:
         found, recipe = self._found, self._found.applied.model.recipe

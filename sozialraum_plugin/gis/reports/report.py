@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import math
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from html import escape
 
 from ...core.files import write_text
@@ -31,11 +33,20 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space:
 th.n { white-space: normal; }
 th { overflow-wrap: normal; }
 td.s { white-space: nowrap; }
+.keep { break-inside: avoid; }
+h2 + p, h3 + p { break-after: avoid; }
+table.lead th:first-child { min-width: 50mm; }
+table.words td { overflow-wrap: break-word; }
+tbody tr:nth-child(-n+2) { break-before: avoid; }
 table.wide { font-size: 8pt; }
 table.wide th, table.wide td { padding: 0.6mm 0.9mm; }
 figure { margin: 3mm 0; break-inside: avoid; }
 figure img { max-width: 100%; height: auto; }
 figcaption { font-size: 9pt; color: #444; }
+span.c { display: inline-block; width: 3.4mm; height: 3.4mm; margin-right: 1.6mm; border: 0.2mm solid #555;
+  vertical-align: -0.5mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+th span.c { display: block; margin: 0 0 0.8mm 0; }
+th.n span.c { margin-left: auto; }
 footer { margin-top: 8mm; padding-top: 1.5mm; border-top: 1px solid #b5b5b5; font-size: 8.5pt; color: #444; }
 @media print { body { max-width: none; padding: 0; } td, th { print-color-adjust: exact;
   -webkit-print-color-adjust: exact; } }
@@ -44,6 +55,13 @@ footer { margin-top: 8mm; padding-top: 1.5mm; border-top: 1px solid #b5b5b5; fon
 # Beyond so many columns a table needs smaller letters to fit on A4 upright.
 _WIDE = 9
 _SHORT = 16
+# So many lines stay together on a page; beside so many columns of numbers the first one must not become too narrow.
+_KEPT = 24
+_FIGURES = 3
+# Millimetres of a letter, and around a cell, for either size; and of a page between its margins.
+_LETTER, _SMALL_LETTER, _PAGE = (2.1, 3.2), (1.75, 1.8), 178
+# From here on a text is long for the first column; what is short stays on one line even in small letters.
+_LONG, _SHORTEST = 25, 10
 
 
 class Report:
@@ -54,14 +72,25 @@ class Report:
         self._texts = texts
         self._parts: list[str] = []
 
-    def heading(self, text: str, level: int = 2) -> None:
-        """A heading of level 2 or 3; the title is the only one of level 1."""
+    def heading(self, text: str, level: int = 2, swatch: str = "") -> None:
+        """A heading of level 2 or 3; the title is the only one of level 1. ``swatch`` is a colour shown before it."""
         level = min(max(level, 2), 3)
-        self._parts.append(f"<h{level}>{escape(text)}</h{level}>")
+        self._parts.append(f"<h{level}>{_swatch(swatch)}{escape(text)}</h{level}>")
 
-    def paragraph(self, text: str) -> None:
-        """A paragraph of running text."""
-        self._parts.append(f"<p>{escape(text)}</p>")
+    @contextmanager
+    def together(self, rows: int = 0) -> Iterator[None]:
+        """What is added inside stays on one page where it fits on one; a table of many ``rows`` would not."""
+        kept = rows <= _KEPT
+        if kept:
+            self._parts.append('<section class="keep">')
+        yield
+        if kept:
+            self._parts.append("</section>")
+
+    def paragraph(self, text: str, swatch: str = "", bold: int = 0) -> None:
+        """A paragraph of running text; ``swatch`` is a colour shown before it, the first ``bold`` letters are bold."""
+        first = f"<b>{escape(text[:bold])}</b>" if bold else ""
+        self._parts.append(f"<p>{_swatch(swatch)}{first}{escape(text[bold:])}</p>")
 
     def table(
         self,
@@ -70,35 +99,45 @@ class Report:
         numeric: Collection[int] = (),
         caption: str = "",
         shades: Mapping[tuple[int, int], tuple[int, int, int]] | None = None,
+        swatches: Mapping[tuple[int, int], str] | None = None,
     ) -> None:
         """A table of ready texts. Columns in ``numeric`` are aligned right.
 
         ``shades`` colours the ground of single cells: ``{(row, column): (red, green, blue)}``, pale enough for black
-        letters.
+        letters. ``swatches`` puts a small field of colour before the text: ``{(row, column): "#RRGGBB"}``; the row
+        -1 is the header.
         """
-        shades = shades or {}
+        shades, swatches = shades or {}, swatches or {}
         # Short texts stay on one line, so that narrow columns do not break words.
-        short = {
-            column
-            for column in range(len(headers) if len(headers) <= _WIDE else 0)
-            if max((len(row[column]) for row in rows if column < len(row)), default=0) <= _SHORT
-        }
+        longest = [
+            max((len(row[column]) for row in rows if column < len(row)), default=0) for column in range(len(headers))
+        ]
+        limit = _SHORT if len(headers) <= _WIDE else _SHORTEST
+        short = {column for column, length in enumerate(longest) if length <= limit}
 
         def cell(tag: str, column: int, text: str, row: int = -1) -> str:
             mark = ' class="n"' if column in numeric else ' class="s"' if tag == "td" and column in short else ""
             scope = ' scope="col"' if tag == "th" else ""
             shade = shades.get((row, column))
             style = ' style="background:rgb({:d},{:d},{:d})"'.format(*shade) if shade else ""
-            return f"<{tag}{scope}{mark}{style}>{escape(text)}</{tag}>"
+            before = _swatch(swatches.get((row, column), ""))
+            return f"<{tag}{scope}{mark}{style}>{before}{escape(text)}</{tag}>"
 
         head = "".join(cell("th", column, text) for column, text in enumerate(headers))
         body = "\n".join(
             "<tr>" + "".join(cell("td", column, text, number) for column, text in enumerate(row)) + "</tr>"
             for number, row in enumerate(rows)
         )
-        wide = ' class="wide"' if len(headers) > _WIDE else ""
+        kinds = ["wide"] if len(headers) > _WIDE else []
+        if len(numeric) >= _FIGURES and 0 not in numeric and longest[0] >= _LONG:
+            kinds.append("lead")
+        if _lines(rows, len(headers)) <= _KEPT:
+            kinds.append("keep")
+        if _fits(headers, rows, {*numeric, *short}, len(headers) > _WIDE):
+            kinds.append("words")
+        kind = f' class="{" ".join(kinds)}"' if kinds else ""
         words = f"<caption>{escape(caption)}</caption>" if caption else ""
-        self._parts.append(f"<table{wide}>{words}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>")
+        self._parts.append(f"<table{kind}>{words}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>")
 
     def figure(self, png_bytes: bytes, alt: str, caption: str = "") -> None:
         """An embedded PNG picture; ``alt`` says in words what it shows."""
@@ -123,3 +162,34 @@ class Report:
     def write(self, path: str | os.PathLike[str]) -> None:
         """Write the document as a whole or not at all."""
         write_text(path, self.html())
+
+
+def _lines(rows: Sequence[Sequence[str]], columns: int) -> int:
+    """About how many lines the rows take, where columns are of one width."""
+    letters = _PAGE / columns / _LETTER[0]
+    return sum(max((math.ceil(len(cell) / letters) for cell in row), default=1) for row in rows)
+
+
+def _fits(headers: Sequence[str], rows: Sequence[Sequence[str]], whole: Collection[int], small: bool) -> bool:
+    """Whether the longest words of all columns fit beside each other on A4, so that none needs to be broken.
+
+    The columns ``whole`` stay on one line.
+    """
+    letter, padding = _SMALL_LETTER if small else _LETTER
+    width = 0.0
+    for column, header in enumerate(headers):
+        cells = [row[column] for row in rows if column < len(row)]
+        words = _words(header) + [word for cell in cells for word in ([cell] if column in whole else _words(cell))]
+        width += max(map(len, words), default=0) * letter + padding
+    return width <= _PAGE
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("-", "- ").split()
+
+
+def _swatch(colour: str) -> str:
+    # The name stands beside it, so it says nothing to a reader who hears the page.
+    return (
+        f'<span class="c" aria-hidden="true" style="background:{escape(colour, quote=True)}"></span>' if colour else ""
+    )

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ...core.formats import format_number
 from ...core.statusindex import overall_class
 from .. import paths
+from ..areanames import named
 from ..statusfields import dynamics_names, status_names
 from ..symbology import STATUS_CLASSES, palette
 from ..translation import Texts
 from .report import Report
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from ...core.statusindex import Index, StatusIndex
 
 # How much of a class's colour a cell of the matrix shows, so that black letters can be read on it.
@@ -25,10 +26,14 @@ _PALE = 0.4
 
 @dataclass(frozen=True)
 class Setting:
-    """What the report tells besides the result. ``labels`` are what people call the indicators."""
+    """What the report tells besides the result.
+
+    ``labels`` are what people call the indicators, ``area_names`` the areas by key.
+    """
 
     layer: str
     labels: Mapping[str, str]
+    area_names: Mapping[str, str]
     population_field: str
     min_population: float
     exclude: str
@@ -55,6 +60,7 @@ class StatusReport:
                 self.translate("StatusReport", "Classes of the dynamics"), self._found.dynamics, self._dynamics_names
             )
             self._matrix(self._found.dynamics)
+        self._strained()
         self._unclassed()
         self._indicators()
         self._annex()
@@ -182,12 +188,40 @@ class StatusReport:
             shades[name] = (red, green, blue)
         return shades
 
+    def _area(self, key: str) -> str:
+        return named(key, self._setting.area_names)
+
+    def _strained(self) -> None:
+        found, status = self._found, self._found.status
+        last = status.recipe.classes
+        rows = sorted(np.flatnonzero(status.classes == last), key=lambda row: (-status.values[row], found.keys[row]))
+        if not rows:
+            return
+        self._report.heading(self.translate("StatusReport", "Areas with the most strain"))
+        text = self.translate(
+            "StatusReport", "All areas of the status class {number}, the one with the highest index first."
+        )
+        self._report.paragraph(text.format(number=last))
+        headers = [self.translate("StatusReport", "Area"), self.translate("StatusReport", "Status index")]
+        columns = [[self._area(found.keys[row]) for row in rows]]
+        columns.append([self._number(status.values[row], 2) for row in rows])
+        if found.dynamics is not None:
+            headers.append(self.translate("StatusReport", "Dynamics index"))
+            headers.append(self.translate("StatusReport", "Overall class"))
+            columns.append([self._number(found.dynamics.values[row], 2) for row in rows])
+            columns.append([found.overall[row] or "." for row in rows])
+        if found.population is not None:
+            headers.append(self.translate("StatusReport", "Population"))
+            columns.append([self._number(found.population[row]) for row in rows])
+        numeric = [place for place in range(1, len(headers)) if place != 3 or found.dynamics is None]
+        self._report.table(headers, list(zip(*columns, strict=True)), numeric)
+
     def _unclassed(self) -> None:
         self._report.heading(self.translate("StatusReport", "Areas that lack a class"))
         if not self._found.reasons:
             self._report.paragraph(self.translate("StatusReport", "All areas have all classes."))
             return
-        rows = [(key, self._texts.note(note)) for key, note in self._found.reasons.items()]
+        rows = [(self._area(key), self._texts.note(note)) for key, note in self._found.reasons.items()]
         headers = [self.translate("StatusReport", "Area"), self.translate("StatusReport", "Reason")]
         self._report.table(headers, rows)
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from ...core.formats import format_number
+import numpy as np
+
 from .. import paths
-from ..translation import Texts
-from .report import Report
-from .typology_parts import Found, shade
+from .typology_parts import Writer, shade
 
 
-def annex(report: Report, found: Found, texts: Texts) -> None:
-    """Add method, sums of squares, stability values and the profiles in z and original units."""
-    report.heading(texts.translate("TypeReport", "Annex for statisticians"))
-    _method(report, found, texts)
-    _stability(report, found, texts)
-    _z_scores(report, found, texts)
-    _spread(report, found, texts)
+def annex(writer: Writer) -> None:
+    """Method and measures, what indicators and types are worth, profiles, components, and remarks on the data."""
+    few = len(writer.found.profiles.names)
+    with writer.report.together():
+        writer.report.heading(writer.texts.translate("TypeReport", "Annex for statisticians"))
+        _method(writer)
+    for part in (_indicators, _stability, _z_scores, _components):
+        with writer.report.together(few):
+            part(writer)
+    _spread(writer)
+    _remarks(writer)
 
 
-def _method(report: Report, found: Found, texts: Texts) -> None:
-    typology = found.typology
-    settings = typology.settings
+def _method(writer: Writer) -> None:
+    from ...core.typecounts import calinski_harabasz
+
+    texts, found, number = writer.texts, writer.found, writer.number
+    typology, settings = found.typology, found.typology.settings
     kinds = {
         "kmeans": texts.translate(
             "TypeReport", "k-means: k-means++ starts, Lloyd's iterations, then single transfers and swaps of centres"
@@ -28,13 +33,10 @@ def _method(report: Report, found: Found, texts: Texts) -> None:
         "ward": texts.translate("TypeReport", "Ward's method on Euclidean distances (ward.D2)"),
         "ward+kmeans": texts.translate("TypeReport", "Ward's method, its centres refined by k-means"),
     }
-
-    def number(value: float, decimals: int = 0) -> str:
-        return format_number(value, decimals, texts.language)
-
     rows = [
         (texts.translate("TypeReport", "Method"), kinds[settings.method]),
         (texts.translate("TypeReport", "Number of types"), str(typology.k)),
+        (texts.translate("TypeReport", "Areas"), number(len(typology.prepared.keys))),
     ]
     if settings.method == "kmeans":
         rows.append((texts.translate("TypeReport", "Starts"), number(settings.starts)))
@@ -43,23 +45,52 @@ def _method(report: Report, found: Found, texts: Texts) -> None:
         (texts.translate("TypeReport", "Within sum of squares"), number(typology.within_ss, 4)),
         (texts.translate("TypeReport", "R² of the types"), number(typology.r2, 4)),
         (texts.translate("TypeReport", "Mean silhouette"), number(typology.silhouette, 4)),
+        (texts.translate("TypeReport", "Calinski-Harabasz index"), number(calinski_harabasz(typology), 2)),
     ]
     median, worst = found.stability.rand_median, found.stability.rand_worst
     if median is not None and worst is not None:
         label = texts.translate("TypeReport", "Adjusted Rand index of single starts with the result (median; lowest)")
         rows.append((label, f"{number(median, 2)}; {number(worst, 2)}"))
+    if found.data_checksum:
+        label = texts.translate("TypeReport", "Checksum of keys and values (SHA-256)")
+        rows.append((label, found.data_checksum))
+    if found.model_checksum:
+        rows.append((texts.translate("TypeReport", "Checksum of the model (SHA-256)"), found.model_checksum))
     rows.append((texts.translate("TypeReport", "Program version"), paths.version()))
-    report.table([texts.translate("TypeReport", "What"), texts.translate("TypeReport", "Result")], rows)
+    headers = [texts.translate("TypeReport", "What"), texts.translate("TypeReport", "Result")]
+    writer.report.table(headers, rows)
 
 
-def _stability(report: Report, found: Found, texts: Texts) -> None:
-    if not len(found.stability.jaccard):
+def _indicators(writer: Writer) -> None:
+    """What each indicator is worth, the one that separates most first."""
+    texts, profiles = writer.texts, writer.found.profiles
+    without = writer.found.stability.without
+    headers = [texts.translate("TypeReport", "Indicator"), "R²"]
+    caption = texts.translate(
+        "TypeReport", "Share of each indicator's variance that the types explain (R², also eta squared)"
+    )
+    if without:
+        headers.append(texts.translate("TypeReport", "Adjusted Rand index without it"))
+        caption = texts.translate(
+            "TypeReport",
+            "Share of each indicator's variance that the types explain (R², also eta squared), and agreement of the "
+            "types with those made without the indicator (1: the same types)",
+        )
+    rows = []
+    for place in np.argsort(-profiles.r2, kind="stable"):
+        name = profiles.names[place]
+        row = [writer.full_label(name), writer.number(profiles.r2[place], 3)]
+        rows.append([*row, writer.number(without.get(name, float("nan")), 2)] if without else row)
+    writer.report.table(headers, rows, numeric=(1, 2), caption=caption)
+
+
+def _stability(writer: Writer) -> None:
+    texts, jaccard = writer.texts, writer.found.stability.jaccard
+    if not len(jaccard):
         return
-    rows = [
-        (str(number), format_number(float(value), 3, texts.language))
-        for number, value in enumerate(found.stability.jaccard, start=1)
-    ]
-    report.table(
+    types = range(1, len(jaccard) + 1)
+    rows = [(writer.type(number), writer.number(value, 3)) for number, value in zip(types, jaccard, strict=True)]
+    writer.report.table(
         [texts.translate("TypeReport", "Type"), texts.translate("TypeReport", "Mean Jaccard index")],
         rows,
         numeric=(1,),
@@ -68,78 +99,84 @@ def _stability(report: Report, found: Found, texts: Texts) -> None:
             "Bootstrap stability after Hennig (2007): below 0.6 not to be trusted, 0.6 to 0.75 doubtful, "
             "0.75 and more stable, 0.85 and more highly stable",
         ),
+        swatches=writer.swatches(types),
     )
-    without = sorted(found.stability.without.items(), key=lambda item: item[1])
-    if without:
-        report.table(
-            [
-                texts.translate("TypeReport", "Indicator left out"),
-                texts.translate("TypeReport", "Adjusted Rand index"),
-            ],
-            [(name, format_number(value, 2, texts.language)) for name, value in without],
-            numeric=(1,),
-            caption=texts.translate(
-                "TypeReport", "Agreement of the types with those made without one indicator (1: the same types)"
-            ),
-        )
 
 
-def _z_scores(report: Report, found: Found, texts: Texts) -> None:
-    profiles, k = found.profiles, found.typology.k
+def _z_scores(writer: Writer) -> None:
+    texts, profiles, k = writer.texts, writer.found.profiles, writer.found.typology.k
+    columns = range(len(profiles.names))
+    rows = [
+        [writer.label(name), *(writer.number(profiles.z[t, column], 2) for t in range(k))]
+        for column, name in enumerate(profiles.names)
+    ]
+    headers = [texts.translate("TypeReport", "Indicator"), *(str(number) for number in range(1, k + 1))]
+    caption = texts.translate(
+        "TypeReport", "Mean z-scores of the transformed values by type (population standard deviation)"
+    )
+    shades = {(column, t + 1): shade(float(profiles.z[t, column])) for column in columns for t in range(k)}
+    writer.report.table(headers, rows, range(1, k + 1), caption, shades)
+
+
+def _spread(writer: Writer) -> None:
+    texts, profiles, k = writer.texts, writer.found.profiles, writer.found.typology.k
+    measures = {
+        texts.translate("TypeReport", "Median"): profiles.median,
+        texts.translate("TypeReport", "Minimum"): profiles.lowest,
+        texts.translate("TypeReport", "Maximum"): profiles.highest,
+    }
+    rows = [
+        # Named once, so that the rows of an indicator are seen as one block.
+        ["" if place else writer.with_unit(name), measure, *(writer.value(array[t, column], name) for t in range(k))]
+        for column, name in enumerate(profiles.names)
+        for place, (measure, array) in enumerate(measures.items())
+    ]
     headers = [
         texts.translate("TypeReport", "Indicator"),
+        texts.translate("TypeReport", "Measure"),
         *(str(number) for number in range(1, k + 1)),
-        "R²",
     ]
+    # A long table is broken between pages, where a caption would be left alone.
+    title = texts.translate("TypeReport", "Distribution within the types, in the indicator's own unit")
+    writer.report.heading(title, 3)
+    writer.report.table(headers, rows, numeric=range(2, k + 2))
+
+
+def _components(writer: Writer) -> None:
+    texts, axes = writer.texts, writer.found.components
+    if axes is None:
+        return
+    headers = [texts.translate("TypeReport", "Indicator")]
+    weight, loading = (
+        texts.translate("TypeReport", "Weight {number}"),
+        texts.translate("TypeReport", "Loading {number}"),
+    )
+    parts = range(len(axes.shares))
+    headers += [weight.format(number=part + 1) for part in parts] + [loading.format(number=part + 1) for part in parts]
     rows = [
         [
-            name,
-            *(format_number(float(profiles.z[t, column]), 2, texts.language) for t in range(k)),
-            format_number(float(profiles.r2[column]), 2, texts.language),
+            writer.label(name),
+            *(writer.number(value, 3) for value in (*axes.weights[row], *axes.loadings[row])),
         ]
-        for column, name in enumerate(profiles.names)
+        for row, name in enumerate(writer.found.profiles.names)
     ]
-    shades = {
-        (column, t + 1): shade(float(profiles.z[t, column])) for column in range(len(profiles.names)) for t in range(k)
-    }
-    report.table(
-        headers,
-        rows,
-        numeric=range(1, len(headers)),
-        caption=texts.translate(
-            "TypeReport",
-            "Mean z-scores of the transformed values (population standard deviation), "
-            "and the share of each indicator's variance that the types explain",
-        ),
-        shades=shades,
-    )
+    caption = texts.translate(
+        "TypeReport",
+        "Principal components of the scaled and weighted matrix: weights (of length 1) and loadings (correlations of "
+        "the indicator with the component); shares of the variance: {shares}",
+    ).format(shares="; ".join(f"{writer.number(share * 100, 1)} %" for share in axes.shares))
+    writer.report.table(headers, rows, range(1, len(headers)), caption)
 
 
-def _spread(report: Report, found: Found, texts: Texts) -> None:
-    profiles = found.profiles
-
-    def shown(value: float) -> str:
-        return format_number(float(value), 2, texts.language)
-
-    rows = [
-        (
-            name,
-            str(t + 1),
-            shown(profiles.mean[t, column]),
-            shown(profiles.median[t, column]),
-            shown(profiles.lowest[t, column]),
-            shown(profiles.highest[t, column]),
+def _remarks(writer: Writer) -> None:
+    texts, notes = writer.texts, writer.found.typology.prepared.notes
+    writer.report.heading(texts.translate("TypeReport", "Correlations above 0.9 and outliers"), 3)
+    for note in notes:
+        writer.report.paragraph(writer.note(note))
+    if not notes:
+        writer.report.paragraph(
+            texts.translate(
+                "TypeReport",
+                "No two indicators correlate above 0.9, and no area lies beyond 5 robust standard deviations.",
+            )
         )
-        for column, name in enumerate(profiles.names)
-        for t in range(found.typology.k)
-    ]
-    headers = [
-        texts.translate("TypeReport", "Indicator"),
-        texts.translate("TypeReport", "Type"),
-        texts.translate("TypeReport", "Mean"),
-        texts.translate("TypeReport", "Median"),
-        texts.translate("TypeReport", "Lowest"),
-        texts.translate("TypeReport", "Highest"),
-    ]
-    caption = texts.translate("TypeReport", "Distribution within the types, in the indicator's own unit")
-    report.table(headers, rows, numeric=range(2, 6), caption=caption)
