@@ -398,8 +398,16 @@
 <context>
     <name>CombinedMaps</name>
     <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
@@ -2283,55 +2291,55 @@
     <name>Descriptions</name>
     <message>
         <source>The map shows the region {region}: {count} of the {total} areas of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte zeigt die Region {region}: {count} der {total} Planungsräume der Stadt.</translation>
     </message>
     <message>
         <source>Neighbouring regions: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachbarte Regionen: {names}.</translation>
     </message>
     <message>
         <source>{label}: region {region}, city {city}, areas from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: Region {region}, Stadt {city}, Räume von {low} bis {high}</translation>
     </message>
     <message>
         <source>Share of the areas: {shares}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Räume: {shares}</translation>
     </message>
     <message>
         <source>The region lies in the middle of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt in der Mitte der Stadt.</translation>
     </message>
     <message>
         <source>The region lies in the north of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt im Norden der Stadt.</translation>
     </message>
     <message>
         <source>The region lies in the north-east of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt im Nordosten der Stadt.</translation>
     </message>
     <message>
         <source>The region lies in the east of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt im Osten der Stadt.</translation>
     </message>
     <message>
         <source>The region lies in the south-east of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt im Südosten der Stadt.</translation>
     </message>
     <message>
         <source>The region lies in the south of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt im Süden der Stadt.</translation>
     </message>
     <message>
         <source>The region lies in the south-west of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt im Südwesten der Stadt.</translation>
     </message>
     <message>
         <source>The region lies in the west of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt im Westen der Stadt.</translation>
     </message>
     <message>
         <source>The region lies in the north-west of the city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region liegt im Nordwesten der Stadt.</translation>
     </message>
 </context>
 <context>
@@ -2592,43 +2600,43 @@
     <name>FileList</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Page format</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenformat</translation>
     </message>
     <message>
         <source>Scale 1 :</source>
-        <translation type="unfinished"></translation>
+        <translation>Maßstab 1 :</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>quer</translation>
     </message>
     <message>
         <source>portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>hoch</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +2974,173 @@
     <message>
         <source>{count} of {total} fields chosen</source>
         <translation>{count} von {total} Feldern gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Join a table onto planning areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning &amp;areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the table comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decimal sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;gns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What signs in place of numbers mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key c&amp;olumn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Header rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As 4-6; 0 where the table has no header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows o&amp;f data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last row, as 8-152</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve out rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that are no data records, as 12;40-42</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that are areas although they look like totals, as 12;40-42</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether several rows belong to one area, as one per year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As once &amp;before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings kept when an earlier table of this form was joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefi&amp;x of the new fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep signs in fields of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match with the area on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys may also be matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report beside it (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these settings for next year</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3600,83 +3775,83 @@
     <name>Profile</name>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadt</translation>
     </message>
     <message>
         <source>Region: sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Region: Summe</translation>
     </message>
     <message>
         <source>City: sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadt: Summe</translation>
     </message>
     <message>
         <source>Region: rate from the sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Region: Quote aus den Summen</translation>
     </message>
     <message>
         <source>City: rate from the sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadt: Quote aus den Summen</translation>
     </message>
     <message>
         <source>Region: mean of its areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Region: Mittel ihrer Räume</translation>
     </message>
     <message>
         <source>City: mean of all areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadt: Mittel aller Räume</translation>
     </message>
     <message>
         <source>Region: weighted mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Region: gewichtetes Mittel</translation>
     </message>
     <message>
         <source>City: weighted mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadt: gewichtetes Mittel</translation>
     </message>
     <message>
         <source>Rate: sum of the numerators by sum of the denominators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote: Summe der Zähler durch Summe der Nenner.</translation>
     </message>
     <message>
         <source>Weighted mean: areas weighted by {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtetes Mittel (gew. Mittel): Räume gewichtet nach {field}.</translation>
     </message>
     <message>
         <source>Mean: each area counts the same; it is not the value of the region or city as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel: Jeder Raum zählt gleich viel; es ist nicht der Wert der Region oder Stadt insgesamt.</translation>
     </message>
     <message>
-        <source>“without {count}”: so many areas have no value and are not part of it.</source>
-        <translation type="unfinished"></translation>
+        <source>“without …”: so many areas have no value and are not part of it.</source>
+        <translation>„ohne …“: So viele Räume haben keinen Wert und sind nicht enthalten.</translation>
     </message>
     <message>
         <source>{text} ({count} areas)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ({count} Räume)</translation>
     </message>
     <message>
         <source>The region compared with the city</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region im Vergleich mit der Stadt</translation>
     </message>
     <message>
         <source>span of all areas of the city</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanne aller Räume der Stadt</translation>
     </message>
     <message>
         <source>areas of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume der Region</translation>
     </message>
     <message>
         <source>{title}: share of the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: Anteil der Räume</translation>
     </message>
     <message>
         <source>Page {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {number} von {total}</translation>
     </message>
 </context>
 <context>
@@ -4517,6 +4692,165 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TablePreview</name>
+    <message>
+        <source>Row {row} is no area: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as the number {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood as a number; the value stays empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This column is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands above the table and is not joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key can mean several areas, so it is not matched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No area has this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several rows belong to the area {area}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area {area}, matched {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign {sign}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ro&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Col&amp;umn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: no data record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: is an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: first row of data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: last row of data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column}: key of the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column}: numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column}: text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column}: kind as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column}: leave out, or take again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {column}: tells the rows of an area apart (long table)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows whose key belongs to an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows whose key belongs to no area, or that share an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells that were read as numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs in place of numbers or beside them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that are no areas: totals, notes, sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells in columns of numbers that are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to go to the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5736,6 +6070,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare the numbers to see how clear, how large and how stable the types are each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Click a row to choose its number of types. The number also depends on what the types are for.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6092,31 +6430,31 @@
     <name>WebPage</name>
     <message>
         <source>Region maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionskarten</translation>
     </message>
     <message>
         <source>Made with Sozialraum {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit Sozialraum {version}</translation>
     </message>
     <message>
         <source>To the regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Regionen</translation>
     </message>
     <message>
         <source>Map and profile of {region}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte und Profil {region}</translation>
     </message>
     <message>
         <source>, scale 1 : {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>, Maßstab 1 : {scale}</translation>
     </message>
     <message>
         <source>What the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Karte zeigt</translation>
     </message>
     <message>
         <source>Back to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Seitenanfang</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,13 @@ from qgis.PyQt.QtCore import QCoreApplication
 translate = QCoreApplication.translate
 
 # import name -> name in package indexes
-PACKAGES = {"pandas": "pandas", "sklearn": "scikit-learn", "openpyxl": "openpyxl", "matplotlib": "matplotlib"}
+PACKAGES = {
+    "pandas": "pandas",
+    "sklearn": "scikit-learn",
+    "openpyxl": "openpyxl",
+    "matplotlib": "matplotlib",
+    "pypdf": "pypdf",
+}
 
 
 def missing(modules: Iterable[str]) -> list[str]:

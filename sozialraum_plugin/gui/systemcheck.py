@@ -42,6 +42,7 @@ def parts() -> list[Part]:
         "sklearn": translate("SystemCheck", "area types"),
         "openpyxl": translate("SystemCheck", "Excel workbooks"),
         "matplotlib": translate("SystemCheck", "charts"),
+        "pypdf": translate("SystemCheck", "combined PDFs with bookmarks"),
     }
     for module, package in dependencies.PACKAGES.items():
         lacking = bool(dependencies.missing([module]))

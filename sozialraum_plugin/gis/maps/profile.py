@@ -1,60 +1,58 @@
-"""The profile page: a table of the region's areas, with the region's and the city's line, driven by the atlas."""
+"""What the profile of a region says: its table, the lines of region and city, and its chart."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    Qgis,
-    QgsConditionalStyle,
-    QgsFeature,
-    QgsField,
-    QgsFields,
-    QgsLayoutFrame,
-    QgsLayoutItemAttributeTable,
-    QgsLayoutItemPage,
-    QgsLayoutMultiFrame,
-    QgsLayoutSize,
-    QgsLayoutTable,
-    QgsLayoutTableColumn,
-    QgsMemoryProviderUtils,
-    QgsProject,
-    QgsVectorLayer,
-)
-from qgis.PyQt.QtCore import QMetaType, Qt
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from ...core.formats import format_number
-from ..frames import python_value
-from .data import NAME, NUMBER, REGION, MapData, fill_layer, natural
-from .items import MILLIMETRES
-from .sheet import GREY, MARGIN, Page, Sheet, page
-from .textfit import Ruler
+from ...core.indicators import Formula
+from ...core.regionvalues import MEAN, RATE, SUM, WEIGHTED, Summary
+from ..translation import Texts
+from .chart import ChartTexts, Mark, Share, region_chart
+from .data import NAME, NUMBER, SHORT, MapData, Region, natural
+from .drawing import Drawing
+from .pages import Page, page
+from .textfit import Ruler, family
+from .values import (
+    SIGNS,
+    Cell,
+    CellPrinter,
+    ProfileColumn,
+    RegionValues,
+    columns_for,
+    print_summary,
+    read_numbers,
+    region_values,
+)
 
-_ORDER = "sz_order"
+if TYPE_CHECKING:
+    from .sheet import Sheet
+
+MARGIN = 8.0
 # Widths in millimetres, sizes in points.
-_NUMBER_WIDTH = 16.0
+NUMBER_WIDTH = 16.0
 _TEXT_WIDTH = 22.0
-_TYPE_WIDTH = 12.0
+TYPE_WIDTH = 12.0
+SHORT_WIDTH = 8.0
 _LEAST_NAME_WIDTH = 45.0
 _LARGEST_WIDTH = 40.0
-_HEADING_SIZE = 6.5
-_CELL_SIZE = 7.5
-_CELL_MARGIN = 0.9
-_TABLE_TOP = MARGIN + 25.0
-
-
-@dataclass(frozen=True)
-class ProfileColumn:
-    """A column of the table: its field, its heading, and the decimals of its numbers (None for text)."""
-
-    field: str
-    heading: str
-    decimals: int | None
+_LARGEST_KEY = 26.0
+# A name has room enough at this width; the rest lowers headings of more lines than three, step by step.
+_WIDE_NAME = 60.0
+_HIGH = 3
+_STEP = 2.0
+HEADING_SIZE = 6.5
+CELL_SIZE = 7.5
+CELL_MARGIN = 0.9
+# A type, a class of status and dynamics, or that there is none.
+_TYPE = r"\d{0,3}[+/-]*|\N{EN DASH}"
+# What stands in a row of the table.
+AREA, HOW, REGION_LINE, CITY_LINE = "area", "how", "region", "city"
 
 
 @dataclass(frozen=True)
@@ -64,49 +62,57 @@ class ProfileTexts:
     title: str
     area: str
     type: str
-    region_line: str
-    city_line: str
-    note: str
     footer: str
+    # Said by the profile itself; still taken from callers that state them.
+    region_line: str = ""
+    city_line: str = ""
+    note: str = ""
 
 
-def decimals_of(values: Sequence[Any]) -> int:
-    """How many decimals a column is printed with: none for whole numbers, otherwise one."""
-    numbers = [value for value in values if value is not None]
-    return 0 if all(float(value).is_integer() for value in numbers) else 1
+@dataclass(frozen=True)
+class Head:
+    """A column of the printed table: its heading, its width in millimetres, and whether it is set to the right."""
+
+    heading: str
+    width: float
+    right: bool
 
 
-def columns_for(data: MapData, fields: Sequence[str]) -> list[ProfileColumn]:
-    """The columns of chosen fields: aliases as headings, decimals by the values."""
-    found = []
-    for name in fields:
-        position = data.areas.fields().lookupField(name)
-        field = data.areas.fields().at(position)
-        decimals = None
-        if field.isNumeric():
-            decimals = decimals_of([python_value(f.attribute(position)) for f in data.areas.getFeatures()])
-        found.append(ProfileColumn(field.name(), field.alias() or field.name(), decimals))
-    return found
+@dataclass(frozen=True)
+class Row:
+    """A printed row and what it is: ``area``, ``how``, ``region`` or ``city``."""
+
+    kind: str
+    cells: Sequence[str]
 
 
-def width_of(column: ProfileColumn, family: str) -> float:
-    """The width of a column in millimetres: as its heading's longest word needs, but not less than its numbers."""
-    ruler = Ruler(family, bold=True)
-    needed = max((ruler.width(word, _HEADING_SIZE) for word in re.split(r"(?<=[-/])|\s", column.heading)), default=0.0)
-    least = _NUMBER_WIDTH if column.decimals is not None else _TEXT_WIDTH
+def width_of(column: ProfileColumn, family_name: str, widest: str = "") -> float:
+    """The width of a column in millimetres: as its heading's longest word and the ``widest`` number need."""
+    ruler = Ruler(family_name, bold=True)
+    needed = max((ruler.width(word, HEADING_SIZE) for word in re.split(r"(?<=[-/])|\s", column.heading)), default=0.0)
+    needed = max(needed, ruler.width(widest, CELL_SIZE))
+    least = NUMBER_WIDTH if column.decimals is not None else _TEXT_WIDTH
     # The table's own renderer sets slightly wider than the metrics say.
-    return min(_LARGEST_WIDTH, max(least, needed * 1.06 + 2 * _CELL_MARGIN + 0.5))
+    return min(_LARGEST_WIDTH, max(least, needed * 1.06 + 2 * CELL_MARGIN + 0.5))
 
 
-def fitting(columns: Sequence[ProfileColumn], family: str) -> tuple[Page, list[ProfileColumn]]:
-    """The page of the table, upright while its columns fit, and the columns that it has room for."""
+def fitting(
+    columns: Sequence[ProfileColumn],
+    family_name: str,
+    lead: float = SHORT_WIDTH + TYPE_WIDTH,
+    widest: Mapping[str, str] | None = None,
+) -> tuple[Page, list[ProfileColumn]]:
+    """The page of the table, upright while its columns fit, and the columns that it has room for.
+
+    ``lead`` is the width in millimetres of the columns beside the name; ``widest`` the longest numbers by field.
+    """
     for across in (False, True):
         # A table is read on A4, whatever the size of the map.
         form = page("A4", across)
-        room = form.width - 2 * MARGIN - _TYPE_WIDTH - _LEAST_NAME_WIDTH
+        room = form.width - 2 * MARGIN - lead - _LEAST_NAME_WIDTH
         placed: list[ProfileColumn] = []
         for column in columns:
-            room -= width_of(column, family)
+            room -= width_of(column, family_name, (widest or {}).get(column.field, ""))
             if room < 0:
                 break
             placed.append(column)
@@ -115,65 +121,307 @@ def fitting(columns: Sequence[ProfileColumn], family: str) -> tuple[Page, list[P
     return form, placed
 
 
+class Profile:
+    """The profiles of all regions of a series, computed once; nothing in it depends on a page but the columns."""
+
+    def __init__(
+        self,
+        data: MapData,
+        columns: Sequence[ProfileColumn],
+        texts: ProfileTexts,
+        language: str,
+        *,
+        formulas: Mapping[str, Formula] | None = None,
+        population: str | None = None,
+        key_field: str | None = None,
+        legend_title: str = "",
+        family_name: str = "",
+    ) -> None:
+        """``formulas`` are those of a catalogue, by field; ``population`` and ``key_field`` are fields of the areas."""
+        self.data = data
+        self.texts = texts
+        self.language = language
+        self.family = family_name or family()
+        self.legend_title = legend_title or texts.type
+        self._translate = Texts(language).translate
+        self._note = Texts(language).note
+        self._key_field = key_field
+        self.numbered = data.areas.fields().lookupField(SHORT) >= 0
+        self._numbers = read_numbers(data)
+        # A value of an indicator has a column of its own, with its name.
+        self.typed = all(re.fullmatch(_TYPE, _text(row[NUMBER])) for row in self._numbers.rows)
+        lead = (TYPE_WIDTH if self.typed else 0.0) + (SHORT_WIDTH if self.numbered else 0.0) + self._key_width()
+        values = region_values(data, columns, formulas, population, self._numbers)
+        self._widest = {
+            column.field: max(
+                (print_summary(line[place], column, language) for line in (values.city, *values.regions.values())),
+                key=len,
+            )
+            for place, column in enumerate(columns)
+        }
+        self.form, self.columns = fitting(columns, self.family, lead, self._widest)
+        count = len(self.columns)
+        self.dropped = [column.heading for column in columns[count:]]
+        lines = {key: line[:count] for key, line in values.regions.items()}
+        self.values = RegionValues(values.ways[:count], lines, values.city[:count])
+        self._heads: list[Head] | None = None
+        self.kinds = [_kind(summary) for summary in self.values.city]
+        self._printer = CellPrinter(data, self.columns, self.values.ways, language)
+        self._population = next(
+            (field.alias() or field.name() for field in data.areas.fields() if field.name() == population), ""
+        )
+
+    def _key_width(self) -> float:
+        if self._key_field is None:
+            return 0.0
+        ruler = Ruler(self.family)
+        widest = max((ruler.width(_text(row[self._key_field]), CELL_SIZE) for row in self._numbers.rows), default=0.0)
+        return min(_LARGEST_KEY, widest * 1.06 + 2 * CELL_MARGIN + 0.5)
+
+    @property
+    def width(self) -> float:
+        """The width of the table and of the chart in millimetres."""
+        return self.form.width - 2 * MARGIN
+
+    def heads(self) -> list[Head]:
+        """The columns of the table; their widths fill the page."""
+        if self._heads is None:
+            self._heads = self._make_heads()
+        return self._heads
+
+    def _make_heads(self) -> list[Head]:
+        made = []
+        if self.numbered:
+            made.append(Head(self._translate("Profile", "No."), SHORT_WIDTH, True))
+        if self._key_field is not None:
+            made.append(Head(self._translate("Profile", "Key"), self._key_width(), False))
+        rest = [Head(self.texts.type, TYPE_WIDTH, True)] if self.typed else []
+        for column in self.columns:
+            width = width_of(column, self.family, self._widest[column.field])
+            rest.append(Head(column.heading, width, column.decimals is not None))
+        spare = self.width - sum(head.width for head in (*made, *rest)) - _WIDE_NAME
+        rest = _widened(rest, spare, Ruler(self.family, True))
+        name = self.width - sum(head.width for head in (*made, *rest))
+        return [*made, Head(self.texts.area, name, False), *rest]
+
+    @property
+    def name_place(self) -> int:
+        """Which of the columns holds the areas' names."""
+        return int(self.numbered) + int(self._key_field is not None)
+
+    def area_rows(self, region: Region) -> list[tuple[Row, list[Cell]]]:
+        """The rows of a region's areas in the table's order, each with the cells of its chosen columns."""
+        areas = sorted(self._numbers.regions.get(region.key, []), key=self._order)
+        made = []
+        for area in areas:
+            cells = self._printer.cells(area)
+            lead = [_text(area[SHORT])] if self.numbered else []
+            if self._key_field is not None:
+                lead.append(_text(area[self._key_field]))
+            kind = [_text(area[NUMBER])] if self.typed else []
+            made.append((Row(AREA, [*lead, _text(area[NAME]), *kind, *(cell.text for cell in cells)]), cells))
+        return made
+
+    def _order(self, area: Mapping[str, Any]) -> list[Any]:
+        lead = [(0, int(area[SHORT]), "")] if self.numbered and area[SHORT] is not None else []
+        return [*lead, *natural(_text(area[NAME]))]
+
+    def closing_rows(self, region: Region) -> list[Row]:
+        """The lines below the areas: how region and city are reckoned where columns differ, the region, the city."""
+        kinds = [kind for kind in self.kinds if kind]
+        rows = []
+        words = self._kind_words()
+        one = len(set(kinds)) == 1
+        if kinds and not one:
+            title = self._translate("Profile", "Region and city as")
+            rows.append(self._closing(HOW, title, [words.get(kind, "") for kind in self.kinds]))
+        names = self._line_names(kinds[0] if one else "")
+        for kind, name, values in (
+            (REGION_LINE, names[0], self.values.regions[region.key]),
+            (CITY_LINE, names[1], self.values.city),
+        ):
+            rows.append(
+                self._closing(kind, name, [self._line(*pair) for pair in zip(values, self.columns, strict=True)])
+            )
+        return rows
+
+    def _closing(self, kind: str, name: str, cells: Sequence[str]) -> Row:
+        return Row(kind, [*[""] * self.name_place, name, *[""] * int(self.typed), *cells])
+
+    def _line(self, value: Summary | None, column: ProfileColumn) -> str:
+        text = print_summary(value, column, self.language)
+        if value is None or value.value is None or value.complete:
+            return text
+        return f"{text}\n{self._translate('Profile', 'without {count}').format(count=value.missing)}"
+
+    def _kind_words(self) -> dict[str, str]:
+        return {
+            SUM: self._translate("Profile", "Sum"),
+            RATE: self._translate("Profile", "Rate"),
+            MEAN: self._translate("Profile", "Mean"),
+            WEIGHTED: self._translate("Profile", "Weighted mean"),
+        }
+
+    def _line_names(self, kind: str) -> tuple[str, str]:
+        translate = self._translate
+        return {
+            "": (translate("Profile", "Region"), translate("Profile", "City")),
+            SUM: (translate("Profile", "Region: sum"), translate("Profile", "City: sum")),
+            RATE: (
+                translate("Profile", "Region: rate from the sums"),
+                translate("Profile", "City: rate from the sums"),
+            ),
+            MEAN: (translate("Profile", "Region: mean of its areas"), translate("Profile", "City: mean of all areas")),
+            WEIGHTED: (translate("Profile", "Region: weighted mean"), translate("Profile", "City: weighted mean")),
+        }[kind]
+
+    def notes(self, region: Region) -> list[str]:
+        """The sentences below a region's table: how values were reckoned, what is missing, what signs mean."""
+        translate = self._translate
+        sentences = []
+        if RATE in self.kinds:
+            sentences.append(translate("Profile", "Rate: sum of the numerators by sum of the denominators."))
+        if WEIGHTED in self.kinds:
+            sentence = translate("Profile", "Weighted mean: areas weighted by {field}.")
+            sentences.append(sentence.format(field=self._population))
+        if MEAN in self.kinds:
+            sentences.append(
+                translate(
+                    "Profile", "Mean: each area counts the same; it is not the value of the region or city as a whole."
+                )
+            )
+        values = [value for line in (self.values.regions[region.key], self.values.city) for value in line]
+        most = max((value.missing for value in values if value is not None and value.value is not None), default=0)
+        if most:
+            sentences.append(translate("Profile", "“without …”: so many areas have no value and are not part of it."))
+        signs = self._signs(region)
+        if signs:
+            sentences.append("; ".join(signs) + ".")
+        return sentences
+
+    def _signs(self, region: Region) -> list[str]:
+        """The signs in a region's table and their meanings."""
+        cells = [cell for _, row in self.area_rows(region) for cell in row]
+        reasons = {cell.reason for cell in cells}
+        said = []
+        for reason in SIGNS:
+            if reason in reasons:
+                said.append(f"{SIGNS[reason]} {self._reason(reason)}")
+        if "limited" in reasons:
+            said.append(f"( ) {self._reason('limited')}")
+        closing = [value for value in self.values.regions[region.key] if value is not None and value.value is None]
+        if "missing" in reasons or closing:
+            words = (
+                self._translate("Profile", "no value")
+                if self._printer.has_signs
+                else self._translate("Profile", "no value: not known or kept secret")
+            )
+            said.append(f"\N{EN DASH} {words}")
+        return said
+
+    def _reason(self, reason: str) -> str:
+        from ...core.symbols import reason_note
+
+        return self._note(reason_note(reason))
+
+    def chart(self, region: Region) -> Drawing:
+        """The chart of a region; that of every region has the same height."""
+        return region_chart(self.marks(region), self.shares(region), self.chart_texts(region), self.width, self.family)
+
+    def marks(self, region: Region) -> list[Mark]:
+        """The rows of the dot plot: all columns but sums, which no area shares with its region."""
+        made = []
+        own = self._numbers.regions.get(region.key, [])
+        for place, column in enumerate(self.columns):
+            here, city = self.values.regions[region.key][place], self.values.city[place]
+            if here is None or city is None or city.kind == SUM:
+                continue
+            known = [float(v) for v in self._numbers.column(column.field) if v is not None]
+            if not known or city.value is None:
+                continue
+            ends = [*known, city.value, *([here.value] if here.value is not None else [])]
+            areas = [float(row[column.field]) for row in own if row[column.field] is not None]
+            decimals = column.decimals or 0 if city.kind == RATE else max(1, column.decimals or 0)
+            made.append(Mark(column.heading, here.value, city.value, areas, min(ends), max(ends), decimals))
+        return made
+
+    def shares(self, region: Region) -> list[Share]:
+        """The classes of the legend with their areas in region and city."""
+        made = []
+        for entry in self.data.legend:
+            colour = QColor(entry.symbol.color())
+            colour = colour if colour.isValid() else QColor("#dddddd")
+            hatched = any("Pattern" in layer.layerType() for layer in entry.symbol.symbolLayers())
+            short = _short(entry.label) or ("\N{EN DASH}" if hatched else "")
+            made.append(Share(entry.label, short, colour.name(), hatched, region.counts[entry.key], entry.count))
+        return made
+
+    def chart_texts(self, region: Region) -> ChartTexts:
+        """The words of a region's chart."""
+        translate = self._translate
+        count = translate("Profile", "{text} ({count} areas)")
+        names = translate("Profile", "Region"), translate("Profile", "City")
+        counted = [
+            count.format(text=text, count=number)
+            for text, number in zip(names, (region.areas, self.data.areas.featureCount()), strict=True)
+        ]
+        return ChartTexts(
+            marks=translate("Profile", "The region compared with the city"),
+            span=translate("Profile", "span of all areas of the city"),
+            areas=translate("Profile", "areas of the region"),
+            region=names[0],
+            city=names[1],
+            mix=translate("Profile", "{title}: share of the areas").format(title=self.legend_title),
+            region_counted=counted[0],
+            city_counted=counted[1],
+            language=self.language,
+        )
+
+
+def _widened(heads: Sequence[Head], spare: float, ruler: Ruler) -> list[Head]:
+    """The columns with the ``spare`` millimetres given to those with the highest headings."""
+    made = list(heads)
+
+    def lines(head: Head) -> int:
+        return len(ruler.wrap(head.heading, HEADING_SIZE, head.width - 2 * CELL_MARGIN))
+
+    while spare >= _STEP:
+        highest = max(made, key=lines)
+        if lines(highest) <= _HIGH or highest.width >= _LARGEST_WIDTH:
+            break
+        made[made.index(highest)] = replace(highest, width=highest.width + _STEP)
+        spare -= _STEP
+    return made
+
+
+def _kind(summary: Summary | None) -> str:
+    return "" if summary is None else summary.kind
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+def _short(label: str) -> str:
+    """The number of a type: of ``3 – Name`` or of ``Type 3``; other labels have none."""
+    found = re.match(r"(\d+)\s*[-–:.]\s", label) or re.fullmatch(r"\D{0,12}(\d+)", label)
+    return found[1] if found else ""
+
+
+__all__ = ["Profile", "ProfileColumn", "ProfileTexts", "columns_for"]
+
+
 def profile_layer(
     data: MapData, columns: Sequence[ProfileColumn], texts: ProfileTexts, language: str
 ) -> QgsVectorLayer:
-    """A table layer with the printed text of every cell: the areas' rows, then the region's and the city's line."""
-    fields = QgsFields()
-    for name in (REGION, NAME, NUMBER, *(f"c{n}" for n in range(len(columns)))):
-        fields.append(QgsField(name, QMetaType.Type.QString))
-    fields.append(QgsField(_ORDER, QMetaType.Type.LongLong))
-    layer = QgsMemoryProviderUtils.createMemoryLayer("profile", fields, Qgis.WkbType.NoGeometry)
-    rows: list[list[Any]] = []
-    values: dict[str, list[list[Any]]] = {}
-    everything: list[list[Any]] = []
-    positions = [data.areas.fields().lookupField(column.field) for column in columns]
-    areas = sorted(data.areas.getFeatures(), key=lambda feature: natural(str(feature[NAME] or "")))
-    for order, feature in enumerate(areas):
-        key = str(feature[REGION] or "")
-        cells = [python_value(feature.attribute(position)) for position in positions]
-        everything.append(cells)
-        if not key:
-            continue
-        values.setdefault(key, []).append(cells)
-        rows.append([key, feature[NAME], feature[NUMBER], *_printed(cells, columns, language), order])
-    city = _printed(_means(everything, columns), columns, language, averages=True)
-    for region in data.regions:
-        here = _printed(_means(values[region.key], columns), columns, language, averages=True)
-        rows.append([region.key, texts.region_line, "", *here, len(areas)])
-        rows.append([region.key, texts.city_line, "", *city, len(areas) + 1])
-    features = []
-    for row in rows:
-        feature = QgsFeature(fields)
-        feature.setAttributes(row)
-        features.append(feature)
-    fill_layer(layer, features)
-    summary = QgsConditionalStyle(f'"{_ORDER}" >= {len(areas)}')
-    summary.setBackgroundColor(QColor("#e6e6e6"))
-    layer.conditionalStyles().setRowStyles([summary])
-    return layer
+    """The table layer of all regions, for :func:`add_profile`."""
+    from .profilepage import ProfilePages
 
-
-def _means(rows: Sequence[Sequence[Any]], columns: Sequence[ProfileColumn]) -> list[float | None]:
-    means: list[float | None] = []
-    for position, column in enumerate(columns):
-        known = [float(row[position]) for row in rows if column.decimals is not None and row[position] is not None]
-        means.append(sum(known) / len(known) if known else None)
-    return means
-
-
-def _printed(
-    cells: Sequence[Any], columns: Sequence[ProfileColumn], language: str, averages: bool = False
-) -> list[str]:
-    printed = []
-    for value, column in zip(cells, columns, strict=True):
-        if column.decimals is None:
-            printed.append("" if value is None else str(value))
-        else:
-            # The mean of whole numbers is no whole number.
-            decimals = max(1, column.decimals) if averages else column.decimals
-            printed.append(format_number(value, decimals, language))
-    return printed
+    pages = ProfilePages(Profile(data, columns, texts, language), data.regions)
+    pages.table.pages = pages
+    return pages.table
 
 
 def add_profile(
@@ -183,102 +431,5 @@ def add_profile(
     columns: Sequence[ProfileColumn],
     texts: ProfileTexts,
 ) -> None:
-    """Add the profile page to a sheet; the table goes on over as many pages as a region needs."""
-    canvas = sheet.canvas
-    form, _ = fitting(columns, canvas.family)
-    inner = form.width - 2 * MARGIN
-    project.addMapLayer(layer, False)
-    table = _table(sheet, layer, columns, texts, inner)
-    sheet.layout.addMultiFrame(table)
-    height = form.height - _TABLE_TOP - MARGIN - 6.0
-    for number in range(1, _pages(layer, table, canvas.family, height) + 1):
-        _add_page(sheet, form, texts, number)
-        frame = QgsLayoutFrame(sheet.layout, table)
-        # A region with fewer rows has fewer pages.
-        frame.setHidePageIfEmpty(number > 1)
-        table.addFrame(frame, False)
-        canvas.add(frame, _id("profile_table", number), (MARGIN, _TABLE_TOP, inner, height), number)
-
-
-def _id(name: str, number: int) -> str:
-    return name if number == 1 else f"{name}_{number}"
-
-
-def _add_page(sheet: Sheet, form: Page, texts: ProfileTexts, number: int) -> None:
-    """A page with what says whose table it is; a page may be read without the others."""
-    canvas, inner = sheet.canvas, form.width - 2 * MARGIN
-    item = QgsLayoutItemPage(sheet.layout)
-    item.setPageSize(QgsLayoutSize(form.width, form.height, MILLIMETRES))
-    sheet.layout.pageCollection().addPage(item)
-    for name, text, box, sizes in (
-        ("profile_title", texts.title, (MARGIN, MARGIN, inner, 6.0), (9.0, 6.0)),
-        ("profile_note", texts.note, (MARGIN, MARGIN + 15.5, inner, 8.0), (7.0, 5.5)),
-        ("profile_footer", texts.footer, (MARGIN, form.height - MARGIN - 3, inner, 4.0), (6.0, 4.5)),
-    ):
-        canvas.text(_id(name, number), text, box, sizes, colour=GREY, page=number)
-    region = "attribute(@atlas_feature, 'name')"
-    canvas.expression(_id("profile_region", number), region, (MARGIN, MARGIN + 6, inner, 9), 16, True, page=number)
-
-
-def _pages(layer: QgsVectorLayer, table: QgsLayoutItemAttributeTable, family: str, height: float) -> int:
-    """Pages enough for the region with the longest table; rows are reckoned a little higher than they are set."""
-    body, head = Ruler(family), Ruler(family, bold=True)
-
-    def row_height(ruler: Ruler, size: float, cells: Sequence[str]) -> float:
-        lines = [len(ruler.wrap(cell, size * 1.05, width)) for cell, width in zip(cells, widths, strict=True)]
-        return max(lines) * ruler.line_height(size) + 2 * _CELL_MARGIN + 0.3
-
-    columns = table.columns()
-    widths = [column.width() for column in columns]
-    room = height - row_height(head, _HEADING_SIZE, [column.heading() for column in columns])
-    rows: dict[str, list[float]] = {}
-    for feature in layer.getFeatures():
-        cells = [str(python_value(feature[column.attribute()]) or "") for column in columns]
-        rows.setdefault(str(feature[REGION]), []).append(row_height(body, _CELL_SIZE, cells))
-    # A row is not split: each page may end with as much empty room as the highest row.
-    needed = [sum(heights) / max(room - max(heights), 1.0) for heights in rows.values()]
-    return max(1, math.ceil(max(needed, default=1.0)))
-
-
-def _table(
-    sheet: Sheet, layer: QgsVectorLayer, columns: Sequence[ProfileColumn], texts: ProfileTexts, inner: float
-) -> QgsLayoutItemAttributeTable:
-    canvas = sheet.canvas
-    table = QgsLayoutItemAttributeTable.create(sheet.layout)
-    table.setVectorLayer(layer)
-    table.setFilterFeatures(True)
-    table.setFeatureFilter(f"\"{REGION}\" = attribute(@atlas_feature, 'key')")
-    table.setMaximumNumberOfFeatures(100_000)
-    table.setHeaderMode(QgsLayoutTable.HeaderMode.AllFrames)
-    table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
-    table.setUseConditionalStyling(True)
-    table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
-    table.setContentTextFormat(canvas.format(_CELL_SIZE))
-    table.setHeaderTextFormat(canvas.format(_HEADING_SIZE, bold=True))
-    table.setCellMargin(_CELL_MARGIN)
-    table.setHorizontalGrid(True)
-    table.setVerticalGrid(False)
-    table.setGridStrokeWidth(0.15)
-    table.setGridColor(QColor("#999999"))
-    widths = [width_of(column, canvas.family) for column in columns]
-    wanted = [
-        _column(NAME, texts.area, inner - _TYPE_WIDTH - sum(widths), False),
-        _column(NUMBER, texts.type, _TYPE_WIDTH, True),
-        *(_column(f"c{n}", c.heading, widths[n], c.decimals is not None) for n, c in enumerate(columns)),
-    ]
-    table.setColumns(wanted)
-    by_order = QgsLayoutTableColumn()
-    by_order.setAttribute(_ORDER)
-    by_order.setSortOrder(Qt.SortOrder.AscendingOrder)
-    table.setSortColumns([by_order])
-    return table
-
-
-def _column(attribute: str, heading: str, width: float, numeric: bool) -> QgsLayoutTableColumn:
-    column = QgsLayoutTableColumn(heading)
-    column.setAttribute(attribute)
-    # The table's cell margins come on top of the column's own width.
-    column.setWidth(width - 2 * _CELL_MARGIN - 0.15)
-    if numeric:
-        column.setHAlignment(Qt.AlignmentFlag.AlignRight)
-    return column
+    """Add the profile pages to a sheet."""
+    layer.pages.add_to(project, sheet)
