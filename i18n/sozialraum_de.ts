@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Panel with the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienfeld mit den Schritten</translation>
     </message>
     <message>
         <source>Areas and regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume und Regionen…</translation>
     </message>
     <message>
         <source>Join tables onto planning areas…</source>
@@ -215,75 +215,75 @@
     <name>AreaChecks</name>
     <message>
         <source>{areas} areas in {regions} regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{areas} Räume in {regions} Regionen.</translation>
     </message>
     <message>
         <source>{areas} areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{areas} Räume.</translation>
     </message>
     <message>
         <source>Not all of them are in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle sind in Ordnung.</translation>
     </message>
     <message>
         <source>The layer has no areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layer enthält keine Räume.</translation>
     </message>
     <message>
         <source>Choose the field with the key of the areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Feld mit dem Schlüssel der Räume.</translation>
     </message>
     <message>
         <source>Areas without a key: {count}. No table can be joined to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne Schlüssel: {count}. An sie lässt sich keine Tabelle anfügen.</translation>
     </message>
     <message>
         <source>Keys that occur more than once: {count}, namely {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, die mehrfach vorkommen: {count}, nämlich {keys}.</translation>
     </message>
     <message>
         <source>{count} areas, each with a key of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Räume, jeder mit einem eigenen Schlüssel.</translation>
     </message>
     <message>
         <source>Areas without a geometry: {count}. They appear on no map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne Geometrie: {count}. Sie erscheinen auf keiner Karte.</translation>
     </message>
     <message>
         <source>Areas with an invalid geometry: {count}, namely {keys}. The Processing tool “Fix geometries” mends them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume mit ungültiger Geometrie: {count}, nämlich {keys}. Das Verarbeitungswerkzeug „Geometrien reparieren“ behebt das.</translation>
     </message>
     <message>
         <source>All geometries are valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geometrien sind gültig.</translation>
     </message>
     <message>
         <source>Areas without a name: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne Namen: {count}.</translation>
     </message>
     <message>
         <source>Areas without a population: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne Einwohnerzahl: {count}.</translation>
     </message>
     <message>
         <source>Areas with a population below 0: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume mit einer Einwohnerzahl unter 0: {count}.</translation>
     </message>
     <message>
         <source>Areas without a region: {count}. They are on no region&apos;s map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne Region: {count}. Sie erscheinen auf keiner Regionskarte.</translation>
     </message>
     <message>
         <source>Every area belongs to one of {count} regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Raum gehört zu einer von {count} Regionen.</translation>
     </message>
     <message>
         <source>Regions with more than one name: {regions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen mit mehr als einem Namen: {regions}.</translation>
     </message>
     <message>
         <source>{first} and others</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} und weitere</translation>
     </message>
 </context>
 <context>
@@ -301,90 +301,193 @@
     <name>AreasDialog</name>
     <message>
         <source>The file {path} has no polygon layer. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} enthält keinen Polygonlayer. Wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>The project has no polygon layer. Open a file with planning areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt enthält keinen Polygonlayer. Öffnen Sie eine Datei mit Planungsräumen.</translation>
     </message>
     <message>
         <source>Choose the field with the key of the areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Feld mit dem Schlüssel der Räume.</translation>
     </message>
     <message>
         <source>{count} areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Räume.</translation>
     </message>
     <message>
         <source>The project remembers the planning areas: {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt merkt sich die Planungsräume: {summary}</translation>
     </message>
     <message>
         <source>Areas and regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume und Regionen</translation>
     </message>
     <message>
         <source>Which layer holds the planning areas, and what do its fields mean? The project remembers it for all steps. The fields are suggested by their names; change what does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Layer enthält die Planungsräume, und was bedeuten seine Felder? Das Projekt merkt es sich für alle Schritte. Die Felder sind nach ihren Namen vorgeschlagen; ändern Sie, was nicht passt.</translation>
     </message>
     <message>
         <source>&amp;Planning areas</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Planungsräume</translation>
     </message>
     <message>
         <source>Open &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei öffnen…</translation>
     </message>
     <message>
         <source>Add a layer with planning areas to the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Layer mit Planungsräumen in das Projekt aufnehmen</translation>
     </message>
     <message>
         <source>&amp;Key field</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chlüsselfeld</translation>
     </message>
     <message>
         <source>&amp;Name field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namensfeld</translation>
     </message>
     <message>
         <source>&amp;Region field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regionsfeld</translation>
     </message>
     <message>
         <source>Region na&amp;me field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld mit Regionsna&amp;men</translation>
     </message>
     <message>
         <source>Popula&amp;tion field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einwohnerfeld</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>What the check found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis der Prüfung</translation>
     </message>
     <message>
         <source>Areas per re&amp;gion</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume &amp;je Region</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume</translation>
     </message>
     <message>
         <source>Population</source>
+        <translation>Einwohner</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueTable</name>
+    <message>
+        <source>more is more strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more is less strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new field; only ticked lines are computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of the layer, joined by + and −</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of the layer, joined by + and −; empty: no rate but a sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 for percent, 1000 for cases per 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest rate of all areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the areas lie below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest rate of all areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -580,12 +683,16 @@
         <translation>Der Bericht enthält keine Diagramme.</translation>
     </message>
     <message>
-        <source>Area type</source>
-        <translation>Gebietstyp</translation>
-    </message>
-    <message>
         <source>1 is the type with the least strain; empty where there is no type</source>
         <translation>1 ist der Typ mit der geringsten Belastung; leer, wo es keinen Typ gibt</translation>
+    </message>
+    <message>
+        <source>Numbered in an order of one&apos;s own; empty where there is no type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area type</source>
+        <translation>Gebietstyp</translation>
     </message>
     <message>
         <source>Name of the area type</source>
@@ -904,6 +1011,22 @@
 </context>
 <context>
     <name>Core</name>
+    <message>
+        <source>Line {line} ({name}): the unit {unit} belongs to the factor {expected}, but the factor is {factor}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} ({name}): areas whose denominator is 0, so that they get no rate: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} ({name}): areas with more than 100 %: {count}. Check numerator and denominator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} ({name}): areas whose denominator is below 0: {count}. Check what is subtracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The field {field} (COUNT_FIELDS) is a rate, share, mean or index ({why}), which cannot be transferred. Transfer its numerator and its denominator, and compute the rate afterwards with computerates. If it holds counts, rename it.</source>
         <translation>Das Feld {field} (COUNT_FIELDS) ist eine Quote, ein Anteil, ein Mittelwert oder ein Index ({why}); das lässt sich nicht übertragen. Übertragen Sie Zähler und Nenner und berechnen Sie die Quote danach mit computerates. Enthält das Feld Anzahlen, benennen Sie es um.</translation>
@@ -1431,6 +1554,62 @@
     <message>
         <source>There is no palette {value} (PALETTE). There are these palettes: {known}.</source>
         <translation>Die Palette {value} (PALETTE) gibt es nicht. Es gibt diese Paletten: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no palette file {value} (PALETTE). Give the path of a file .json, or the name of a palette.</source>
+        <translation>Die Palettendatei {value} (PALETTE) gibt es nicht. Geben Sie den Pfad einer .json-Datei oder den Namen einer Palette an.</translation>
+    </message>
+    <message>
+        <source>The palette {value} (PALETTE) is {kind}; for the STYLE {style} one that is {wanted} reads better.</source>
+        <translation>Die Palette {value} (PALETTE) ist {kind}; für den Stil {style} (STYLE) ist eine Palette besser, die {wanted} ist.</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation>geordnet</translation>
+    </message>
+    <message>
+        <source>unordered</source>
+        <translation>ungeordnet</translation>
+    </message>
+    <message>
+        <source>diverging</source>
+        <translation>zweipolig</translation>
+    </message>
+    <message>
+        <source>made for a matrix</source>
+        <translation>für eine Matrix gemacht</translation>
+    </message>
+    <message>
+        <source>In the palette {value} (PALETTE) the colours {one} and {two} are hard to tell apart (CIEDE2000 {distance}) for readers with {vision}.</source>
+        <translation>In der Palette {value} (PALETTE) sind die Farben {one} und {two} bei {vision} schwer zu unterscheiden (CIEDE2000 {distance}).</translation>
+    </message>
+    <message>
+        <source>normal colour vision</source>
+        <translation>normalem Farbensehen</translation>
+    </message>
+    <message>
+        <source>red blindness</source>
+        <translation>Rotblindheit</translation>
+    </message>
+    <message>
+        <source>green blindness</source>
+        <translation>Grünblindheit</translation>
+    </message>
+    <message>
+        <source>METHOD limits needs LIMITS: rising numbers separated by ; as in 10;20;30.</source>
+        <translation>METHOD limits braucht LIMITS: aufsteigende Zahlen, getrennt durch ; wie in 10;20;30.</translation>
+    </message>
+    <message>
+        <source>{value} in LIMITS is no number. Write rising numbers separated by ; as in 12,5;20.</source>
+        <translation>{value} in LIMITS ist keine Zahl. Schreiben Sie aufsteigende Zahlen, getrennt durch ; wie in 12,5;20.</translation>
+    </message>
+    <message>
+        <source>LIMITS must rise, but {second} comes after {first}. Put them in order.</source>
+        <translation>LIMITS muss aufsteigen, aber {second} folgt auf {first}. Bringen Sie die Grenzen in die richtige Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>{value} (CENTRE) is no number. Give a number, or mean for the mean of the areas.</source>
+        <translation>{value} (CENTRE) ist keine Zahl. Geben Sie eine Zahl an, oder mean für das Mittel der Räume.</translation>
     </message>
     <message>
         <source>The palette file {path} cannot be used: {reason}. Correct it, or choose another palette.</source>
@@ -2420,6 +2599,62 @@
         <translation>Regionskarten ausgeben</translation>
     </message>
     <message>
+        <source>{count} areas belong to no region; they are shown pale on the maps.</source>
+        <translation>{count} Räume gehören zu keiner Region; auf den Karten sind sie blass dargestellt.</translation>
+    </message>
+    <message>
+        <source>These areas of {region} have no boundary and stand in the table only: {areas}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile table has no room for these columns: {columns}.</source>
+        <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
+    </message>
+    <message>
+        <source>The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are set in {font}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no project to keep the layouts in (KEEP_LAYOUT). Open one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layouts in the project: {names}. Their layers are in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All regions in one file (COMBINED) need the FORMAT pdf, not {value}.</source>
+        <translation>Alle Regionen in einer Datei (COMBINED) gibt es nur im FORMAT pdf, nicht in {value}.</translation>
+    </message>
+    <message>
+        <source>The field {value} (FIELD) holds text. Choose a numeric field, or style the layer by it first.</source>
+        <translation>Das Feld {value} (FIELD) enthält Text. Wählen Sie ein Zahlenfeld, oder gestalten Sie den Layer zuerst nach diesem Feld.</translation>
+    </message>
+    <message>
+        <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
+        <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
+    </message>
+    <message>
+        <source>The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.</source>
+        <translation>Das Feld {value} (REGION_FIELD) ist in allen Räumen leer. Wählen Sie das Feld, das die Regionen enthält.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.</source>
+        <translation>Es gibt nichts darzustellen: Der Stil von {value} (FIELD) passt auf keinen Raum. Gestalten Sie den Layer neu.</translation>
+    </message>
+    <message>
+        <source>There is no region {value} (REGIONS). There are these regions: {known}.</source>
+        <translation>Die Region {value} (REGIONS) gibt es nicht. Es gibt diese Regionen: {known}.</translation>
+    </message>
+    <message>
+        <source>Cancelled after {count} of {total} maps; the files that are there are whole.</source>
+        <translation>Abgebrochen nach {count} von {total} Karten; die vorhandenen Dateien sind vollständig.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} maps could not be written: {reasons}</source>
+        <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
+    </message>
+    <message>
         <source>Planning areas</source>
         <translation>Planungsräume</translation>
     </message>
@@ -2538,62 +2773,6 @@
     <message>
         <source>Layouts in the project</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} areas belong to no region; they are shown pale on the maps.</source>
-        <translation>{count} Räume gehören zu keiner Region; auf den Karten sind sie blass dargestellt.</translation>
-    </message>
-    <message>
-        <source>These areas of {region} have no boundary and stand in the table only: {areas}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The profile table has no room for these columns: {columns}.</source>
-        <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
-    </message>
-    <message>
-        <source>The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are set in {font}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no project to keep the layouts in (KEEP_LAYOUT). Open one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layouts in the project: {names}. Their layers are in {path}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All regions in one file (COMBINED) need the FORMAT pdf, not {value}.</source>
-        <translation>Alle Regionen in einer Datei (COMBINED) gibt es nur im FORMAT pdf, nicht in {value}.</translation>
-    </message>
-    <message>
-        <source>The field {value} (FIELD) holds text. Choose a numeric field, or style the layer by it first.</source>
-        <translation>Das Feld {value} (FIELD) enthält Text. Wählen Sie ein Zahlenfeld, oder gestalten Sie den Layer zuerst nach diesem Feld.</translation>
-    </message>
-    <message>
-        <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
-        <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
-    </message>
-    <message>
-        <source>The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.</source>
-        <translation>Das Feld {value} (REGION_FIELD) ist in allen Räumen leer. Wählen Sie das Feld, das die Regionen enthält.</translation>
-    </message>
-    <message>
-        <source>There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.</source>
-        <translation>Es gibt nichts darzustellen: Der Stil von {value} (FIELD) passt auf keinen Raum. Gestalten Sie den Layer neu.</translation>
-    </message>
-    <message>
-        <source>There is no region {value} (REGIONS). There are these regions: {known}.</source>
-        <translation>Die Region {value} (REGIONS) gibt es nicht. Es gibt diese Regionen: {known}.</translation>
-    </message>
-    <message>
-        <source>Cancelled after {count} of {total} maps; the files that are there are whole.</source>
-        <translation>Abgebrochen nach {count} von {total} Karten; die vorhandenen Dateien sind vollständig.</translation>
-    </message>
-    <message>
-        <source>{count} of {total} maps could not be written: {reasons}</source>
-        <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +3158,74 @@
 <context>
     <name>JoinDialog</name>
     <message>
+        <source>Table in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables ({endings});;All files (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no polygon layer. Add the planning areas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the field with the keys of the areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a table: a file, or a table of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The areas cannot be joined to themselves. Choose another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the result a file name that ends with .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows matched; areas without a row: {areas}, rows without an area: {alone}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join another table to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join a table onto planning areas</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3140,6 +3387,170 @@
     </message>
     <message>
         <source>Keep these settings for next year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of an earlier table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading settings (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, by {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no, one row per area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} (found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, found automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none (found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tabulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search an area…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without an area: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a row: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click to decide otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{joined} of {areas} areas matched, {rows} rows without an area, {missing} values missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{joined} of {areas} areas matched, {rows} rows without an area, {missing} values missing, {rejected} cells not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the key field {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it as a long table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3401,82 +3812,82 @@
     <name>OpenFile</name>
     <message>
         <source>File with planning areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit Planungsräumen</translation>
     </message>
     <message>
         <source>Planning areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Planungsräume</translation>
     </message>
     <message>
         <source>The file has several polygon layers. Which one holds the planning areas?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält mehrere Polygonlayer. Welcher enthält die Planungsräume?</translation>
     </message>
 </context>
 <context>
     <name>OptionsPage</name>
     <message>
         <source>the project&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner des Projekts</translation>
     </message>
     <message>
         <source>only the plugin&apos;s own palettes</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die Paletten des Plugins</translation>
     </message>
     <message>
         <source>as QGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>wie QGIS</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>as the region needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Region es braucht</translation>
     </message>
     <message>
         <source>Texts on maps and in reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte auf Karten und in Berichten</translation>
     </message>
     <message>
         <source>&amp;Author</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeitung</translation>
     </message>
     <message>
         <source>Signs maps and types that were set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet Karten und von Hand gesetzte Typen</translation>
     </message>
     <message>
         <source>&amp;Source of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quelle der Daten</translation>
     </message>
     <message>
         <source>Town of Musterstadt, Youth Welfare Office</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadt Musterstadt, Jugendamt</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;ite</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>&amp;Results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ergebnisse</translation>
     </message>
     <message>
         <source>Own &amp;palettes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene &amp;Paletten</translation>
     </message>
 </context>
 <context>
@@ -3621,103 +4032,103 @@
     <name>Panel</name>
     <message>
         <source>Layer “{layer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer „{layer}“.</translation>
     </message>
     <message>
         <source>Show layer in the layer tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer im Layerbaum zeigen</translation>
     </message>
     <message>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht öffnen</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Take the step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt zurücknehmen</translation>
     </message>
     <message>
         <source>“{step}” was taken back. Its layers and files are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{step}“ wurde zurückgenommen. Die Layer und Dateien sind noch da.</translation>
     </message>
     <message>
         <source>Keep after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Doch behalten</translation>
     </message>
     <message>
         <source>Short tour: {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Einführung: {number} von {count}</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fertig</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>Sozialraum joins the year&apos;s tables onto your planning areas, finds area types and ranks areas by status. Then it prints a map for each region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sozialraum fügt die Tabellen des Jahres an Ihre Planungsräume an, bildet Gebietstypen und berechnet den Statusindex. Danach druckt es für jede Region eine Karte.</translation>
     </message>
     <message>
         <source>Open example &amp;data…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispieldaten öffnen…</translation>
     </message>
     <message>
         <source>Choose o&amp;wn areas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene &amp;Räume wählen…</translation>
     </message>
     <message>
         <source>End the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Einführung beenden</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Short tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Einführung</translation>
     </message>
     <message>
         <source>Walk through the steps of the year&apos;s work</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Schritte der Jahresarbeit führen</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Author, source, folders and language for all projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung, Quelle, Ordner und Sprache für alle Projekte</translation>
     </message>
     <message>
         <source>More about “{step}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu „{step}“</translation>
     </message>
     <message>
         <source>First choose the planning areas: their layer, the field with the key, and the regions that get a map each. The project remembers them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst die Planungsräume: ihren Layer, das Feld mit dem Schlüssel und die Regionen, die je eine Karte bekommen. Das Projekt merkt sich die Wahl.</translation>
     </message>
     <message>
         <source>Then join the year&apos;s tables, from Excel, CSV or a layer. You see how each table is understood and which areas lack a row, before anything is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie dann die Tabellen des Jahres an: aus Excel, CSV oder einem Layer. Sie sehen, wie jede Tabelle verstanden wird und welchen Räumen eine Zeile fehlt, bevor etwas geschrieben wird.</translation>
     </message>
     <message>
         <source>Counts become rates. From these come area types, which group areas that are alike, or a status index, which ranks them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Anzahlen werden Quoten. Daraus entstehen Gebietstypen, die ähnliche Räume zusammenfassen, oder ein Statusindex, der die Räume in eine Rangfolge bringt.</translation>
     </message>
     <message>
         <source>At the end stand a printed map for each region, and packages of layers and tables for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende stehen eine gedruckte Karte je Region und Pakete mit Layern und Tabellen für andere.</translation>
     </message>
     <message>
         <source>Each step makes new layers and files; nothing is overwritten. The panel tells what has changed since a step was done, and its menu takes a step back. Next year you begin where this one ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt legt neue Layer und Dateien an; nichts wird überschrieben. Das Bedienfeld sagt, was sich seit einem Schritt geändert hat, und im Menü lässt er sich zurücknehmen. Im nächsten Jahr beginnen Sie dort, wo dieses geendet hat.</translation>
     </message>
 </context>
 <context>
@@ -3982,6 +4393,14 @@
     <message>
         <source>Region</source>
         <translation>Region</translation>
+    </message>
+    <message>
+        <source>Status {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamics</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>City</source>
@@ -4410,155 +4829,155 @@
     <name>Steps</name>
     <message>
         <source>Areas and regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume und Regionen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Not yet chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gewählt.</translation>
     </message>
     <message>
         <source>Choose the layer of the planning areas, and what its fields mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Layer der Planungsräume und sagen Sie, was seine Felder bedeuten.</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Join…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfügen…</translation>
     </message>
     <message>
         <source>No table joined yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Tabelle angefügt.</translation>
     </message>
     <message>
         <source>Join the year&apos;s tables onto the planning areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Tabellen des Jahres an die Planungsräume an.</translation>
     </message>
     <message>
         <source>Rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoten</translation>
     </message>
     <message>
         <source>Compute…</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnen…</translation>
     </message>
     <message>
         <source>No rates computed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Quoten berechnet.</translation>
     </message>
     <message>
         <source>Compute rates from counts, as a catalogue of indicators says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnen Sie aus Anzahlen Quoten, wie es ein Katalog der Merkmale vorgibt.</translation>
     </message>
     <message>
         <source>Area types</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebietstypen</translation>
     </message>
     <message>
         <source>No area types computed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Gebietstypen berechnet.</translation>
     </message>
     <message>
         <source>Group areas that are alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassen Sie Räume zusammen, die einander ähnlich sind.</translation>
     </message>
     <message>
         <source>Status index</source>
-        <translation type="unfinished"></translation>
+        <translation>Statusindex</translation>
     </message>
     <message>
         <source>No status index computed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Statusindex berechnet.</translation>
     </message>
     <message>
         <source>Rank the areas by their level and their change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen Sie die Räume nach Niveau und Veränderung ein.</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>No maps made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Karten gedruckt.</translation>
     </message>
     <message>
         <source>Make a printable map for each region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken Sie für jede Region eine Karte.</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergabe</translation>
     </message>
     <message>
         <source>Pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>Packen…</translation>
     </message>
     <message>
         <source>Nothing packed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gepackt.</translation>
     </message>
     <message>
         <source>Pack layers and tables for colleagues.</source>
-        <translation type="unfinished"></translation>
+        <translation>Packen Sie Layer und Tabellen für Kolleginnen und Kollegen.</translation>
     </message>
     <message>
         <source>{what} changed since {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} geändert seit {date}.</translation>
     </message>
     <message>
         <source>{what} no longer found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} nicht mehr gefunden.</translation>
     </message>
     <message>
         <source>An earlier step was done anew since {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früherer Schritt wurde seit {date} neu gemacht.</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Types set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand gesetzte Typen</translation>
     </message>
     <message>
         <source>Layer of the earlier year</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer des früheren Jahres</translation>
     </message>
     <message>
         <source>Reading settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseeinstellungen</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>
@@ -4596,6 +5015,26 @@
         <translation>Gestalteter Layer</translation>
     </message>
     <message>
+        <source>How classes of an indicator are made</source>
+        <translation>Wie die Klassen eines Merkmals gebildet werden</translation>
+    </message>
+    <message>
+        <source>Own limits between classes, separated by ;</source>
+        <translation>Eigene Klassengrenzen, getrennt durch ;</translation>
+    </message>
+    <message>
+        <source>Middle of diverging classes: a number, or mean</source>
+        <translation>Mitte zweipoliger Klassen: eine Zahl oder mean</translation>
+    </message>
+    <message>
+        <source>Turn the palette round</source>
+        <translation>Palette umkehren</translation>
+    </message>
+    <message>
+        <source>Patterns instead of colours, for black and white</source>
+        <translation>Muster statt Farben, für Schwarz-Weiß-Druck</translation>
+    </message>
+    <message>
         <source>The field {value} (FIELD) has no value in any area. Choose another field.</source>
         <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
     </message>
@@ -4615,16 +5054,68 @@
 <context>
     <name>Symbology</name>
     <message>
-        <source>Type {number}</source>
-        <translation>Typ {number}</translation>
-    </message>
-    <message>
         <source>not typed</source>
         <translation>nicht typisiert</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>population unknown</source>
+        <translation>Einwohnerzahl unbekannt</translation>
+    </message>
+    <message>
+        <source>population below {minimum}</source>
+        <translation>weniger als {minimum} Einwohner</translation>
+    </message>
+    <message>
+        <source>value missing</source>
+        <translation>Wert fehlt</translation>
+    </message>
+    <message>
+        <source>other reasons</source>
+        <translation>andere Gründe</translation>
+    </message>
+    <message>
         <source>not classed</source>
         <translation>nicht eingestuft</translation>
+    </message>
+    <message>
+        <source>Type {number}</source>
+        <translation>Typ {number}</translation>
+    </message>
+    <message>
+        <source>Type set by hand</source>
+        <translation>Typ von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>high status</source>
+        <translation>Status hoch</translation>
+    </message>
+    <message>
+        <source>middle status</source>
+        <translation>Status mittel</translation>
+    </message>
+    <message>
+        <source>low status</source>
+        <translation>Status niedrig</translation>
+    </message>
+    <message>
+        <source>very low status</source>
+        <translation>Status sehr niedrig</translation>
+    </message>
+    <message>
+        <source>positive dynamics</source>
+        <translation>Dynamik positiv</translation>
+    </message>
+    <message>
+        <source>stable dynamics</source>
+        <translation>Dynamik stabil</translation>
+    </message>
+    <message>
+        <source>negative dynamics</source>
+        <translation>Dynamik negativ</translation>
     </message>
     <message>
         <source>no value</source>
@@ -4656,6 +5147,10 @@
     <message>
         <source>charts</source>
         <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>combined PDFs with bookmarks</source>
+        <translation>Sammel-PDF mit Lesezeichen</translation>
     </message>
     <message>
         <source>missing</source>
@@ -5459,6 +5954,10 @@
         <translation>Die Typen sind nach Belastung nummeriert: Typ 1 hat die geringste, Typ {k} die höchste, im Mittel der Merkmale und in der für jedes angegebenen Richtung. Ein Typ sagt, was seine Räume gemeinsam haben. Er beschreibt nicht die Menschen, die dort wohnen, und ist kein Urteil über sie.</translation>
     </message>
     <message>
+        <source>The types are numbered in an order that people have chosen, not by strain. A type says what its areas have in common. It does not describe the people who live there, and it is no verdict on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The types explain {share} % of the differences between the areas; the rest lies within.</source>
         <translation>Die Typen erklären {share} % der Unterschiede zwischen den Räumen; der Rest liegt innerhalb der Typen.</translation>
     </message>
@@ -6066,7 +6565,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare the &amp;numbers</source>
+        <source>&amp;Compare</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6082,11 +6581,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Random &amp;starts</source>
+        <source>&amp;Starts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Re&amp;petitions for the stability</source>
+        <source>Random starts of k-means; the best one counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;petitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the computation is repeated with areas drawn anew, to examine the stability</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -108,15 +108,10 @@ class ApplyAreaTypes(FrozenParameters):
         }
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..gis.symbology import fill, style_types
+        from ..gis.symbology import style_types
 
         def style(layer: QgsVectorLayer) -> None:
-            style_types(layer, self._field, names=self._names)
-            renderer = layer.renderer()
-            for place, category in enumerate(renderer.categories()):
-                colour = self._colours.get(category.value())
-                if colour:
-                    renderer.updateCategorySymbol(place, fill(colour))
+            style_types(layer, self._field, names=self._names, colours=self._colours)
 
         results.finish(context, self._destination, results.describe_fields(self._texts), style)
         return {}

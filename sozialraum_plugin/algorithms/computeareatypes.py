@@ -165,11 +165,10 @@ class ComputeAreaTypes(PreparedAlgorithm):
         return self._write(source, request, typology, stability, files, parameters, context, feedback)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..gis.symbology import recolour, style_types
+        from ..gis.symbology import style_types
 
         def style(layer: QgsVectorLayer) -> None:
-            style_types(layer, self._field, names=self._names)
-            recolour(layer, dict(enumerate(self._colours, start=1)))
+            style_types(layer, self._field, names=self._names, colours=dict(enumerate(self._colours, start=1)))
 
         results.finish(context, self._destination, results.describe_fields(self._texts), style)
         return {}
@@ -291,7 +290,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
                 charts=self._charts(feedback),
             )
             report = TypeReport(found, texts).build()
-        new = type_columns(self._field, texts)
+        new = type_columns(self._field, texts, typology.by_strain)
         values = type_values(typology, areas.frame, areas.key_field, self._field, self._names, texts)
         if applied.types:
             new += override_columns(self._field, texts)

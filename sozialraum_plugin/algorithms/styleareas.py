@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
@@ -21,11 +23,17 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core import palettes
+from ..core import classes
+from ..core.classes import METHODS
 from ..core.files import whole_file
-from ..gis import paths
+from ..core.messages import InputError
+from ..core.numberlists import number_of
+from ..core.palettes import remarks
+from ..gis import patterns
 from ..gis.layers import input_layer
 from ..gis.results import keep_style
+from ..gis.symbology import palette_names
+from ..gis.translation import text_of
 from .base import SozialraumAlgorithm, translate
 
 STYLES = ["types", "status", "sequential", "diverging"]
@@ -73,7 +81,7 @@ class StyleAreas(SozialraumAlgorithm):
             optional=True,
         )
         # The dialog offers the palettes there are; an office may have added its own.
-        palette.setMetadata({"widget_wrapper": {"value_hints": palettes.names(paths.resource("palettes"))}})
+        palette.setMetadata({"widget_wrapper": {"value_hints": palette_names()}})
         self.addParameter(palette)
         self.addParameter(
             QgsProcessingParameterNumber(
@@ -85,6 +93,7 @@ class StyleAreas(SozialraumAlgorithm):
                 maxValue=12,
             )
         )
+        self._add_class_parameters()
         self.addParameter(
             QgsProcessingParameterFileDestination(
                 "STYLE_FILE",
@@ -95,6 +104,27 @@ class StyleAreas(SozialraumAlgorithm):
             )
         )
         self.addOutput(QgsProcessingOutputVectorLayer("OUTPUT", translate("StyleAreas", "Styled layer")))
+
+    def _add_class_parameters(self) -> None:
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                "METHOD",
+                translate("StyleAreas", "How classes of an indicator are made"),
+                options=list(METHODS),
+                optional=True,
+                usesStaticStrings=True,
+            )
+        )
+        for name, label in (
+            ("LIMITS", translate("StyleAreas", "Own limits between classes, separated by ;")),
+            ("CENTRE", translate("StyleAreas", "Middle of diverging classes: a number, or mean")),
+        ):
+            self.addParameter(QgsProcessingParameterString(name, label, optional=True))
+        for name, label in (
+            ("INVERT", translate("StyleAreas", "Turn the palette round")),
+            ("HATCHES", translate("StyleAreas", "Patterns instead of colours, for black and white")),
+        ):
+            self.addParameter(QgsProcessingParameterBoolean(name, label, False))
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -108,7 +138,7 @@ class StyleAreas(SozialraumAlgorithm):
         self._check_values(layer, field, style)
         # Everything that can fail is tried on a copy, so that a failure leaves the layer as it was.
         copy = layer.clone()
-        self._apply(copy, field, style, parameters, context)
+        self._apply(copy, field, style, parameters, context, feedback)
         target = self.parameterAsFileOutput(parameters, "STYLE_FILE", context)
         self._keep(copy, Path(target) if target else None)
         layer.setRenderer(copy.renderer().clone())
@@ -125,18 +155,57 @@ class StyleAreas(SozialraumAlgorithm):
         style: str,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> None:
         from ..gis import symbology
 
-        palette = self.parameterAsString(parameters, "PALETTE", context).strip() or None
+        look = symbology.Look(
+            self.parameterAsString(parameters, "PALETTE", context).strip() or None,
+            self.parameterAsBool(parameters, "INVERT", context),
+            self.parameterAsBool(parameters, "HATCHES", context),
+        )
+        if look.palette and not look.hatches:
+            for note in remarks(symbology.palette(look.palette), style):
+                feedback.pushWarning(text_of(note))
         if style == "types":
-            symbology.style_types(layer, field, palette, symbology.type_names(layer, field))
+            symbology.style_types(layer, field, names=symbology.type_names(layer, field), look=look)
         elif style == "status":
-            symbology.style_status(layer, field, palette)
+            symbology.style_status(layer, field, look=look)
         else:
-            classes = self.parameterAsInt(parameters, "CLASSES", context) or DEFAULT_CLASSES[style]
-            make = symbology.style_sequential if style == "sequential" else symbology.style_diverging
-            make(layer, field, palette, classes)
+            limits = self._limits(symbology.known_numbers(layer, field), style, parameters, context)
+            if look.hatches and len(limits) - 1 > patterns.MOST:
+                raise InputError("palette-small", value="HATCHES", have=patterns.MOST, need=len(limits) - 1)
+            symbology.style_classes(layer, field, limits, symbology.DEFAULTS[style], look=look)
+
+    def _limits(
+        self, values: list[float], style: str, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> list[float]:
+        count = self.parameterAsInt(parameters, "CLASSES", context) or DEFAULT_CLASSES[style]
+        own = self.parameterAsString(parameters, "LIMITS", context).strip()
+        method = self.parameterAsEnumString(parameters, "METHOD", context) if parameters.get("METHOD") not in (
+            None, "") else ""  # fmt: skip
+        if method == "limits" or (own and not method):
+            return classes.own_limits(classes.rising_limits(own), values)
+        made = {
+            "quantile": classes.equal_counts,
+            "interval": classes.equal_intervals,
+            "jenks": classes.natural_breaks,
+            "stddev": classes.standard_deviations,
+        }
+        if method:
+            return made[method](values, count)
+        if style == "sequential":
+            return classes.equal_counts(values, count)
+        return classes.around(values, count, self._centre(values, parameters, context))
+
+    def _centre(self, values: list[float], parameters: dict[str, Any], context: QgsProcessingContext) -> float:
+        text = self.parameterAsString(parameters, "CENTRE", context).strip()
+        if text.casefold() in ("mean", "mittel"):
+            return sum(values) / len(values)
+        number = number_of(text) if text else 0.0
+        if number is None or not math.isfinite(number):
+            raise InputError("centre-number", value=text)
+        return number
 
     def _check_values(self, layer: QgsVectorLayer, field: str, style: str) -> None:
         from ..gis import symbology

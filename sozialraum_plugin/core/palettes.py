@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .messages import InputError
+from .messages import InputError, Note
 
 KINDS = ("unordered", "ordered", "diverging", "matrix")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -45,6 +45,38 @@ def _between(colours: Sequence[str], position: float) -> str:
     ends = [[int(colour[n : n + 2], 16) for n in (1, 3, 5)] for colour in colours[left : left + 2]]
     mixed = (round(a + share * (b - a)) for a, b in zip(*ends, strict=True))
     return "#{:02X}{:02X}{:02X}".format(*mixed)
+
+
+# The kinds of palettes that suit a style.
+SUITABLE = {
+    "types": ("unordered", "ordered"),
+    "status": ("matrix",),
+    "sequential": ("ordered",),
+    "diverging": ("diverging",),
+}
+
+
+def remarks(palette: Palette, style: str) -> list[Note]:
+    """What a reader should know of a palette that was chosen: another kind than the style's, colours too near.
+
+    The colours of ordered palettes are meant to be near.
+    """
+    from .colourvision import LEAST_APART, SIMULATIONS, closest
+
+    notes = []
+    wanted = SUITABLE[style]
+    if palette.kind not in wanted:
+        kind, better = Note(f"palette-{palette.kind}"), Note(f"palette-{wanted[0]}")
+        notes.append(Note("palette-kind", {"value": palette.name, "kind": kind, "style": style, "wanted": better}))
+    if palette.kind in ("ordered", "diverging"):
+        return notes
+    for vision in SIMULATIONS:
+        distance, one, two = closest(palette.colours, vision)
+        if distance < LEAST_APART:
+            told = {"value": palette.name, "one": one, "two": two, "distance": round(distance, 1)}
+            notes.append(Note("palette-close", {**told, "vision": Note(f"vision-{vision}")}))
+            break
+    return notes
 
 
 def names(folder: Path) -> list[str]:

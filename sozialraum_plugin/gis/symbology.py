@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -18,15 +20,21 @@ from qgis.core import (
     QgsRenderContext,
     QgsRendererCategory,
     QgsRuleBasedRenderer,
+    QgsSimpleLineSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.classes import equal_counts, printed_decimals, symmetric
 from ..core.formats import format_number
-from ..core.palettes import Palette, load_palette
+from ..core.messages import InputError
+from ..core.palettes import Palette, load_palette, names
 from . import paths
 from .frames import python_value
+from .patterns import pattern
+from .reasons import short_reasons
+from .settings import PALETTES_FOLDER
 from .translation import Texts
 
 OUTLINE = {"outline_color": "#555555", "outline_width": "0.15", "joinstyle": "round"}
@@ -34,12 +42,57 @@ OUTLINE = {"outline_color": "#555555", "outline_width": "0.15", "joinstyle": "ro
 STATUS_CLASSES = tuple(f"{status}{dynamics}" for status in (1, 2, 3, 4) for dynamics in ("+", "+/-", "-"))
 # A field with larger whole numbers than this holds no types.
 MOST_TYPES = 12
-DEFAULTS = {"types": "tol_muted", "status": "status_dynamics", "sequential": "ylorrd", "diverging": "puor"}
+# More types than the first palette has colours get an ordered one, which has any number of them.
+DEFAULTS = {
+    "types": "tol_muted",
+    "many_types": "viridis",
+    "status": "status_dynamics",
+    "sequential": "ylorrd",
+    "diverging": "puor",
+}
 
 
 def palette(name: str) -> Palette:
-    """A palette that the plugin ships."""
-    return load_palette(name, paths.resource("palettes"))
+    """A palette by the path of its file, from the office's own folder, or one that the plugin ships."""
+    if name.lower().endswith(".json"):
+        path = Path(name)
+        if not path.is_file():
+            raise InputError("palette-file", value=name)
+        return load_palette(path.stem, path.parent)
+    own = PALETTES_FOLDER.value()
+    folder = Path(own) if own and name in names(Path(own)) else paths.resource("palettes")
+    return load_palette(name, folder)
+
+
+def palette_names() -> list[str]:
+    """The palettes there are, the office's own ones first."""
+    own = PALETTES_FOLDER.value()
+    found = names(Path(own)) if own else []
+    return [*found, *(name for name in names(paths.resource("palettes")) if name not in found)]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How classes are drawn: a palette (None: the one that suits), its order turned round, patterns for photocopies."""
+
+    palette: str | None = None
+    invert: bool = False
+    hatches: bool = False
+
+    def fills(self, colours: Sequence[str]) -> list[QgsFillSymbol]:
+        """The fill of each class."""
+        ordered = list(reversed(colours)) if self.invert else list(colours)
+        if self.hatches:
+            return [pattern(number) for number in range(1, len(ordered) + 1)]
+        return [fill(colour) for colour in ordered]
+
+
+def type_colours(count: int, palette_name: str | None = None) -> tuple[str, ...]:
+    """The colours ``#RRGGBB`` of the types 1..``count``. Raises ``InputError`` where a named palette has too few."""
+    found = palette(palette_name or DEFAULTS["types"])
+    if palette_name is None and count > len(found.colours):
+        found = palette(DEFAULTS["many_types"])
+    return found.pick(count)
 
 
 def fill(colour: str) -> QgsFillSymbol:
@@ -96,43 +149,116 @@ def style_types(
     palette_name: str | None = None,
     names: Mapping[int, str] | None = None,
     texts: Texts | None = None,
+    look: Look | None = None,
+    colours: Mapping[int, str] | None = None,
 ) -> None:
     """A category per type number, present or named, and a hatched one for areas without a type where there are any.
 
-    Labels are ``1 – Name`` with a name, ``Type 1`` without. Raises ``InputError`` for too small a palette.
+    Labels are ``1 – Name`` with a name, ``Type 1`` without. ``colours`` are those of single types, where a model knows
+    them. Areas whose type was set by hand are marked. Raises ``InputError`` for too small a palette.
     """
-    texts = texts or Texts()
+    texts, look = texts or Texts(), look or Look(palette_name)
     values = values_of(layer, field)
     numbers = sorted({int(value) for value in values if value is not None} | set(names or ()))
     # A colour belongs to its number: a type that is absent this year must not move the others' colours.
-    colours = palette(palette_name or DEFAULTS["types"]).pick(max(numbers, default=1))
+    given = list(type_colours(max(numbers, default=1), look.palette))
+    for number, colour in (colours or {}).items():
+        if 1 <= number <= len(given):
+            given[number - 1] = colour
+    fills = look.fills(given)
     categories = []
     for number in numbers:
         name = (names or {}).get(number, "")
         label = texts.translate("Symbology", "Type {number}").replace("{number}", str(number))
         if name:
             label = f"{number} \N{EN DASH} {name}"
-        colour = colours[number - 1] if 1 <= number <= len(colours) else "#DDDDDD"
-        categories.append(QgsRendererCategory(number, fill(colour), label))
-    _categorise(layer, field, categories, texts.translate("Symbology", "not typed") if None in values else "")
+        symbol = fills[number - 1] if 1 <= number <= len(fills) else fill("#DDDDDD")
+        categories.append(QgsRendererCategory(number, symbol, label))
+    missing = _missing_label(layer, field, f"{field}_reason", "not typed", texts) if None in values else ""
+    _categorise(layer, field, categories, missing)
+    mark_overrides(layer, field, texts)
+
+
+def _missing_label(layer: QgsVectorLayer, field: str, reason_field: str, word: str, texts: Texts) -> str:
+    """What the legend says of areas without a type or class, with the reasons where the layer knows them."""
+    label = texts.translate("Symbology", word)
+    if layer.fields().lookupField(reason_field) < 0:
+        return label
+    pairs = zip(values_of(layer, field), values_of(layer, reason_field), strict=True)
+    reasons = short_reasons((str(reason) for value, reason in pairs if value is None and reason), texts)
+    return f"{label} ({'; '.join(reasons)})" if reasons else label
+
+
+def mark_overrides(layer: QgsVectorLayer, field: str, texts: Texts) -> None:
+    """Mark the areas whose type was set by hand, with an entry in the legend; nothing where there are none."""
+    column = f"{field}_override"
+    if layer.fields().lookupField(column) < 0 or not any(values_of(layer, column)):
+        return
+    ruled = QgsRuleBasedRenderer.convertFromRenderer(layer.renderer())
+    rule = QgsRuleBasedRenderer.Rule(override_mark())
+    quoted = quoted_field(column)
+    rule.setFilterExpression(f"{quoted} IS NOT NULL AND {quoted} <> ''")
+    rule.setLabel(texts.translate("Symbology", "Type set by hand"))
+    ruled.rootRule().appendChild(rule)
+    layer.setRenderer(ruled)
+
+
+def override_mark() -> QgsFillSymbol:
+    """A dashed double outline inside the area, seen on every colour and on a photocopy."""
+    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
+    symbol.deleteSymbolLayer(0)
+    for colour, style, width in (("#ffffff", Qt.PenStyle.SolidLine, 1.1), ("#000000", Qt.PenStyle.DashLine, 0.5)):
+        line = QgsSimpleLineSymbolLayer(QColor(colour), width, style)
+        line.setOffset(0.7)
+        line.setPenJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        line.setRenderingPass(1)
+        symbol.appendSymbolLayer(line)
+    return symbol
+
+
+def quoted_field(name: str) -> str:
+    """A field's name as expressions write it."""
+    return '"{}"'.format(name.replace('"', '""'))
 
 
 def style_status(
-    layer: QgsVectorLayer, field: str, palette_name: str | None = None, texts: Texts | None = None
+    layer: QgsVectorLayer,
+    field: str,
+    palette_name: str | None = None,
+    texts: Texts | None = None,
+    look: Look | None = None,
 ) -> None:
     """The twelve classes of status and dynamics (``1+`` to ``4-``), and a hatched one for areas without a class."""
-    texts = texts or Texts()
+    texts, look = texts or Texts(), look or Look(palette_name)
     values = values_of(layer, field)
-    colours = palette(palette_name or DEFAULTS["status"]).pick(len(STATUS_CLASSES))
+    fills = look.fills(palette(look.palette or DEFAULTS["status"]).pick(len(STATUS_CLASSES)))
     spellings: dict[str, set[str]] = {}
     for value in values:
         spellings.setdefault(status_class(value), set()).add(str(value))
     categories = []
-    for name, colour in zip(STATUS_CLASSES, colours, strict=True):
+    for name, symbol in zip(STATUS_CLASSES, fills, strict=True):
         spelled = sorted(spellings.get(name, ()))
         if spelled:
-            categories.append(QgsRendererCategory(spelled[0] if len(spelled) == 1 else spelled, fill(colour), name))
-    _categorise(layer, field, categories, texts.translate("Symbology", "not classed") if "" in spellings else "")
+            value = spelled[0] if len(spelled) == 1 else spelled
+            categories.append(QgsRendererCategory(value, symbol, status_label(name, texts)))
+    missing = _missing_label(layer, field, "status_reason", "not classed", texts) if "" in spellings else ""
+    _categorise(layer, field, categories, missing)
+
+
+def status_label(name: str, texts: Texts) -> str:
+    """A class of status and dynamics in words, in the terms of Berlin's Monitoring Soziale Stadtentwicklung."""
+    status = (
+        texts.translate("Symbology", "high status"),
+        texts.translate("Symbology", "middle status"),
+        texts.translate("Symbology", "low status"),
+        texts.translate("Symbology", "very low status"),
+    )[int(name[0]) - 1]
+    dynamics = {
+        "+": texts.translate("Symbology", "positive dynamics"),
+        "+/-": texts.translate("Symbology", "stable dynamics"),
+        "-": texts.translate("Symbology", "negative dynamics"),
+    }[name[1:]]
+    return f"{name} \N{EN DASH} {status}, {dynamics}"
 
 
 def status_class(value: Any) -> str:
@@ -186,34 +312,41 @@ def style_classes(
     limits: Sequence[float],
     palette_name: str,
     texts: Texts | None = None,
+    look: Look | None = None,
 ) -> None:
     """Classes between ascending limits (one more limit than classes), lower limit included, the last upper one too.
 
     A rule per class: a graduated renderer could not show the areas without a value.
     """
-    texts = texts or Texts()
-    colours = palette(palette_name).pick(len(limits) - 1)
+    texts, look = texts or Texts(), look or Look()
+    fills = look.fills(palette(look.palette or palette_name).pick(len(limits) - 1))
     decimals = printed_decimals(limits)
     root = QgsRuleBasedRenderer.Rule(None)
-    column = '"{}"'.format(field.replace('"', '""'))
-    for number, colour in enumerate(colours):
+    column = quoted_field(field)
+    for number, symbol in enumerate(fills):
         low, high = limits[number], limits[number + 1]
-        last = number == len(colours) - 1
+        last = number == len(fills) - 1
         printed = [format_number(value, decimals, texts.language) for value in (low, high)]
         label = texts.translate("Symbology", "{low} to {high}") if last else texts.translate(
             "Symbology", "{low} to under {high}"
         )  # fmt: skip
-        rule = QgsRuleBasedRenderer.Rule(fill(colour))
+        rule = QgsRuleBasedRenderer.Rule(symbol)
         rule.setFilterExpression(f"{column} >= {low!r} AND {column} {'<=' if last else '<'} {high!r}")
         ends = label.replace("{low}", printed[0]).replace("{high}", printed[1])
         rule.setLabel(ends if low < high else printed[0])
         root.appendChild(rule)
     if any(value is None for value in values_of(layer, field)):
         rule = QgsRuleBasedRenderer.Rule(hatched())
-        rule.setFilterExpression(f"{column} IS NULL")
+        # Neither NULL nor NaN is between two limits.
+        rule.setIsElse(True)
         rule.setLabel(texts.translate("Symbology", "no value"))
         root.appendChild(rule)
     layer.setRenderer(QgsRuleBasedRenderer(root))
+
+
+def known_numbers(layer: QgsVectorLayer, field: str) -> list[float]:
+    """The finite values of a numeric field."""
+    return [float(value) for value in values_of(layer, field) if value is not None]
 
 
 def style_sequential(
@@ -224,8 +357,8 @@ def style_sequential(
     texts: Texts | None = None,
 ) -> None:
     """Classes of equal count in an ordered palette."""
-    known = [float(value) for value in values_of(layer, field) if value is not None]
-    style_classes(layer, field, equal_counts(known, classes), palette_name or DEFAULTS["sequential"], texts)
+    limits = equal_counts(known_numbers(layer, field), classes)
+    style_classes(layer, field, limits, palette_name or DEFAULTS["sequential"], texts)
 
 
 def style_diverging(
@@ -236,5 +369,5 @@ def style_diverging(
     texts: Texts | None = None,
 ) -> None:
     """Classes of equal width around 0 in a diverging palette."""
-    known = [float(value) for value in values_of(layer, field) if value is not None]
-    style_classes(layer, field, symmetric(known, classes), palette_name or DEFAULTS["diverging"], texts)
+    limits = symmetric(known_numbers(layer, field), classes)
+    style_classes(layer, field, limits, palette_name or DEFAULTS["diverging"], texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +12,26 @@ import pytest
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsField,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProject,
     QgsRenderContext,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QMetaType, QSize
+from qgis.PyQt.QtGui import QImage
 
 from sozialraum_plugin.core.palettes import load_palette
-from sozialraum_plugin.gis import paths, symbology
+from sozialraum_plugin.gis import paths, patterns, symbology
+from sozialraum_plugin.gis.maps.wording import Wording
 from sozialraum_plugin.gis.translation import Texts
 
 from .maplayers import city, labels, saved, squares
 
 
-def run(**parameters: Any) -> dict[str, Any]:
-    return dict(processing.run("sozialraum:styleareas", parameters))
+def run(feedback: QgsProcessingFeedback | None = None, **parameters: Any) -> dict[str, Any]:
+    return dict(processing.run("sozialraum:styleareas", parameters, feedback=feedback))
 
 
 def test_types_in_a_geopackage(tmp_path: Path) -> None:
@@ -123,7 +130,13 @@ def test_status_classes_in_any_spelling(tmp_path: Path) -> None:
     path = saved(squares(rows), tmp_path / "areas.gpkg")
     run(INPUT=path, FIELD="rtk", STYLE="status")
     layer = QgsVectorLayer(path)
-    assert labels(layer) == ["1+", "1+/-", "2+", "4-", "not classed"]
+    assert labels(layer) == [
+        "1+ \N{EN DASH} high status, positive dynamics",
+        "1+/- \N{EN DASH} high status, stable dynamics",
+        "2+ \N{EN DASH} middle status, positive dynamics",
+        "4- \N{EN DASH} very low status, negative dynamics",
+        "not classed",
+    ]
     palette = load_palette("status_dynamics", paths.resource("palettes")).colours
     assert drawn(layer) == [
         palette[0],
@@ -194,3 +207,134 @@ def test_wrong_input_is_named_and_changes_nothing(tmp_path: Path, parameters: di
         assert word in str(caught.value)
     assert QgsVectorLayer(path).renderer().type() == "singleSymbol"
     assert QgsVectorLayer(path).geometryType() == Qgis.GeometryType.Polygon
+
+
+def with_fields(rows: list[tuple[Any, ...]], *extra: tuple[str, list[Any]]) -> QgsVectorLayer:
+    """The city with further text fields."""
+    layer = squares(rows)
+    for name, values in extra:
+        layer.dataProvider().addAttributes([QgsField(name, QMetaType.Type.QString)])
+        layer.updateFields()
+        position = layer.fields().lookupField(name)
+        changes = {feature.id(): {position: value} for feature, value in zip(layer.getFeatures(), values, strict=True)}
+        assert layer.dataProvider().changeAttributeValues(changes)
+    return layer
+
+
+def test_reasons_stand_in_the_legend() -> None:
+    rows = city()
+    empty = [number for number, row in enumerate(rows) if row[4] is None]
+    assert len(empty) == 1
+    rows = [(*row[:4], None if number < 3 else row[4], row[5]) for number, row in enumerate(rows)]
+    missing = [number for number, row in enumerate(rows) if row[4] is None]
+    reasons: list[str | None] = [None] * 12
+    for number in missing:
+        reasons[number] = "Population 12 is below 300."
+    reasons[missing[0]] = "No value for: K01, K02."
+    layer = with_fields(rows, ("typ_reason", reasons))
+    symbology.style_types(layer, "typ", texts=Texts("en"))
+    assert labels(layer)[-1] == "not typed (population below 300; value missing)"
+    symbology.style_types(layer, "typ", texts=Texts("de"))
+    assert labels(layer)[-1] == "nicht typisiert (weniger als 300 Einwohner; Wert fehlt)"
+    said = Wording("en")(labels(layer)[-1])
+    assert said == "not typed (population below 300; value missing)"
+
+
+def test_types_set_by_hand_are_marked_and_counted() -> None:
+    rows = [row for row in city() if row[4] is not None]
+    hand = [None] * len(rows)
+    hand[1] = "Neubau (A. B., 2026-11-01)"  # type: ignore[call-overload]
+    layer = with_fields(rows, ("typ_override", hand))
+    symbology.style_types(layer, "typ", texts=Texts("en"))
+    assert labels(layer)[-1] == "Type set by hand"
+    renderer, context = layer.renderer().clone(), QgsRenderContext()
+    renderer.startRender(context, layer.fields())
+    counts = []
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        counts.append(len(renderer.symbolsForFeature(feature, context)))
+    renderer.stopRender(context)
+    assert counts == [2 if number == 1 else 1 for number in range(len(rows))]
+
+
+@pytest.mark.parametrize(
+    ("method", "options", "expected"),
+    [
+        ("interval", {"CLASSES": 3}, ["0 to under 5", "5 to under 10", "10 to 15"]),
+        ("limits", {"LIMITS": "2,5;10"}, ["0.0 to under 2.5", "2.5 to under 10.0", "10.0 to 15.0"]),
+    ],
+)
+def test_methods_of_classes(tmp_path: Path, method: str, options: dict[str, Any], expected: list[str]) -> None:
+    path = saved(squares(city()), tmp_path / "areas.gpkg")
+    run(INPUT=path, FIELD="rate", STYLE="sequential", METHOD=method, **options)
+    assert labels(QgsVectorLayer(path))[:-1] == expected
+
+
+def test_own_limits_outside_the_values_stay(tmp_path: Path) -> None:
+    path = saved(squares(city()), tmp_path / "areas.gpkg")
+    run(INPUT=path, FIELD="rate", STYLE="sequential", LIMITS="-5;5;50;60")
+    assert labels(QgsVectorLayer(path))[0] == "\N{MINUS SIGN}5 to under 5"
+
+
+@pytest.mark.parametrize("limits", ["", "1;x", "5;5", "7;3"])
+def test_limits_that_cannot_be_used(tmp_path: Path, limits: str) -> None:
+    path = saved(squares(city()), tmp_path / "areas.gpkg")
+    with pytest.raises(QgsProcessingException, match="LIMITS"):
+        run(INPUT=path, FIELD="rate", STYLE="sequential", METHOD="limits", LIMITS=limits)
+
+
+def test_diverging_classes_around_the_mean(tmp_path: Path) -> None:
+    path = saved(squares(city()), tmp_path / "areas.gpkg")
+    run(INPUT=path, FIELD="rate", STYLE="diverging", CENTRE="mean", CLASSES=4)
+    known = [row[5] for row in city() if row[5] is not None]
+    middle = labels(QgsVectorLayer(path))[2].split(" ")[0]
+    assert float(middle) == pytest.approx(sum(known) / len(known), abs=0.06)
+
+
+def test_patterns_differ_in_black_and_white() -> None:
+    pictures = []
+    for number in range(1, patterns.MOST + 1):
+        picture = patterns.pattern(number).asImage(QSize(60, 60)).convertToFormat(QImage.Format.Format_Grayscale8)
+        pictures.append([picture.pixelColor(x, y).lightness() for x in range(6, 54) for y in range(6, 54)])
+
+    def features(values: list[int]) -> tuple[float, float]:
+        mean = sum(values) / len(values)
+        return mean, (sum((value - mean) ** 2 for value in values) / len(values)) ** 0.5
+
+    found = [features(values) for values in pictures[:7]]
+    for one, two in itertools.combinations(found, 2):
+        # Another mean grey, or the same one in another grain.
+        assert abs(one[0] - two[0]) > 12 or abs(one[1] - two[1]) > 25, (one, two)
+
+
+def test_an_own_palette_by_its_path(tmp_path: Path) -> None:
+    path = saved(squares(city()), tmp_path / "areas.gpkg")
+    own = tmp_path / "haus.json"
+    own.write_text(
+        json.dumps({"label": "x", "kind": "unordered", "colours": ["#010203", "#A0B0C0", "#405060", "#FFFFFF",
+                    "#FF0000", "#00FF00", "#0000FF"], "no_data": "#DDDDDD"}), encoding="utf-8"
+    )  # fmt: skip
+    run(INPUT=path, FIELD="typ", STYLE="types", PALETTE=str(own))
+    styled = QgsVectorLayer(path)
+    assert styled.renderer().categories()[0].symbol().color().name() == "#010203"
+    with pytest.raises(QgsProcessingException, match="nowhere"):
+        run(INPUT=path, FIELD="typ", STYLE="types", PALETTE=str(tmp_path / "nowhere.json"))
+
+
+def test_a_palette_of_another_kind_is_remarked(tmp_path: Path) -> None:
+    path = saved(squares(city()), tmp_path / "areas.gpkg")
+
+    feedback = QgsProcessingFeedback()
+    run(feedback, INPUT=path, FIELD="rate", STYLE="sequential", PALETTE="okabe_ito")
+    assert "okabe_ito (PALETTE) is unordered" in feedback.textLog()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_classes_are_said_in_the_language_of_the_map(language: str) -> None:
+    layer = squares([(*row[:5], None if row[5] is None else row[5] * 1000.5) for row in city()])
+    other = "en" if language == "de" else "de"
+    symbology.style_sequential(layer, "rate", classes=2, texts=Texts(other))
+    wording = Wording(language)
+    said = [wording(label) for label in labels(layer)]
+    symbology.style_sequential(layer, "rate", classes=2, texts=Texts(language))
+    assert said == labels(layer)
