@@ -24,7 +24,7 @@ from qgis.core import (
 
 from ..core.messages import InputError, Note
 from ..gis import dependencies
-from ..gis.packages.package import FORMATS, Order, export
+from ..gis.packages import FORMATS
 from ..gis.translation import language, text_of
 from .base import SozialraumAlgorithm, translate
 
@@ -119,6 +119,8 @@ class ExportLayers(SozialraumAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..gis.packages.package import Order, export
+
         if parameters.get("MIN_COUNT") is not None:
             # Half a protection is worse than none: it is believed.
             raise InputError("package-not-protected", value=self.parameterAsInt(parameters, "MIN_COUNT", context))

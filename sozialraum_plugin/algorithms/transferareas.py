@@ -23,7 +23,6 @@ from qgis.core import (
 
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
-from ..gis.areashares import Areas, geometry_kind, shares_by_geometry
 from ..gis.frames import Column, frame_of
 from ..gis.results import source_texts, unit_of
 from ..gis.tables import ENDINGS, read_grids
@@ -32,6 +31,7 @@ from .base import AreasAlgorithm, translate
 
 if TYPE_CHECKING:
     from ..core.crosswalk import CountField, Shares, Transfer
+    from ..gis.areashares import Areas
 
 _WARNINGS = {
     "transfer-lost", "transfer-outside", "transfer-missing", "transfer-uncovered", "transfer-partly",
@@ -143,6 +143,7 @@ class TransferAreas(AreasAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.crosswalk import check_counts, check_fields, transfer
+        from ..gis.areashares import geometry_kind
         from ..gis.reports.transfer import TransferFacts, TransferReport
 
         report = self.files(parameters, context, "REPORT").get("REPORT", "")
@@ -190,6 +191,7 @@ class TransferAreas(AreasAlgorithm):
 
     def _areas(self, parameters: dict[str, Any], context: QgsProcessingContext, name: str, key_name: str) -> Areas:
         from ..core.keys import key_text, layer_keys, sample
+        from ..gis.areashares import Areas
 
         source = self.source(parameters, name, context)
         asked = self.parameterAsString(parameters, key_name, context)
@@ -230,6 +232,8 @@ class TransferAreas(AreasAlgorithm):
         notes: list[Note],
     ) -> tuple[Shares, Note]:
         """How each old area is split, and by what."""
+        from ..gis.areashares import geometry_kind, shares_by_geometry
+
         path = self.parameterAsFile(parameters, "CROSSWALK", context).strip()
         has_weights = parameters.get("WEIGHTS_LAYER") not in (None, "")
         if path:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from qgis.core import Qgis, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
 
 from .frames import python_value
 
 SCOPE = "sozialraum"
+Features: TypeAlias = Callable[[QgsFeatureRequest], Iterable[QgsFeature]]
 # The year's work in its order; a step works on the layer that the last one before it has made.
 STEPS = ("join", "rates", "types", "index", "maps", "packages")
+# Before them comes the choice of the areas, which no algorithm does.
+AREAS = "areas"
 # Steps whose OUTPUT is the areas with new fields.
 MAKES_AREAS = ("join", "rates", "types", "index")
 # Of larger layers only the number of features and the fields are looked at.
@@ -71,13 +74,19 @@ class ProjectState:
         """Remember the planning areas."""
         self._write("areas", asdict(areas))
 
+    def choose_areas(self, areas: Areas, summary: str) -> None:
+        """Remember the planning areas as a step that was done, with what was found in them in words."""
+        self.set_areas(areas)
+        parameters = {"INPUT": areas.layer, **asdict(areas)}
+        self.set_step(AREAS, Step(parameters, {}, summary, before=self.fingerprints(parameters, ("INPUT",))))
+
     def areas_layer(self) -> QgsVectorLayer | None:
         """The layer of the planning areas, or None where it is not (or no longer) in the project."""
         return self._layer(self.areas().layer)
 
     def layer_for(self, name: str) -> QgsVectorLayer | None:
         """The layer that a step works on: the one made last before it, or the planning areas."""
-        place = STEPS.index(name)
+        place = STEPS.index(name) if name in STEPS else 0
         for earlier in reversed([step for step in STEPS[:place] if step in MAKES_AREAS]):
             found = self.output_of(earlier)
             if found is not None:
@@ -97,6 +106,12 @@ class ProjectState:
         known = {item.name for item in fields(Step)}
         return Step(**{key: value for key, value in found.items() if key in known}) if found else None
 
+    def doings(self, name: str) -> list[Step]:
+        """All that was done in a step and not taken back, the newest first."""
+        known = {item.name for item in fields(Step)}
+        found = [self._read(f"step_{name}"), *reversed(list(self._read(f"earlier_{name}").get("steps", [])))]
+        return [Step(**{key: value for key, value in one.items() if key in known}) for one in found if one]
+
     def set_step(self, name: str, step: Step) -> None:
         """Remember a step. The one before it is kept for :meth:`undo`."""
         earlier = self._read(f"step_{name}")
@@ -111,6 +126,9 @@ class ProjectState:
         back = earlier.pop() if earlier else {}
         self._write(f"earlier_{name}", {"steps": earlier} if earlier else {})
         self._write(f"step_{name}", back)
+        if name == AREAS:
+            chosen = back.get("parameters", {})
+            self.set_areas(Areas(**{item.name: str(chosen.get(item.name, "")) for item in fields(Areas)}))
         return self.step(name)
 
     def changed(self, name: str) -> list[str]:
@@ -136,14 +154,11 @@ class ProjectState:
     def fingerprint(self, value: Any) -> str:
         """A short text that changes with the content of a layer (by id) or a file (by path)."""
         layer = self._layer(str(value))
-        if layer is not None:
-            return _layer_print(layer)
-        path = Path(str(value))
-        try:
-            found = path.stat()
-        except OSError:
-            return ""
-        return f"{found.st_size}:{found.st_mtime_ns}"
+        return look_at(layer) if layer is not None else file_print(str(value))
+
+    def layer(self, identifier: str) -> QgsVectorLayer | None:
+        """A valid vector layer of the project by its id, or None."""
+        return self._layer(identifier)
 
     # Entries
 
@@ -182,11 +197,25 @@ class ProjectState:
         return [self._decoded(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _layer_print(layer: QgsVectorLayer) -> str:
-    content = hashlib.sha256("\t".join(layer.fields().names()).encode())
-    count = layer.featureCount()
+def file_print(path: str) -> str:
+    """A short text that changes with a file; empty where there is none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return ""
+    return f"{found.st_size}:{found.st_mtime_ns}"
+
+
+def look_at(layer: QgsVectorLayer) -> str:
+    """A short text that changes with the fields and attributes of a layer."""
+    return content_print(layer.fields().names(), layer.featureCount(), layer.getFeatures)
+
+
+def content_print(names: Sequence[str], count: int, features: Features) -> str:
+    """:func:`look_at` for what was taken from a layer before: its fields, its number of features, what reads them."""
+    content = hashlib.sha256("\t".join(names).encode())
     if count <= _MOST_READ:
         request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-        for feature in layer.getFeatures(request):
+        for feature in features(request):
             content.update(repr([python_value(value) for value in feature.attributes()]).encode())
     return f"{count}:{content.hexdigest()[:16]}"

@@ -1,10 +1,10 @@
-"""Menu and toolbar: one action per algorithm, the example data, the system check."""
+"""Menu and toolbar: one action per tool, the panel, the example data, the system check."""
 
 from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingParameterMultipleLayers,
     QgsProject,
-    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
@@ -22,13 +21,16 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QMessageBox, QPushButton, QToolBar
 
 from ..core.messages import InputError
-from ..gis import demo, paths
+from ..gis import paths, settings
+from ..gis.projectstate import ProjectState
 from ..gis.translation import text_of
-from .systemcheck import SystemCheck
+
+if TYPE_CHECKING:
+    from .dock import PanelDock
+    from .options import OptionsFactory
+    from .systemcheck import SystemCheck
 
 translate = QCoreApplication.translate
-
-_FOLDER_SETTING = "sozialraum/demo_folder"
 
 
 class Actions:
@@ -37,10 +39,14 @@ class Actions:
     Each action is an attribute and carries the object name ``action_<attribute>``.
     """
 
+    panel: QAction
+    areas: QAction
     join: QAction
     rates: QAction
     transfer: QAction
+    counts: QAction
     types: QAction
+    apply: QAction
     index: QAction
     style: QAction
     maps: QAction
@@ -52,30 +58,55 @@ class Actions:
         self.iface = iface
         self._dialog: SystemCheck | None = None
         self._tools: list[Any] = []
+        self._steps: dict[str, Any] = {}
+        self.dock: PanelDock | None = None
+        self._options: OptionsFactory | None = None
         window = iface.mainWindow()
         self.menu = QMenu(translate("Actions", "&Sozialraum"), window)
         self.menu.setObjectName("sozialraumMenu")
         self.toolbar: QToolBar = iface.addToolBar("Sozialraum")
         self.toolbar.setObjectName("sozialraumToolBar")
         self.toolbar.setToolTip("Sozialraum")
+        self._add_panel()
         self._add_algorithms()
         self._add_others()
         self._place_menu()
+        self._add_options()
+
+    def _add_panel(self) -> None:
+        from .dock import PanelDock
+
+        toggle = self._action("panel", translate("Actions", "Panel with the steps"))
+        choosing = self._action("areas", translate("Actions", "Areas and regions…"))
+        choosing.triggered.connect(lambda: self.open_step("areas"))
+        self.menu.addActions([toggle, choosing])
+        self.menu.addSeparator()
+        self.toolbar.addActions([toggle, choosing])
+        self.toolbar.addSeparator()
+        self.dock = PanelDock(self.iface, self, toggle)
+
+    def _add_options(self) -> None:
+        from .options import OptionsFactory
+
+        self._options = OptionsFactory()
+        self.iface.registerOptionsWidgetFactory(self._options)
 
     def _add_algorithms(self) -> None:
         for name, algorithm, text in (
             ("join", "joinindicators", translate("Actions", "Join tables onto planning areas…")),
             ("rates", "computerates", translate("Actions", "Compute rates…")),
             ("transfer", "transferareas", translate("Actions", "Transfer counts onto new boundaries…")),
+            ("counts", "comparetypecounts", translate("Actions", "Compare numbers of types…")),
             ("types", "computeareatypes", translate("Actions", "Compute area types…")),
+            ("apply", "applyareatypes", translate("Actions", "Apply area types to a later year…")),
             ("index", "computestatusindex", translate("Actions", "Compute status index…")),
             ("style", "styleareas", translate("Actions", "Style areas…")),
             ("maps", "exportregionmaps", translate("Actions", "Export region maps…")),
             ("export", "exportlayers", translate("Actions", "Export layers for colleagues…")),
         ):
             action = self._action(name, text)
-            action.triggered.connect(lambda _checked=False, wanted=algorithm: self.open_algorithm(wanted))
-            if name in ("types", "maps"):
+            action.triggered.connect(lambda _checked=False, step=name, wanted=algorithm: self.open_step(step, wanted))
+            if name in ("counts", "maps"):
                 self.menu.addSeparator()
                 self.toolbar.addSeparator()
             self.menu.addAction(action)
@@ -109,12 +140,23 @@ class Actions:
             bar.addMenu(self.menu)
 
     def remove(self) -> None:
-        """Take menu, toolbar, actions and dialog away; safe when called twice."""
+        """Take menu, toolbar, panel, options and dialogs away and end what runs; safe when called twice."""
         if self.iface is None:
             return
+        from .running import cancel_all
+
+        cancel_all()
         for dialog in self._open_tools():
             dialog.close()
-        self._tools = []
+        for dialog in self._open_steps().values():
+            close_now(dialog)
+        self._tools, self._steps = [], {}
+        if self.dock is not None:
+            self.dock.remove()
+            self.dock = None
+        if self._options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
         window = self.iface.mainWindow()
         window.menuBar().removeAction(self.menu.menuAction())
         window.removeToolBar(self.toolbar)
@@ -127,23 +169,47 @@ class Actions:
         self._dialog = None
         self.iface = None
 
+    # Steps
+
+    def open_step(self, name: str, algorithm: str = "") -> None:
+        """Open our dialog of a step, or raise it; the form of Processing for a tool that has none of ours."""
+        if algorithm and not self._able(algorithm):
+            return
+        dialog = self._open_steps().get(name)
+        if dialog is None:
+            dialog = self.step_dialog(name)
+        if dialog is None:
+            self.open_algorithm(algorithm)
+            return
+        self._steps = {**self._open_steps(), name: dialog}
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def step_dialog(self, name: str) -> Any:
+        """A new dialog of ours for a step; None where there is none."""
+        from .steps import dialog_class
+
+        found = dialog_class(name)
+        return None if found is None else found(self.iface)
+
+    def _open_steps(self) -> dict[str, Any]:
+        """The dialogs that are open, and those that were closed while their tool runs on."""
+        return {name: dialog for name, dialog in self._steps.items() if not sip.isdeleted(dialog)}
+
+    def show_options(self) -> None:
+        """Open QGIS's options at our page."""
+        from .options import KEY
+
+        self.iface.showOptionsDialog(self.iface.mainWindow(), KEY)
+
     # Algorithms
 
     def open_algorithm(self, name: str) -> None:
-        """Open an algorithm's dialog, with the active layer as input; where packages are missing, say so instead."""
+        """Open an algorithm's form of Processing, with the areas or the active layer as input."""
+        if not self._able(name):
+            return
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{name}")
-        if algorithm is None:
-            self.warn(translate("Actions", "The tools are not registered. Switch the plugin off and on again."))
-            return
-        able, advice = algorithm.canExecute()
-        if not able:
-            self.warn(
-                translate("Actions", "{action} needs Python packages that are missing.").format(
-                    action=algorithm.displayName()
-                ),
-                advice,
-            )
-            return
         dialog = self.algorithm_dialog(algorithm.id(), self.preset(algorithm))
         if dialog is None:
             self.warn(
@@ -155,6 +221,18 @@ class Actions:
             # QGIS drops its Python half otherwise, and the dialog would open but not run.
             self._tools = [*self._open_tools(), dialog]
             dialog.show()
+
+    def _able(self, name: str) -> bool:
+        """Whether an algorithm can run here; where not, what is missing is told."""
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{name}")
+        if algorithm is None:
+            self.warn(translate("Actions", "The tools are not registered. Switch the plugin off and on again."))
+            return False
+        able, advice = algorithm.canExecute()
+        if not able:
+            text = translate("Actions", "{action} needs Python packages that are missing.")
+            self.warn(text.format(action=algorithm.displayName()), advice)
+        return bool(able)
 
     def _open_tools(self) -> list[Any]:
         return [dialog for dialog in self._tools if not sip.isdeleted(dialog)]
@@ -172,10 +250,12 @@ class Actions:
         return None
 
     def preset(self, algorithm: QgsProcessingAlgorithm) -> dict[str, Any]:
-        """INPUT preset to the active layer, where that is a polygon layer."""
+        """INPUT preset to the active layer where that is a polygon layer, else to the project's planning areas."""
         layer = self.iface.activeLayer()
+        if not _is_polygon_layer(layer):
+            layer = ProjectState(QgsProject.instance()).areas_layer()
         definition = algorithm.parameterDefinition("INPUT")
-        if definition is None or not _is_polygon_layer(layer):
+        if definition is None or layer is None:
             return {}
         several = isinstance(definition, QgsProcessingParameterMultipleLayers)
         return {"INPUT": [layer.id()] if several else layer.id()}
@@ -193,7 +273,7 @@ class Actions:
         except InputError as error:
             self.warn(text_of(error))
             return
-        QgsSettings().setValue(_FOLDER_SETTING, str(folder))
+        settings.DEMO_FOLDER.set(str(folder))
         # QGIS asks whether to save what is unsaved; Cancel keeps it.
         if QgsProject.instance().isDirty() and self.iface.newProject(True) is False:
             return
@@ -210,7 +290,7 @@ class Actions:
     def choose_folder(self) -> Path | None:
         """Ask for the folder; None where the user cancels."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = Path(QgsSettings().value(_FOLDER_SETTING, documents, type=str) or documents)
+        start = Path(settings.DEMO_FOLDER.value() or documents)
         chosen = QFileDialog.getExistingDirectory(
             self.iface.mainWindow(),
             translate("Actions", "Folder for the example data"),
@@ -222,6 +302,8 @@ class Actions:
 
     def show_check(self) -> None:
         """Open the system check."""
+        from .systemcheck import SystemCheck
+
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = SystemCheck(self.iface.mainWindow())
@@ -250,6 +332,8 @@ class Actions:
 
 def demo_folder(chosen: Path) -> Path:
     """The folder for the example: the chosen one where it is empty or holds it, else one inside."""
+    from ..gis import demo
+
     try:
         usable = demo.holds_demo(chosen) or not any(chosen.iterdir())
     except OSError as error:
@@ -262,11 +346,24 @@ def demo_folder(chosen: Path) -> Path:
 
 def prepare_demo(folder: Path) -> tuple[Path, bool]:
     """The project of the example in a folder and whether it was made now. What is there stays as it is."""
+    from ..gis import demo
+
     project = folder / demo.PROJECT
     if project.is_file():
         return project, False
     demo.copy_city(folder)
     return demo.build_project(folder), True
+
+
+def close_now(dialog: Any) -> None:
+    """Close a dialog for good; one whose tool runs on would else wait for it."""
+    running = getattr(dialog, "run_", None)
+    if running is not None:
+        running.blockSignals(True)  # it would tell a dialog that is gone
+    dialog.close()
+    if not sip.isdeleted(dialog):
+        dialog.setParent(None)
+        dialog.deleteLater()
 
 
 def _is_polygon_layer(layer: QgsMapLayer | None) -> bool:

@@ -8,10 +8,14 @@ from qgis.core import QgsProcessingOutputLayerDefinition, QgsProject
 from qgis.PyQt.QtCore import QStandardPaths
 
 from ..core.files import safe_file_name
+from ..gis import settings
 
 
 def results_folder(project: QgsProject) -> Path:
-    """The folder of the project, or that of the user's documents where it was never saved."""
+    """The folder that the user has set, else that of the project, else that of the user's documents."""
+    chosen = settings.RESULTS_FOLDER.value()
+    if chosen and Path(chosen).is_dir():
+        return Path(chosen)
     home = project.homePath()
     if home:
         return Path(home)

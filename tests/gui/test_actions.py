@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMessageBarItem
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton, QToolBar
 
 import sozialraum_plugin
 from sozialraum_plugin.gis import demo, dependencies
+from sozialraum_plugin.gis.projectstate import Areas, ProjectState
+from sozialraum_plugin.gui import steps
 from sozialraum_plugin.gui.actions import Actions
+from sozialraum_plugin.gui.areasdialog import AreasDialog
+from sozialraum_plugin.gui.indexdialog import IndexDialog
 from sozialraum_plugin.gui.systemcheck import SystemCheck
 
 ALGORITHMS = {
@@ -24,11 +29,14 @@ ALGORITHMS = {
     "rates": "computerates",
     "transfer": "transferareas",
     "index": "computestatusindex",
+    "counts": "comparetypecounts",
     "types": "computeareatypes",
+    "apply": "applyareatypes",
     "style": "styleareas",
     "maps": "exportregionmaps",
     "export": "exportlayers",
 }
+OTHERS = ("panel", "areas", "demo", "check")
 
 
 def ours(window: QObject) -> list[str]:
@@ -46,7 +54,7 @@ def test_menu_and_toolbar_hold_every_action(actions: Actions, qgis_iface: Any) -
     menu = window.findChild(QMenu, "sozialraumMenu")
     toolbar = window.findChild(QToolBar, "sozialraumToolBar")
     assert menu.menuAction() in window.menuBar().actions()
-    for name in (*ALGORITHMS, "demo", "check"):
+    for name in (*ALGORITHMS, *OTHERS):
         action = window.findChild(QAction, f"action_{name}")
         assert action is getattr(actions, name)
         assert action in menu.actions()
@@ -56,7 +64,7 @@ def test_menu_and_toolbar_hold_every_action(actions: Actions, qgis_iface: Any) -
 
 
 def test_icons_differ(actions: Actions) -> None:
-    images = [getattr(actions, name).icon().pixmap(24, 24).toImage() for name in (*ALGORITHMS, "demo", "check")]
+    images = [getattr(actions, name).icon().pixmap(24, 24).toImage() for name in (*ALGORITHMS, *OTHERS)]
     assert all(a != b for position, a in enumerate(images) for b in images[:position])
 
 
@@ -69,7 +77,7 @@ def test_twenty_times_on_and_off_leaves_nothing(
     for _ in range(20):
         plugin = sozialraum_plugin.classFactory(qgis_iface)
         plugin.initGui()
-        assert len(ours(window)) == 2 + 10
+        assert len(ours(window)) == 3 + len(ALGORITHMS) + len(OTHERS)
         assert plugin.actions is not None
         plugin.actions.show_check()
         plugin.unload()
@@ -94,6 +102,7 @@ def test_an_action_opens_its_algorithm(
         opened.append((identifier, parameters))
         return Dialog()
 
+    monkeypatch.setattr(actions, "step_dialog", lambda _: None)  # as where a tool has no dialog of its own
     monkeypatch.setattr(actions, "algorithm_dialog", dialog)
     layer = QgsProject.instance().addMapLayer(polygons())
     qgis_iface.setActiveLayer(layer)
@@ -267,3 +276,98 @@ def test_system_check_advises_where_packages_are_missing(actions: Actions, monke
     assert "scikit-learn" in dialog.summaryLabel.text()
     assert "pip install" in dialog.text()
     dialog.deleteLater()
+
+
+# Dialogs of ours
+
+
+def test_a_tool_with_a_dialog_of_its_own_opens_it_once(actions: Actions, settle: Callable[[], None]) -> None:
+    actions.index.trigger()
+    dialog = actions._steps["index"]
+    assert isinstance(dialog, IndexDialog)
+    assert dialog.isVisible()
+    actions.index.trigger()
+    assert actions._steps["index"] is dialog
+    dialog.close()
+    settle()
+    assert sip.isdeleted(dialog)
+    actions.index.trigger()
+    assert actions._steps["index"] is not dialog
+
+
+def test_every_step_has_its_action(actions: Actions) -> None:
+    for name in steps.NAMES:
+        assert isinstance(getattr(actions, steps.ACTIONS.get(name, name)), QAction)
+    for names in steps.FURTHER.values():
+        assert all(isinstance(getattr(actions, name), QAction) for name in names)
+
+
+def test_a_dialog_that_is_not_there_yet_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent() -> None:
+        raise ModuleNotFoundError("gone", name="sozialraum_plugin.gui.gonedialog")
+
+    def broken() -> None:
+        raise ModuleNotFoundError("gone", name="some_library")
+
+    assert steps.dialog_class("style") is None
+    monkeypatch.setattr(steps, "_index", absent)
+    assert steps.dialog_class("index") is None
+    monkeypatch.setattr(steps, "_index", broken)
+    with pytest.raises(ModuleNotFoundError):
+        steps.dialog_class("index")
+
+
+def test_without_packages_no_dialog_of_ours_opens(
+    actions: Actions, qgis_iface: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dependencies, "_importable", lambda _: False)
+    actions.index.trigger()
+    assert actions._steps == {}
+    assert qgis_iface.messageBar().currentItem() is not None
+    qgis_iface.messageBar().popWidget()
+
+
+def test_the_form_of_processing_is_preset_to_the_areas_of_the_project(actions: Actions, qgis_iface: Any) -> None:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("sozialraum:styleareas")
+    points = QgsProject.instance().addMapLayer(QgsVectorLayer("Point?crs=EPSG:25832", "points", "memory"))
+    qgis_iface.setActiveLayer(points)
+    areas = QgsProject.instance().addMapLayer(polygons())
+    ProjectState(QgsProject.instance()).set_areas(Areas(areas.id(), "PLR_ID"))
+    assert actions.preset(algorithm) == {"INPUT": areas.id()}
+
+
+def test_unloading_ends_what_runs(
+    actions: Actions, plugin: Any, settle: Callable[[], None], wait_until: Any, tmp_path: Path
+) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:25832&field=KEY:string&field=A:double", "areas", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    layer.dataProvider().addFeatures([QgsFeature(layer.fields()) for _ in range(3)])
+    actions.index.trigger()
+    dialog = actions._steps["index"]
+    table = dialog.status.table
+    table.item(0, 0).setCheckState(Qt.CheckState.Checked)
+    dialog.outputFile.setFilePath(str(tmp_path / "index.gpkg"))
+    dialog.findChild(QPushButton, "runButton").click()
+    run = dialog.run_
+    assert run.running
+    plugin.unload()
+    assert run.feedback.isCanceled()
+    settle()
+    assert sip.isdeleted(dialog)
+    wait_until(lambda: not run.running)
+    settle()
+
+
+def test_the_plugin_can_be_reloaded_with_a_dialog_open(
+    actions: Actions, plugin: Any, qgis_iface: Any, settle: Callable[[], None]
+) -> None:
+    actions.areas.trigger()
+    plugin.unload()
+    settle()
+    again = sozialraum_plugin.classFactory(qgis_iface)
+    again.initGui()
+    assert again.actions is not None
+    again.actions.areas.trigger()
+    assert isinstance(again.actions._steps["areas"], AreasDialog)
+    again.unload()
+    settle()

@@ -126,7 +126,9 @@ def test_an_area_may_have_a_status_without_dynamics(small: QgsVectorLayer) -> No
 def test_style_and_aliases(small: QgsVectorLayer, tmp_path: Path) -> None:
     layer = run(small, DYNAMIC_INDICATORS=["D"], DYNAMIC_LIMITS="-0.5;0.5")["OUTPUT"]
     assert layer.renderer().classAttribute() == "overall_class"
-    assert labels(layer) == ["1+", "2+", "2-", "4-", "not classed"]
+    assert [label.split(" ")[0] for label in labels(layer)[:-1]] == ["1+", "2+", "2-", "4-"]
+    assert labels(layer)[0] == "1+ \N{EN DASH} high status, positive dynamics"
+    assert labels(layer)[-1] == "not classed (population below 300; value missing)"
     position = layer.fields().lookupField
     assert layer.attributeAlias(position("A")) == "Anteil A"
     assert layer.attributeAlias(position("A_z")) == "Anteil A, z-score"

@@ -17,6 +17,7 @@ from ...core.messages import Canceled, InputError, Note
 from ...core.packages import install, region_order, unique_names
 from ..maps.data import region_prefix
 from ..translation import Texts
+from . import FORMATS
 from . import formats as package_formats
 from .about import About, readme
 from .content import Content, Remark, read
@@ -24,7 +25,7 @@ from .formats import Package, Writer
 from .geopackage import write_geopackage
 
 README = "LIESMICH"
-# In the order in which they are written; "project" is written with the GeoPackage it reads.
+# Of each format but "project", which is written with the GeoPackage it reads.
 WRITERS: dict[str, Writer] = {
     "gpkg": write_geopackage,
     "geojson": package_formats.write_geojson,
@@ -32,7 +33,6 @@ WRITERS: dict[str, Writer] = {
     "xlsx": package_formats.write_xlsx,
     "csv": package_formats.write_csv,
 }
-FORMATS = (*WRITERS, "project")
 _OLD = {".gpkg", ".geojson", ".shp", ".xlsx", ".csv", ".qgz"}
 
 
