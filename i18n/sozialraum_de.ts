@@ -2604,7 +2604,7 @@
     </message>
     <message>
         <source>These areas of {region} have no boundary and stand in the table only: {areas}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Räume von {region} haben keine Grenze und stehen nur in der Tabelle: {areas}.</translation>
     </message>
     <message>
         <source>The profile table has no room for these columns: {columns}.</source>
@@ -2612,15 +2612,15 @@
     </message>
     <message>
         <source>The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are set in {font}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Layoutvorlage (TEMPLATE) verwendet Schriften, die dieser Rechner nicht hat: {fonts}. Die Karten sind in {font} gesetzt.</translation>
     </message>
     <message>
         <source>There is no project to keep the layouts in (KEEP_LAYOUT). Open one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Projekt, in dem die Layouts bleiben könnten (KEEP_LAYOUT). Öffnen Sie zuerst eines.</translation>
     </message>
     <message>
         <source>Layouts in the project: {names}. Their layers are in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Layouts im Projekt: {names}. Ihre Layer stehen in {path}.</translation>
     </message>
     <message>
         <source>All regions in one file (COMBINED) need the FORMAT pdf, not {value}.</source>
@@ -2736,15 +2736,15 @@
     </message>
     <message>
         <source>Neighbouring regions pale around the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarregionen blass um die Region</translation>
     </message>
     <message>
         <source>Keep the layouts in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Layouts im Projekt behalten</translation>
     </message>
     <message>
         <source>Background (roads, rivers, aerial pictures, web maps)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hintergrund (Straßen, Flüsse, Luftbilder, Webkarten)</translation>
     </message>
     <message>
         <source>Resolution of images (dpi)</source>
@@ -2752,7 +2752,7 @@
     </message>
     <message>
         <source>Own layout template</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Layoutvorlage</translation>
     </message>
     <message>
         <source>Folder for the maps</source>
@@ -2772,7 +2772,7 @@
     </message>
     <message>
         <source>Layouts in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Layouts im Projekt</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4266,165 @@
     </message>
 </context>
 <context>
+    <name>RatesDialog</name>
+    <message>
+        <source>Catalogues (*.csv);;All files (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute rates from counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes of the catalogue are not saved. Give them up?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shipped catalogue stays as it is. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue was saved as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogues (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ticked} of {all} indicators ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cannot be computed (red cells)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to check (yellow cells)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ompute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no layer with counts. Join a table first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one indicator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These indicators cannot be computed: {names}. Correct the red cells, or untick them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the result a file name that ends with .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} indicators computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes of the catalogue are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Layer with counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;hipped catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tick what can be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Earlier year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same counts of an earlier year; the result then holds the change as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the earlier &amp;year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the res&amp;ult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a text field &amp;why a rate is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;gns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What signs kept by the join mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>Encoding of a text file</source>
@@ -4328,39 +4487,39 @@
     </message>
     <message>
         <source>across</source>
-        <translation type="unfinished"></translation>
+        <translation>quer</translation>
     </message>
     <message>
         <source>upright</source>
-        <translation type="unfinished"></translation>
+        <translation>hoch</translation>
     </message>
     <message>
         <source>Regions of the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen des Atlas</translation>
     </message>
     <message>
         <source>Outlines of the regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse der Regionen</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume</translation>
     </message>
     <message>
         <source>Overview map</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersichtskarte</translation>
     </message>
     <message>
         <source>Table of the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle der Räume</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten</translation>
     </message>
     <message>
         <source>The region {name} has no area with a boundary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Region {name} hat keinen Raum mit Grenze.</translation>
     </message>
     <message>
         <source>Reference date: {text}</source>
@@ -4388,7 +4547,7 @@
     </message>
     <message>
         <source>Without a boundary, in the table only: {areas}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Grenze, nur in der Tabelle: {areas}</translation>
     </message>
     <message>
         <source>Region</source>
@@ -4396,11 +4555,11 @@
     </message>
     <message>
         <source>Status {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status {number}</translation>
     </message>
     <message>
         <source>Dynamics</source>
-        <translation type="unfinished"></translation>
+        <translation>Dynamik</translation>
     </message>
     <message>
         <source>City</source>
@@ -4412,7 +4571,7 @@
     </message>
     <message>
         <source>Bold: {field}. Small: the area&apos;s number in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fett: {field}. Klein: Nummer des Raums in der Tabelle.</translation>
     </message>
     <message>
         <source>Neighbouring regions are shown pale.</source>
@@ -4479,62 +4638,62 @@
     </message>
     <message>
         <source>The layouts could not be kept in the project: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Layouts konnten nicht im Projekt bleiben: {reason}</translation>
     </message>
 </context>
 <context>
     <name>RegionMapTemplate</name>
     <message>
         <source>The legend has {count} entries, for which the item legend of the layout template is too low. Make it at least {height} mm high.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Legende hat {count} Einträge; dafür ist das Element legend der Layoutvorlage zu niedrig. Machen Sie es mindestens {height} mm hoch.</translation>
     </message>
     <message>
         <source>The layout template {path} (TEMPLATE) has no page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Layoutvorlage {path} (TEMPLATE) hat keine Seite.</translation>
     </message>
     <message>
         <source>The layout template {path} (TEMPLATE) lacks items with these ids on its first page: {ids}. Give the items these ids in the layout designer (Item properties, Main properties, Item ID).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Layoutvorlage {path} (TEMPLATE) fehlen auf ihrer ersten Seite Elemente mit diesen IDs: {ids}. Geben Sie den Elementen diese IDs in der Layoutgestaltung (Elementeigenschaften, Element-ID).</translation>
     </message>
     <message>
         <source>In the layout template {path} (TEMPLATE) several items have the same id: {ids}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Layoutvorlage {path} (TEMPLATE) haben mehrere Elemente dieselbe ID: {ids}.</translation>
     </message>
     <message>
         <source>In the layout template {path} (TEMPLATE) the item {id} is of the kind {found}, but has to be of the kind {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Layoutvorlage {path} (TEMPLATE) ist das Element {id} von der Art {found}, muss aber von der Art {kind} sein.</translation>
     </message>
     <message>
         <source>The layout template {path} (TEMPLATE) cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Layoutvorlage {path} (TEMPLATE) kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>The file {path} (TEMPLATE) is no layout template. Choose a .qpt file that the layout designer has saved (Layout, Save as Template).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} (TEMPLATE) ist keine Layoutvorlage. Wählen Sie eine .qpt-Datei, die die Layoutgestaltung gespeichert hat (Layout, Als Vorlage speichern).</translation>
     </message>
     <message>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftung</translation>
     </message>
     <message>
         <source>scale bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Maßstab</translation>
     </message>
     <message>
         <source>legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
 </context>
 <context>
@@ -6457,6 +6616,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Area types: {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Types of the model for {typed} of {all} areas.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6474,6 +6637,14 @@
     </message>
     <message>
         <source>{k} types for {typed} of {all} areas; all are stable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} types for {typed} of {all} areas; doubtful: {doubtful}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} types for {typed} of {all} areas; not stable: {untrusted}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

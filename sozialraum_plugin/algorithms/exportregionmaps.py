@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -10,23 +11,10 @@ from qgis.core import (
     QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFields,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingOutputVariant,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
     QgsRenderContext,
     QgsVectorLayer,
 )
@@ -37,10 +25,8 @@ from ..gis.layers import input_layer
 from ..gis.results import field_texts, unit_of
 from ..gis.translation import language
 from .base import SozialraumAlgorithm, translate
+from .mapparameters import LANGUAGES, declare
 
-FORMATS = ["pdf", "png", "svg"]
-PAGES = ["auto", "A4", "A3"]
-LANGUAGES = ["auto", "de", "en"]
 DEFAULT_COLUMNS = 6
 
 
@@ -60,87 +46,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                "INPUT",
-                translate("ExportRegionMaps", "Planning areas"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-            )
-        )
-        self._field("REGION_FIELD", translate("ExportRegionMaps", "Field of the regions"))
-        self._field("REGION_LABEL_FIELD", translate("ExportRegionMaps", "Field with the regions' names"), True)
-        self._field("FIELD", translate("ExportRegionMaps", "Field to show"))
-        self._field("LABEL_FIELD", translate("ExportRegionMaps", "Field with the areas' names"), True)
-        self.addParameter(
-            QgsProcessingParameterString(
-                "REGIONS",
-                translate("ExportRegionMaps", "Only these regions (separated by ;)"),
-                optional=True,
-            )
-        )
-        self._texts()
-        self._output()
-
-    def _field(self, name: str, label: str, optional: bool = False) -> None:
-        self.addParameter(QgsProcessingParameterField(name, label, parentLayerParameterName="INPUT", optional=optional))
-
-    def _texts(self) -> None:
-        for name, label in (
-            ("TITLE", translate("ExportRegionMaps", "Title of the series")),
-            ("SUBTITLE", translate("ExportRegionMaps", "Title of the map")),
-            ("SOURCE", translate("ExportRegionMaps", "Source of the data")),
-            ("REFERENCE_DATE", translate("ExportRegionMaps", "Reference date")),
-            ("GEOMETRY_DATE", translate("ExportRegionMaps", "State of the boundaries")),
-            ("PAPER_NUMBER", translate("ExportRegionMaps", "Number of the council paper")),
-            ("AUTHOR", translate("ExportRegionMaps", "Author")),
-        ):
-            self.addParameter(QgsProcessingParameterString(name, label, optional=True))
-
-    def _output(self) -> None:
-        for name, label, options in (
-            ("FORMAT", translate("ExportRegionMaps", "Format"), FORMATS),
-            ("PAGE", translate("ExportRegionMaps", "Page"), PAGES),
-            ("LANGUAGE", translate("ExportRegionMaps", "Language of the maps"), LANGUAGES),
-        ):
-            self.addParameter(
-                QgsProcessingParameterEnum(
-                    name, label, options=options, defaultValue=options[0], usesStaticStrings=True
-                )
-            )
-        self.addParameter(
-            QgsProcessingParameterField(
-                "TABLE_FIELDS",
-                translate("ExportRegionMaps", "Columns of the profile table"),
-                parentLayerParameterName="INPUT",
-                allowMultiple=True,
-                optional=True,
-            )
-        )
-        for name, label, default in (
-            ("PROFILE", translate("ExportRegionMaps", "Profile page with the table of the areas"), True),
-            ("OVERVIEW", translate("ExportRegionMaps", "Also a map of the whole city"), False),
-            ("COMBINED", translate("ExportRegionMaps", "All regions in one PDF"), False),
-        ):
-            self.addParameter(QgsProcessingParameterBoolean(name, label, default))
-        dpi = QgsProcessingParameterNumber(
-            "DPI",
-            translate("ExportRegionMaps", "Resolution of images (dpi)"),
-            defaultValue=300,
-            minValue=50,
-            maxValue=1200,
-        )
-        template = QgsProcessingParameterFile(
-            "TEMPLATE", translate("ExportRegionMaps", "Layout template"), extension="qpt", optional=True
-        )
-        for parameter in (dpi, template):
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-            self.addParameter(parameter)
-        self.addParameter(
-            QgsProcessingParameterFolderDestination("FOLDER", translate("ExportRegionMaps", "Folder for the maps"))
-        )
-        self.addOutput(QgsProcessingOutputVariant("FILES", translate("ExportRegionMaps", "Files")))
-        self.addOutput(QgsProcessingOutputNumber("COUNT", translate("ExportRegionMaps", "Number of region maps")))
-        self.addOutput(QgsProcessingOutputString("OVERVIEW_FILE", translate("ExportRegionMaps", "Map of the city")))
+        declare(self)
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -163,19 +69,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         self._check(data, parameters, names)
         regions = self._regions(data, parameters, context)
         series = Series(data, settings)
-        if data.without_region:
-            feedback.pushWarning(
-                translate(
-                    "ExportRegionMaps", "{count} areas belong to no region; they are shown pale on the maps."
-                ).format(count=data.without_region)
-            )
-        dropped = series.dropped_columns()
-        if dropped:
-            feedback.pushWarning(
-                translate("ExportRegionMaps", "The profile table has no room for these columns: {columns}.").format(
-                    columns=", ".join(dropped)
-                )
-            )
+        self._warn(data, regions, series, feedback)
 
         def progress(done: int, total: int, name: str) -> bool:
             feedback.setProgress(100 * done / max(total, 1))
@@ -185,22 +79,81 @@ class ExportRegionMaps(SozialraumAlgorithm):
         result = series.write(regions, progress)
         for path in [*result.pages]:
             feedback.pushInfo(str(path))
+        layouts = []
+        if self.parameterAsBool(parameters, "KEEP_LAYOUT", context) and not result.canceled:
+            layouts = self._keep(series, regions, result, context, feedback)
         self._complain(result, len(regions) + settings.overview)
         return {
             "FOLDER": str(settings.folder),
             "FILES": [str(path) for path in result.pages],
             "COUNT": len(regions) if settings.combined else len(result.regions),
             "OVERVIEW_FILE": str(result.overview or ""),
+            "LAYOUTS": layouts,
         }
 
-    def _refuse(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        if self.parameterAsString(parameters, "TEMPLATE", context):
-            raise QgsProcessingException(
+    def _warn(self, data: Any, regions: list[Any], series: Any, feedback: QgsProcessingFeedback) -> None:
+        if data.without_region:
+            feedback.pushWarning(
                 translate(
-                    "ExportRegionMaps",
-                    "Own layout templates (TEMPLATE) are not supported in this version. Leave the parameter empty.",
+                    "ExportRegionMaps", "{count} areas belong to no region; they are shown pale on the maps."
+                ).format(count=data.without_region)
+            )
+        for region in regions:
+            if region.unmapped:
+                feedback.pushWarning(
+                    translate(
+                        "ExportRegionMaps",
+                        "These areas of {region} have no boundary and stand in the table only: {areas}.",
+                    ).format(region=region.name, areas=", ".join(region.unmapped))
+                )
+        dropped = series.dropped_columns()
+        if dropped:
+            feedback.pushWarning(
+                translate("ExportRegionMaps", "The profile table has no room for these columns: {columns}.").format(
+                    columns=", ".join(dropped)
                 )
             )
+        template = series.settings.template
+        if template is not None and template.missing_fonts:
+            feedback.pushWarning(
+                translate(
+                    "ExportRegionMaps",
+                    "The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are "
+                    "set in {font}.",
+                ).format(fonts=", ".join(template.missing_fonts), font=series.family)
+            )
+
+    def _keep(
+        self,
+        series: Any,
+        regions: list[Any],
+        result: Any,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> list[str]:
+        from ..gis.maps.export import SheetError
+        from ..gis.maps.keep import keep
+
+        project = context.project()
+        if project is None:
+            raise QgsProcessingException(
+                translate(
+                    "ExportRegionMaps", "There is no project to keep the layouts in (KEEP_LAYOUT). Open one first."
+                )
+            )
+        try:
+            names, file = keep(project, series, regions)
+        except SheetError as error:
+            result.failures.append(str(error))
+            return []
+        feedback.pushInfo(
+            translate("ExportRegionMaps", "Layouts in the project: {names}. Their layers are in {path}.").format(
+                names=", ".join(names), path=file
+            )
+        )
+        return names
+
+    def _refuse(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         combined = self.parameterAsBool(parameters, "COMBINED", context)
         form = self.parameterAsEnumString(parameters, "FORMAT", context)
         if combined and form != "pdf":
@@ -244,6 +197,9 @@ class ExportRegionMaps(SozialraumAlgorithm):
 
         copy: QgsVectorLayer = source.materialize(QgsFeatureRequest())
         known = [value for value in symbology.values_of(copy, field) if value is not None]
+        if known and all(symbology.status_class(value) for value in known):
+            symbology.style_status(copy, field, texts=Texts(code))
+            return copy.renderer().clone()
         if not source.fields().field(field).isNumeric():
             raise QgsProcessingException(
                 translate(
@@ -273,6 +229,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         code: str,
     ) -> Any:
         from ..gis.maps.series import SeriesSettings
+        from ..gis.maps.template import Template
         from ..gis.maps.wording import Wording
 
         def text(name: str) -> str:
@@ -282,6 +239,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             self.field(source, name, "TABLE_FIELDS")
             for name in self.parameterAsStrings(parameters, "TABLE_FIELDS", context)
         ]
+        template = text("TEMPLATE")
         field = fields.at(fields.lookupField(names["field"]))
         shown = Wording(code)(field.alias() or field.name())
         return SeriesSettings(
@@ -305,6 +263,9 @@ class ExportRegionMaps(SozialraumAlgorithm):
             overview=self.parameterAsBool(parameters, "OVERVIEW", context),
             combined=self.parameterAsBool(parameters, "COMBINED", context),
             language=code,
+            template=Template(Path(template)) if template else None,
+            background=self.parameterAsLayerList(parameters, "BACKGROUND", context) or [],
+            neighbours=self.parameterAsBool(parameters, "SHOW_NEIGHBOURS", context),
         )
 
     def _check(self, data: Any, parameters: dict[str, Any], names: dict[str, str | None]) -> None:

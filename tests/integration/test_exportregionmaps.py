@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,10 +14,6 @@ import pytest
 from qgis.core import (
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
-    QgsLayoutItemLabel,
-    QgsLayoutItemMap,
-    QgsLayoutItemScaleBar,
-    QgsLayoutItemShape,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsRendererRange,
@@ -27,8 +24,10 @@ from sozialraum_plugin.gis import symbology
 from sozialraum_plugin.gis.maps import data as mapdata
 from sozialraum_plugin.gis.maps import sheet, style, textfit, wording
 from sozialraum_plugin.gis.maps.series import Series, SeriesSettings
+from sozialraum_plugin.gis.maps.template import shipped
 from sozialraum_plugin.gis.translation import Texts
 
+from .mapchecks import label_faults, overlaps, pages_of, wrong_legend
 from .maplayers import Row, city, saved, squares
 
 HOSTILE = "[% 1+1 %] <b>&'\" @project_title"
@@ -123,6 +122,52 @@ def test_hostile_text_prints_literally(tmp_path: Path) -> None:
         assert text.count("@project_title") >= 6
 
 
+STRANGE = {
+    "expression": "[% 1+1 %]",
+    "nested": "[% '%]' %] [% env('HOME') %] [%%]",
+    "markup": "<b>fett</b> <img src='x'> &amp; & &lt;",
+    "quotes": '"Alt"stadt\'s `Markt` \\n {0} {name} %s',
+    "variable": "@project_title @atlas_feature $area",
+    "long": "Heiligkreuz" * 19,
+    "long words": "Beispielhausen an der oberen Muster " * 6,
+    "right to left": "\u05e9\u05db\u05d5\u05e0\u05d4 \u05de\u05e8\u05db\u05d6\u05d9\u05ea",
+    "emoji": "Park \U0001f333\U0001f468\u200d\U0001f469\u200d\U0001f467 S\u00fcd",
+    "control": "Ost\tstadt\u200b\u00ad\nzwei",
+    "path": "../../../etc/passwd",
+    "device": "NUL.pdf",
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_strange_texts_are_printed_as_they_are_or_cut(kind: str, tmp_path: Path) -> None:
+    text = STRANGE[kind]
+    names = [f"{text} {number}" for number in range(12)]
+    rows: list[Row] = [(*row[:1], names[n], row[2], row[2] and text, *row[4:]) for n, row in enumerate(city())]
+    told: dict[str, Any] = dict.fromkeys(
+        ("title", "subtitle", "source", "paper_number", "author", "reference_date"), text
+    )
+    made = series(rows, tmp_path, method=True, legend_title=text, geometry_date=text, **told)
+    built = made.region_sheet(shipped("A4", True), made.data.regions)
+    for feature in pages_of(built):
+        assert overlaps(built) == []
+        assert wrong_legend(built, made.data, feature) == []
+    result = made.write(made.data.regions, lambda *_: True)
+    assert result.failures == []
+    assert len(result.regions) == 3
+    for path in result.regions:
+        assert path.parent == tmp_path
+        assert re.fullmatch(r"rtk_0[123](_[A-Za-z0-9_-]+)?\.pdf", path.name)
+        printed = tool("pdftotext", "-layout", path, "-")
+        squeezed = "".join(printed.split())
+        wanted = "".join(text.split())
+        if kind.startswith("long"):
+            assert wanted[:20] in squeezed
+            assert textfit.ELLIPSIS in squeezed
+        elif kind not in ("right to left", "emoji", "control"):
+            assert wanted in squeezed
+        assert str(Path.home()) not in printed
+
+
 def test_names_of_regions_cannot_leave_the_folder(tmp_path: Path) -> None:
     rows = city()
     evil = ["../../evil", "con", "a" * 300]
@@ -196,7 +241,7 @@ def test_long_names_of_types_are_neither_cut_nor_run_into_the_scale(types: int, 
     long = "Densely built inner-city areas with many families and a high share of transfers"
     label = "Areas of one-family houses at the edge of the city" if types == 7 else long
     made.data.legend = [dataclasses.replace(entry, label=f"{n} {label}") for n in range(types)]
-    layout = made.region_sheet(sheet.page("A4", across), made.data.regions).layout
+    layout = made.region_sheet(shipped("A4", across), made.data.regions).layout
     end = layout.itemById("overview" if across else "scale").pos().y()
     for number in range(types):
         item = layout.itemById(f"legend_{number}")
@@ -271,44 +316,17 @@ def test_nothing_overlaps_and_nothing_leaves_the_page(shape: str, size: str, acr
         reference_date="31.12.2024", geometry_date="01.01.2024", paper_number="Anlage 1 zu GRDrs 000/2025",
         author="Jugendamt, Jugendhilfeplanung", method=True, legend_title="Gebietstyp", language="de",
     )  # fmt: skip
-    form = sheet.page(size, across)
+    form = shipped(size, across)
     built = made.region_sheet(form, made.data.regions)
-    atlas = built.layout.atlas()
-    atlas.beginRender()
-    for feature in built.coverage.getFeatures():
-        atlas.seekTo(feature)
-        built.layout.refresh()
-        boxes = []
-        for item in built.layout.items():
-            kinds = QgsLayoutItemLabel | QgsLayoutItemMap | QgsLayoutItemScaleBar | QgsLayoutItemShape
-            if not isinstance(item, kinds) or item.page() != 0:
-                continue
-            box = item.mapRectToScene(item.rect())
-            if isinstance(item, QgsLayoutItemLabel):
-                text = item.currentText()
-                if not text:
-                    continue
-                # what the text takes, not what its box allows
-                ruler = textfit.Ruler(built.canvas.family, item.textFormat().font().bold())
-                points = item.textFormat().size()
-                lines = text.split("\n")
-                width = max(ruler.width(line, points) for line in lines)
-                assert width <= box.width() + 0.01, f"{item.id()}: {text!r} is wider than its box"
-                box.setHeight(len(lines) * ruler.line_height(points))
-            assert box.left() >= 0, item.id()
-            assert box.top() >= 0, item.id()
-            assert box.right() <= form.width, item.id()
-            assert box.bottom() <= form.height, item.id()
-            boxes.append((item.id(), box.adjusted(0.05, 0.05, -0.05, -0.05)))
-        for number, (one, box) in enumerate(boxes):
-            for other, second in boxes[number + 1 :]:
-                assert not box.intersects(second), f"{one} overlaps {other} ({feature['name']})"
-    atlas.endRender()
+    for feature in pages_of(built):
+        assert overlaps(built) == [], feature["name"]
+        assert wrong_legend(built, made.data, feature) == []
+        assert label_faults(built, feature) == []
 
 
 def test_scale_is_round_and_shows_the_whole_region(tmp_path: Path) -> None:
     made = series(city(), tmp_path)
-    form = sheet.page("A4", False)
+    form = shipped("A4", False)
     built = made.region_sheet(form, made.data.regions)
     built.layout.atlas().beginRender()
     for feature in built.coverage.getFeatures():
@@ -337,6 +355,36 @@ def test_combined_pdf_has_all_regions(tmp_path: Path) -> None:
     assert [f"rtk {n}" in text for n in ("01", "02", "03")] == [True] * 3
 
 
+def test_combined_pdf_keeps_each_regions_page_format(tmp_path: Path) -> None:
+    # Across, upright and across again
+    where = ["1", "1", "1", "1", "2", "10", "10", "10", "2", "10", "10", "10"]
+    rows = [(*row[:2], rtk, None, *row[4:]) for row, rtk in zip(city(), where, strict=True)]
+    run(INPUT=squares(rows, side=930.0), FOLDER=str(tmp_path), COMBINED=True, AUTHOR="Office", SUBTITLE="Types")
+    info = tool("pdfinfo", "-l", "99", tmp_path / "rtk.pdf")
+    sizes = [line.split()[3:6] for line in info.splitlines() if " size: " in line]
+    assert ["842", "x", "595"] in sizes
+    assert ["595", "x", "842"] in sizes
+    assert "Author:          Office" in info
+    text = tool("pdftotext", "-layout", tmp_path / "rtk.pdf", "-")
+    assert text.index("rtk 1") < text.index("rtk 2") < text.index("rtk 10")
+    assert [path.name for path in tmp_path.iterdir()] == ["rtk.pdf"]
+
+
+@pytest.mark.parametrize("name", ["", "rtk 02"])
+def test_without_pypdf_the_combined_pdf_is_a_plain_one(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sozialraum_plugin.gis.maps.series.missing", lambda names: list(names))
+    given = {"INPUT": squares(city()), "FOLDER": str(tmp_path), "COMBINED": True, "PROFILE": False}
+    if name:
+        with pytest.raises(QgsProcessingException, match="Cancelled"):
+            run(CancelAt(name), **given)
+        assert list(tmp_path.iterdir()) == []
+    else:
+        run(**given)
+        assert "Pages:           3" in tool("pdfinfo", tmp_path / "rtk.pdf")
+
+
 @pytest.mark.parametrize("form", ["png", "svg"])
 def test_images(tmp_path: Path, form: str) -> None:
     made = run(INPUT=squares(city()), FOLDER=str(tmp_path), FORMAT=form, REGIONS="02", DPI=60)
@@ -359,7 +407,7 @@ def test_region_without_any_type(tmp_path: Path) -> None:
         ({"FIELD": "typus"}, ["typus", "FIELD"]),
         ({"REGIONS": "01;99"}, ["99", "REGIONS", "01, 02, 03"]),
         ({"FOLDER": "/proc/none"}, ["/proc/none", "FOLDER"]),
-        ({"TEMPLATE": "/tmp/own.qpt"}, ["TEMPLATE"]),
+        ({"TEMPLATE": "/none/own.qpt"}, ["TEMPLATE", "/none/own.qpt"]),
         ({"COMBINED": True, "FORMAT": "png"}, ["COMBINED", "png"]),
         ({"TABLE_FIELDS": ["rates"]}, ["rates", "TABLE_FIELDS"]),
         ({"FIELD": "name"}, ["name", "FIELD", "text"]),

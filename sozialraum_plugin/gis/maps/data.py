@@ -10,6 +10,7 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -37,6 +38,11 @@ from .wording import Wording
 REGION = "sz_region"
 NUMBER = "sz_number"
 NAME = "sz_name"
+# The running number of an area in the table of its region.
+SHORT = "sz_short"
+# Where an area's labels stand, in map units, and the small one's text; filled for each page format.
+LABEL = "sz_label"
+PLACES = ("sz_number_x", "sz_number_y", "sz_label_x", "sz_label_y")
 
 
 @dataclass
@@ -48,6 +54,10 @@ class Region:
     geometry: QgsGeometry
     areas: int
     counts: Counter[str] = field(default_factory=Counter)
+    # The file of its sheet, without ending.
+    file: str = ""
+    # Areas that stand in the table only: running number and name.
+    unmapped: list[str] = field(default_factory=list)
 
     @property
     def extent(self) -> QgsRectangle:
@@ -113,7 +123,7 @@ def collect(
     fields = source.fields()
     position = {role: fields.lookupField(name) if name else -1 for role, name in names.items()}
     features: list[QgsFeature] = []
-    parts: dict[str, list[QgsGeometry]] = {}
+    parts: dict[str, list[QgsFeature]] = {}
     printed: dict[str, str] = {}
     without_region = 0
     for feature in source.getFeatures():
@@ -124,24 +134,45 @@ def collect(
         geometry.transform(transform)
         copy = QgsFeature(areas.fields())
         copy.setGeometry(geometry)
-        copy.setAttributes([*feature.attributes(), key, number, name])
+        copy.setAttributes([*feature.attributes(), key, number, name, *[None] * (2 + len(PLACES))])
         features.append(copy)
         if not key:
             without_region += 1
             continue
-        parts.setdefault(key, []).append(geometry)
+        parts.setdefault(key, []).append(copy)
         label = position["region_label"]
         printed.setdefault(
             key, (text_value(feature.attribute(label)) if label >= 0 else "") or _default_name(names, key)
         )
+    for members in parts.values():
+        _number(members)
     fill_layer(areas, features)
     for index, own in enumerate(areas.fields()):
         areas.setFieldAlias(index, aliases.get(own.name(), ""))
     areas.setRenderer(renderer.clone())
-    regions = [Region(key, printed[key], _union(parts[key]), len(parts[key])) for key in sorted(parts, key=natural)]
+    regions = [_region(key, printed[key], parts[key]) for key in sorted(parts, key=natural)]
     data = MapData(areas, regions, [], without_region)
     _count(data, Wording(language))
     return data
+
+
+def _number(members: Sequence[QgsFeature]) -> None:
+    """Number a region's areas from 1 in the order of its table: by name, 2 before 10."""
+    for number, feature in enumerate(sorted(members, key=lambda one: natural(str(one[NAME]))), 1):
+        feature[SHORT] = number
+
+
+def numbers_of(data: MapData, region: Region) -> dict[int, int]:
+    """The running numbers of a region's areas by feature id of ``data.areas``."""
+    own = (feature for feature in data.areas.getFeatures() if feature[REGION] == region.key)
+    return {feature.id(): int(feature[SHORT]) for feature in own}
+
+
+def _region(key: str, name: str, members: Sequence[QgsFeature]) -> Region:
+    drawn = [feature.geometry() for feature in members if not feature.geometry().isEmpty()]
+    lacking = sorted((int(f[SHORT]), str(f[NAME])) for f in members if f.geometry().isEmpty())
+    unmapped = [f"{number} {text}".strip() for number, text in lacking]
+    return Region(key, name, _union(drawn), len(members), unmapped=unmapped)
 
 
 def _union(parts: Sequence[QgsGeometry]) -> QgsGeometry:
@@ -186,6 +217,10 @@ def _memory_copy(source: QgsFeatureSource, crs: QgsCoordinateReferenceSystem) ->
     fields = source.fields()
     for name in (REGION, NUMBER, NAME):
         fields.append(QgsField(name, QMetaType.Type.QString))
+    fields.append(QgsField(SHORT, QMetaType.Type.LongLong))
+    fields.append(QgsField(LABEL, QMetaType.Type.QString))
+    for name in PLACES:
+        fields.append(QgsField(name, QMetaType.Type.Double))
     return QgsMemoryProviderUtils.createMemoryLayer("areas", fields, source.wkbType(), crs)
 
 
@@ -209,11 +244,16 @@ def _count(data: MapData, wording: Wording) -> None:
     total: Counter[str] = Counter()
     by_region = {region.key: region.counts for region in data.regions}
     region_position = data.areas.fields().lookupField(REGION)
+    rest = _rest(renderer, [item.ruleKey() for item in renderer.legendSymbolItems()])
     renderer = renderer.clone()
     renderer.startRender(context, data.areas.fields())
     for feature in data.areas.getFeatures():
         context.expressionContext().setFeature(feature)
-        for key in renderer.legendKeysForFeature(feature, context):
+        keys = renderer.legendKeysForFeature(feature, context)
+        if not keys and rest and renderer.willRenderFeature(feature, context):
+            # QGIS draws "all other values" without saying so.
+            keys = {rest}
+        for key in keys:
             if key in known:
                 total[key] += 1
                 counts = by_region.get(feature.attribute(region_position))
@@ -226,6 +266,14 @@ def _count(data: MapData, wording: Wording) -> None:
         for item in items
         if total[item.ruleKey()]
     ]
+
+
+def _rest(renderer: QgsFeatureRenderer, keys: Sequence[str]) -> str:
+    """The key of the category "all other values", or an empty text."""
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer) or len(keys) != len(renderer.categories()):
+        return ""
+    found = (key for key, one in zip(keys, renderer.categories(), strict=True) if one.value() in (None, ""))
+    return next(found, "")
 
 
 def only(regions: Sequence[Region], wanted: Sequence[str]) -> tuple[list[Region], list[str]]:

@@ -22,6 +22,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...core.files import move_into_place
 from ...core.messages import InputError
 from ..translation import text_of
+from .data import natural
 from .sheet import Sheet
 
 translate = QCoreApplication.translate
@@ -112,8 +113,11 @@ def _scratch(folder: Path):  # type: ignore[no-untyped-def]
 
 
 def _keep(outcome: ExportResult, scratch: Path, target: Path) -> list[Path]:
-    made = sorted(path for path in scratch.iterdir() if path.is_file())
-    if outcome != ExportResult.Success or not made or not all(p.stat().st_size for p in made):
+    made = sorted((path for path in scratch.iterdir() if path.is_file()), key=lambda path: natural(path.name))
+    if outcome == ExportResult.Success and made and not all(map(is_whole, made)):
+        # QGIS does not notice that the disk is full.
+        outcome = ExportResult.PrintError
+    if outcome != ExportResult.Success or not made:
         raise SheetError(
             translate("RegionMapExport", "{path} could not be written: {reason}").format(
                 path=target, reason=_reason(outcome)
@@ -126,6 +130,15 @@ def _keep(outcome: ExportResult, scratch: Path, target: Path) -> list[Path]:
         except InputError as error:
             raise SheetError(text_of(error)) from error
     return final
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a PDF, PNG or SVG file has its end."""
+    ends = {".pdf": (b"%%EOF",), ".png": (b"IEND",), ".svg": (b"</svg>",)}.get(path.suffix.lower(), (b"",))
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 1024))
+        tail = file.read()
+    return bool(tail) and any(end in tail for end in ends)
 
 
 def _reason(outcome: ExportResult) -> str:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import os
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qgis.core import QgsFeedback, QgsProject
+from qgis.core import QgsFeedback, QgsGeometry, QgsMapLayer, QgsProject
 
 from ...core.files import safe_file_name
 from ...core.formats import format_date
-from ..translation import Texts
+from ...core.messages import InputError
+from ..dependencies import missing
+from ..translation import Texts, text_of
+from . import background, combined, profile, sheet, textfit
 from . import export as sheetexport
-from . import profile, sheet, style, textfit
 from .data import MapData, Region, natural, region_prefix
+from .legend import LegendTexts
+from .template import Template, shipped
 
 # A region with more areas than this is printed on A3 where the page size is left to the program.
 MOST_ON_A4 = 45
@@ -45,6 +51,9 @@ class SeriesSettings:
     overview: bool = False
     combined: bool = False
     language: str = "en"
+    template: Template | None = None
+    background: Sequence[QgsMapLayer] = ()
+    neighbours: bool = True
 
 
 @dataclass
@@ -68,15 +77,18 @@ class Series:
         self.family = textfit.family()
         self.project = QgsProject()
         self.project.setCrs(data.areas.crs())
-        style.place_more_labels(self.project)
         self._columns = profile.columns_for(data, settings.table_fields)
+        for region, name in zip(data.regions, unique([self.file_name(region) for region in data.regions]), strict=True):
+            region.file = name
 
-    def page_of(self, region: Region) -> sheet.Page:
-        """The page of a region: the asked-for size, or by its areas; upright or across by its shape."""
+    def template_of(self, region: Region) -> Template:
+        """The template of a region: the office's own, or by its areas and its shape."""
+        if self.settings.template is not None:
+            return self.settings.template
         size = self.settings.page
         if size == "auto":
             size = "A3" if region.areas > MOST_ON_A4 else "A4"
-        return sheet.better_orientation(region.extent, size)
+        return sheet.better_template(region.extent, shipped(size, False), shipped(size, True))
 
     def file_name(self, region: Region) -> str:
         """The file of a region, without ending: ``RTK_03_Bad_Cannstatt``."""
@@ -87,29 +99,51 @@ class Series:
     def write(self, regions: Sequence[Region], progress: Progress) -> SeriesResult:
         """Write all sheets. One that fails is named and the others are still made; Cancel ends after a sheet."""
         result = SeriesResult()
-        by_page: dict[sheet.Page, list[Region]] = {}
-        forms = [self.page_of(region) for region in regions]
-        if self.settings.combined:
-            # One file, one page format: the one that suits most regions.
-            forms = [max(forms, key=forms.count)] * len(forms)
-        for region, form in zip(regions, forms, strict=True):
-            by_page.setdefault(form, []).append(region)
-        names = unique([self.file_name(region) for region in regions])
-        stems = dict(zip((region.key for region in regions), names, strict=True))
+        lacking = [region for region in regions if region.geometry.isEmpty()]
+        result.failures += [
+            self.texts.translate("RegionMap", "The region {name} has no area with a boundary.").format(name=region.name)
+            for region in lacking
+        ]
+        regions = [region for region in regions if not region.geometry.isEmpty()]
+        groups = self.groups(regions)
         total = len(regions) + self.settings.overview
+        if self._book:
+            self._write_book(groups, regions, total, progress, result)
+        elif self.settings.combined:
+            for template, members in groups:
+                self._combined(self.region_sheet(template, members), members, total, progress, result)
+        else:
+            self._sheets(groups, self.settings.folder, total, progress, result)
+        done = len(regions)
+        if self.settings.overview and not result.canceled:
+            result.canceled = not progress(done, total, self._city())
+            if not result.canceled:
+                self._overview(result)
+        return result
+
+    @property
+    def _book(self) -> bool:
+        """Whether all regions go into one PDF with bookmarks and contents; without pypdf QGIS makes a plain one."""
+        return self.settings.combined and not missing(combined.NEEDS)
+
+    def _sheets(
+        self,
+        groups: Sequence[tuple[Template, list[Region]]],
+        folder: Path,
+        total: int,
+        progress: Progress,
+        result: SeriesResult,
+    ) -> None:
+        """Write a file for each region into ``folder``."""
         done = 0
-        for form, members in by_page.items():
-            built = self.region_sheet(form, members)
-            if self.settings.combined:
-                self._combined(built, members, total, progress, result)
-                done += len(members)
-                continue
+        for template, members in groups:
+            built = self.region_sheet(template, members)
             for feature in sheetexport.regions_of(built, [region.key for region in members]):
                 if not progress(done, total, str(feature["name"])):
                     result.canceled = True
-                    return result
+                    return
                 self._describe(str(feature["name"]))
-                target = self._target(stems[str(feature["key"])])
+                target = folder / f"{feature['file']}.{self.settings.form}"
                 try:
                     made = sheetexport.export_region(built, feature, target, self.settings.form, self.settings.dpi)
                 except sheetexport.SheetError as error:
@@ -121,11 +155,54 @@ class Series:
         # Written by page format, told in the order of the regions.
         for files in (result.regions, result.pages):
             files.sort(key=lambda path: natural(path.name))
-        if self.settings.overview and not result.canceled:
-            result.canceled = not progress(done, total, self._city())
-            if not result.canceled:
-                self._overview(result)
-        return result
+
+    def _write_book(
+        self,
+        groups: Sequence[tuple[Template, list[Region]]],
+        regions: Sequence[Region],
+        total: int,
+        progress: Progress,
+        result: SeriesResult,
+    ) -> None:
+        """Write all regions, each on its own page format, into one PDF with bookmarks and contents."""
+        target, settings = self._target(safe_file_name(self.settings.region_field)), self.settings
+        single = SeriesResult()
+        try:
+            with tempfile.TemporaryDirectory(prefix=".sozialraum-", dir=settings.folder) as name:
+                scratch = Path(name)
+                self._sheets(groups, scratch, total, progress, single)
+                result.canceled = single.canceled
+                if single.failures:
+                    reasons = "; ".join(single.failures).replace(f"{scratch}{os.sep}", "")
+                    result.failures.append(f"{target}: {reasons}")
+                if single.canceled or single.failures:
+                    return
+                profile_page = self.texts.translate("RegionMap", "Table of the areas")
+                pages = [(1, profile_page)] if settings.profile else []
+                parts = [combined.Part(scratch / f"{one.file}.pdf", one.name, pages=pages) for one in regions]
+                written = combined.combine(
+                    parts, target, settings.subtitle or settings.title, settings.author, settings.language,
+                    subject=settings.title, progress=lambda done, _: progress(done, len(parts), target.name),
+                )  # fmt: skip
+        except (InputError, OSError) as error:
+            reason = text_of(error) if isinstance(error, InputError) else f"{target}: {error.strerror or error}"
+            result.failures.append(reason)
+            return
+        result.canceled = not written
+        if written:
+            result.regions.append(target)
+            result.pages.append(target)
+
+    def groups(self, regions: Sequence[Region]) -> list[tuple[Template, list[Region]]]:
+        """The regions by the template that they share."""
+        templates = [self.template_of(region) for region in regions]
+        if self.settings.combined and not self._book and templates:
+            # One file, one page format: the one that suits most regions.
+            templates = [max(templates, key=templates.count)] * len(templates)
+        found: dict[Template, list[Region]] = {}
+        for region, template in zip(regions, templates, strict=True):
+            found.setdefault(template, []).append(region)
+        return list(found.items())
 
     def _target(self, stem: str) -> Path:
         return self.settings.folder / f"{stem}.{self.settings.form}"
@@ -178,33 +255,51 @@ class Series:
         title = " \N{EN DASH} ".join(text for text in (settings.subtitle or settings.title, region) if text)
         sheetexport.describe(self.project, title, settings.author, settings.title, settings.language)
 
-    def region_sheet(self, form: sheet.Page, regions: Sequence[Region]) -> sheet.Sheet:
-        """The layout of all regions that share a page format."""
-        name = f"Sozialraum {form.name} {'across' if form.landscape else 'upright'}"
-        built = sheet.build(self.project, self.data, regions, form, self.sheet_texts(), self.family, name)
+    def region_sheet(
+        self, template: Template, regions: Sequence[Region], project: QgsProject | None = None, name: str = ""
+    ) -> sheet.Sheet:
+        """The layout of all regions that share a template, in our own project or in the user's."""
+        project = project or self.project
+        built = sheet.build(
+            project,
+            self.data,
+            regions,
+            template,
+            self.sheet_texts(),
+            self.family,
+            name or "Sozialraum",
+            self._options(project),
+        )
         if self.settings.profile:
             texts = self.profile_texts()
             _, columns = profile.fitting(self._columns, self.family)
             layer = profile.profile_layer(self.data, columns, texts, self.settings.language)
-            profile.add_profile(self.project, built, layer, columns, texts)
+            profile.add_profile(project, built, layer, columns, texts)
+            built.layers["profile"] = layer
         return built
 
-    def city_sheet(self) -> sheet.Sheet:
+    def city_sheet(self, project: QgsProject | None = None, name: str = "") -> sheet.Sheet:
         """The layout of the whole city."""
-        from qgis.core import QgsGeometry
-
-        whole = Region("*", self._city(), QgsGeometry.fromRect(self.data.extent), self.data.areas.featureCount())
-        form = self.page_of(whole)
+        areas = self.data.areas.featureCount()
+        whole = Region("*", self._city(), QgsGeometry.fromRect(self.data.extent), areas)
+        whole.file = safe_file_name(self._city())
+        project = project or self.project
         return sheet.build(
-            self.project,
+            project,
             self.data,
             [whole],
-            form,
+            self.template_of(whole),
             self.sheet_texts(whole_city=True),
             self.family,
-            "Sozialraum",
+            name or "Sozialraum",
+            self._options(project),
             whole_city=True,
         )
+
+    def _options(self, project: QgsProject) -> sheet.SheetOptions:
+        settings = self.settings
+        below, above = background.add(project, settings.background)
+        return sheet.SheetOptions(below, above, settings.neighbours, settings.profile)
 
     def dropped_columns(self) -> list[str]:
         """The columns that the profile table has no room for, by their headings."""
@@ -216,35 +311,37 @@ class Series:
         translate = self.texts.translate
         settings = self.settings
         today = format_date(datetime.date.today(), settings.language)
-        footer = [
-            translate("RegionMap", "Source: {text}").format(text=settings.source) if settings.source else "",
-            translate("RegionMap", "Reference date: {text}").format(text=settings.reference_date)
-            if settings.reference_date
-            else "",
-            translate("RegionMap", "Boundaries: {text}").format(text=settings.geometry_date)
-            if settings.geometry_date
-            else "",
-            translate("RegionMap", "Map: {author}, printed {date}").format(author=settings.author, date=today)
-            if settings.author
-            else translate("RegionMap", "Printed {date}").format(date=today),
-            settings.paper_number,
-        ]
+        dated = translate("RegionMap", "Reference date: {text}").format(text=settings.reference_date)
+        boundaries = translate("RegionMap", "Boundaries: {text}").format(text=settings.geometry_date)
+        made_by = translate("RegionMap", "Map: {author}, printed {date}").format(author=settings.author, date=today)
+        footer = {
+            "source": translate("RegionMap", "Source: {text}").format(text=settings.source) if settings.source else "",
+            "reference_date": dated if settings.reference_date else "",
+            "boundaries": boundaries if settings.geometry_date else "",
+            "author": made_by if settings.author else translate("RegionMap", "Printed {date}").format(date=today),
+            "paper_number": settings.paper_number,
+            "statement": translate(
+                "RegionMap",
+                "The map makes statements on areas, not on the persons who live there. "
+                "Counts in the legend are planning areas.",
+            ),
+        }
         return sheet.SheetTexts(
             series=settings.title,
             title=settings.subtitle,
             date=settings.reference_date,
             method=" ".join(self._method(whole_city)),
-            legend=settings.legend_title,
-            here=translate("RegionMap", "Region"),
-            city=translate("RegionMap", "City"),
+            legend=self._legend_texts(whole_city),
             footer=footer,
-            statement=translate(
-                "RegionMap",
-                "The map makes statements on areas, not on the persons who live there. "
-                "Counts in the legend are planning areas.",
-            ),
+            unmapped=translate("RegionMap", "Without a boundary, in the table only: {areas}"),
             language=settings.language,
         )
+
+    def _legend_texts(self, whole_city: bool) -> LegendTexts:
+        translate, settings = self.texts.translate, self.settings
+        here = "" if whole_city else translate("RegionMap", "Region")
+        status, dynamics = translate("RegionMap", "Status {number}"), translate("RegionMap", "Dynamics")
+        return LegendTexts(settings.legend_title, here, translate("RegionMap", "City"), status, dynamics)
 
     def _method(self, whole_city: bool) -> list[str]:
         translate = self.texts.translate
@@ -256,7 +353,13 @@ class Series:
                     "Cluster analysis of social indicators of the planning areas; numbered by strain, 1 is the least.",
                 )
             )
-        if not whole_city:
+        if self.settings.profile and not whole_city:
+            sentences.append(
+                translate("RegionMap", "Bold: {field}. Small: the area's number in the table.").format(
+                    field=self.settings.legend_title
+                )
+            )
+        if not whole_city and self.settings.neighbours:
             sentences.append(translate("RegionMap", "Neighbouring regions are shown pale."))
         return sentences
 

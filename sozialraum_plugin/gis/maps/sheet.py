@@ -1,20 +1,20 @@
-"""The map sheet: one print layout per page format, driven by an atlas over the regions."""
+"""The map sheet: a print layout made from a template, driven by an atlas over the regions."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from qgis.core import (
     NULL,
     QgsFeature,
     QgsField,
     QgsFields,
+    QgsLayoutItemLabel,
     QgsLayoutItemMap,
-    QgsLayoutItemPage,
+    QgsLayoutItemScaleBar,
     QgsLayoutObject,
-    QgsLayoutSize,
+    QgsMapLayer,
     QgsMemoryProviderUtils,
     QgsPrintLayout,
     QgsProject,
@@ -22,198 +22,124 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QMetaType, Qt
+from qgis.PyQt.QtCore import QMetaType
 
 from . import style as mapstyle
-from .data import LegendEntry, MapData, Region, fill_layer
-from .items import MILLIMETRES, Box, Canvas
-from .textfit import FittedText, Ruler, fit, fit_column
+from .column import Run, gap, runs
+from .data import MapData, Region, fill_layer
+from .items import Canvas, Slot
+from .labels import Placer
+from .legend import GREY, Legend, LegendTexts
+from .pages import Box, Page, page, round_scale, scale_for, segment
+from .template import FOOTER, Template
+from .textfit import fit
 
+__all__ = ["GREY", "MARGIN", "Page", "Sheet", "SheetTexts", "build", "page", "round_scale", "scale_for", "segment"]
+
+# The white border of the house's pages in millimetres.
 MARGIN = 8.0
-GAP = 4.0
-# White around a region, as a share of its extent.
-AROUND = 0.04
-ROUND_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0, 7.0, 8.0, 9.0, 10.0)
-GREY = "#555555"
-_TITLE_HEIGHT = 19.0
-# The height that the legend leaves to the small map of the city.
-_LEAST_OVERVIEW = 36.0
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page format: its name, its sides in millimetres as it is held, and the factor for text sizes."""
-
-    name: str
-    width: float
-    height: float
-    factor: float
-
-    @property
-    def landscape(self) -> bool:
-        """Whether it is wider than high."""
-        return self.width > self.height
-
-
-def page(name: str, landscape: bool) -> Page:
-    """The page ``A4`` or ``A3``, upright or across."""
-    short, long = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}[name]
-    return Page(name, long if landscape else short, short if landscape else long, 1.0 if name == "A4" else 1.3)
+# A small map lower than this says nothing.
+_LEAST_OVERVIEW = 18.0
+# Room in millimetres for a scale bar of which the template says nothing.
+_USUAL_BAR = 45.0
 
 
 @dataclass(frozen=True)
 class SheetTexts:
-    """The texts of a sheet in the language of the map, those from the user included."""
+    """The texts of a sheet in the language of the map, those from the user included.
+
+    ``footer`` are its lines by the ids that a template may have a place of its own for.
+    """
 
     series: str
     title: str
     date: str
     method: str
-    legend: str
-    here: str
-    city: str
-    footer: Sequence[str]
-    statement: str
+    legend: LegendTexts
+    footer: Mapping[str, str]
+    unmapped: str
     language: str
+
+
+@dataclass(frozen=True)
+class SheetOptions:
+    """How the map is drawn: the layers below and above the areas, the neighbours, the numbers of the table."""
+
+    below: Sequence[QgsMapLayer] = ()
+    above: Sequence[QgsMapLayer] = ()
+    neighbours: bool = True
+    numbered: bool = True
 
 
 @dataclass
 class Sheet:
-    """A built layout with its atlas map and the layer of regions that drives it."""
+    """A built layout with its atlas map, the layer of regions that drives it, and all its layers by what they show."""
 
     layout: QgsPrintLayout
     page: Page
     map: QgsLayoutItemMap
     coverage: QgsVectorLayer
     canvas: Canvas
-    title_sizes: tuple[float, float]
+    layers: dict[str, QgsMapLayer] = field(default_factory=dict)
 
 
-def round_scale(needed: float) -> float:
-    """The smallest round scale denominator that is at least ``needed``."""
-    power = 10.0 ** math.floor(math.log10(needed))
-    return next(step * power for step in ROUND_SCALES if step * power >= needed * (1 - 1e-9))
-
-
-def scale_for(extent: QgsRectangle, box: Box) -> float:
-    """The round scale at which an extent in metres fits a box in millimetres with white around it."""
-    wide = extent.width() * (1 + 2 * AROUND) / (box[2] / 1000)
-    high = extent.height() * (1 + 2 * AROUND) / (box[3] / 1000)
-    return round_scale(max(wide, high, 100.0))
-
-
-def segment(scale: float, width: float) -> float:
-    """The length in kilometres of one of a scale bar's two segments: round, and the bar at most 0.7 of ``width``."""
-    longest = 0.35 * width / 1000 * scale / 1000
-    power = 10.0 ** math.floor(math.log10(longest))
-    return max(step * power for step in (1.0, 2.0, 2.5, 5.0) if step * power <= longest * (1 + 1e-9))
-
-
-def map_box(form: Page) -> Box:
-    """Where the map lies on a page."""
-    if form.landscape:
-        return (MARGIN, MARGIN, form.width - 2 * MARGIN - GAP - _column(form), form.height - 2 * MARGIN)
-    return (MARGIN, MARGIN, form.width - 2 * MARGIN, form.height - 2 * MARGIN - GAP - _band(form))
-
-
-def _column(form: Page) -> float:
-    return 70.0 * form.factor
-
-
-def _band(form: Page) -> float:
-    return 84.0 * form.factor
-
-
-def better_orientation(extent: QgsRectangle, name: str) -> Page:
-    """The page on which the extent gets the larger scale; upright where both are equal."""
-    upright, across = page(name, False), page(name, True)
-    return across if scale_for(extent, map_box(across)) < scale_for(extent, map_box(upright)) else upright
-
-
-def title_sizes(regions: Sequence[Region], form: Page, ruler: Ruler, width: float) -> tuple[float, float]:
-    """Two sizes in points for region names: the usual one, and the one at which the long names fit their box."""
-    usual = 17 * form.factor
-    height = _TITLE_HEIGHT * form.factor
-    return usual, min(fit(region.name, ruler, (usual, 9 * form.factor), width, height).size for region in regions)
-
-
-def coverage_layer(
-    data: MapData, regions: Sequence[Region], form: Page, ruler: Ruler, sizes: tuple[float, float], width: float
-) -> QgsVectorLayer:
-    """The atlas's coverage layer: a polygon per region, with everything its sheet says of it as attributes.
-
-    ``title`` or, for a long name, ``long_title`` is the region's name with the line breaks that it needs in
-    ``width`` millimetres at the first or second of the ``sizes`` in points.
-    """
-    fields = QgsFields()
-    for name in ("key", "name", "title", "long_title"):
-        fields.append(QgsField(name, QMetaType.Type.QString))
-    for name in ("scale", "segment", "title_height"):
-        fields.append(QgsField(name, QMetaType.Type.Double))
-    for position in range(len(data.legend)):
-        fields.append(QgsField(f"count_{position}", QMetaType.Type.LongLong))
-    layer = QgsMemoryProviderUtils.createMemoryLayer("regions", fields, data.areas.wkbType(), data.areas.crs())
-    features = []
-    for region in regions:
-        height = _TITLE_HEIGHT * form.factor
-        title = fit(region.name, ruler, sizes, width, height)
-        usual = title.size == sizes[0]
-        if not usual:
-            title = fit(region.name, ruler, (sizes[1], sizes[1]), width, height)
-        titles = (title.text, NULL) if usual else (NULL, title.text)
-        feature = QgsFeature(fields)
-        feature.setGeometry(region.geometry)
-        scale = scale_for(region.extent, map_box(form))
-        counts = [region.counts[entry.key] for entry in data.legend]
-        feature.setAttributes([region.key, region.name, *titles, scale, segment(scale, width), title.height, *counts])
-        features.append(feature)
-    fill_layer(layer, features)
-    return layer
+def better_template(extent: QgsRectangle, upright: Template, across: Template) -> Template:
+    """The template on which the extent gets the larger scale; upright where both are equal."""
+    wide, high = (scale_for(extent, one.boxes["map"]) for one in (across, upright))
+    return across if wide < high else upright
 
 
 def build(
     project: QgsProject,
     data: MapData,
     regions: Sequence[Region],
-    form: Page,
+    template: Template,
     texts: SheetTexts,
     family: str,
     name: str,
+    options: SheetOptions | None = None,
     whole_city: bool = False,
 ) -> Sheet:
-    """Build the layout of one page format. ``project`` takes the layers and the layout.
+    """Build the layout of one template. ``project`` takes the layers and the layout.
 
     ``whole_city`` makes the one sheet of an overview: all areas in full colour, no small map.
     """
-    layout = QgsPrintLayout(project)
-    layout.initializeDefaults()
-    layout.setName(name)
-    _set_page(layout.pageCollection().page(0), form)
+    options = options or SheetOptions()
+    layout = template.layout(project, name, family)
     canvas = Canvas(layout, family)
-    width = _column(form) if form.landscape else (form.width - 2 * MARGIN - 2 * GAP) / 3
-    sizes = title_sizes(regions, form, canvas.rulers[True], width)
-    coverage = coverage_layer(data, regions, form, canvas.rulers[True], sizes, width)
-    project.addMapLayer(coverage, False)
+    main = layout.itemById("map")
+    blocks = _Blocks(canvas, data, regions, template, texts, whole_city)
+    coverage = blocks.coverage(template.boxes["map"])
 
     areas = data.areas.clone()
     if not whole_city:
-        areas.setRenderer(mapstyle.focus_on_region(areas.renderer()))
-    mapstyle.label_areas(areas, family, whole_city, form.factor)
-    outlines = _all_regions(data)
+        areas.setRenderer(mapstyle.focus_on_region(areas.renderer(), options.neighbours, alpha=bool(options.below)))
+    factor = template.page.factor
+    placer = Placer(canvas.rulers, factor, options.numbered)
     if whole_city:
-        mapstyle.border_style(outlines, 0.35 * form.factor)
+        placer.place_city(areas)
     else:
-        mapstyle.outline_style(outlines, 0.9 * form.factor)
-    for layer in (areas, outlines):
+        placer.place_regions(areas, {str(f["key"]): float(f["scale"]) for f in coverage.getFeatures()})
+    mapstyle.label_areas(areas, family, whole_city, factor)
+    outlines = _all_regions(data, "outlines")
+    if whole_city:
+        mapstyle.border_style(outlines, 0.35 * factor)
+    else:
+        mapstyle.outline_style(outlines, 0.9 * factor, options.neighbours)
+    layers: dict[str, QgsMapLayer] = {"regions": coverage, "outlines": outlines, "areas": areas}
+    sheet = Sheet(layout, template.page, main, coverage, canvas, layers)
+    for layer in layers.values():
         project.addMapLayer(layer, False)
+    layers |= {f"background_{n}": layer for n, layer in enumerate((*options.above, *options.below))}
 
     atlas = layout.atlas()
-    atlas.setEnabled(True)
     atlas.setCoverageLayer(coverage)
+    atlas.setEnabled(True)
     atlas.setHideCoverage(False)
-    main = canvas.map("map", map_box(form))
+    atlas.setPageNameExpression('"name"')
+    atlas.setFilenameExpression('"file"')
     main.setCrs(data.areas.crs())
-    main.setLayers([outlines, areas])
+    main.setLayers([outlines, *options.above, areas, *options.below])
     main.setKeepLayerSet(True)
     main.zoomToExtent(data.extent)
     main.setAtlasDriven(True)
@@ -222,19 +148,16 @@ def build(
         QgsLayoutObject.DataDefinedProperty.MapScale,
         QgsProperty.fromExpression("attribute(@atlas_feature, 'scale')"),
     )
-    sheet = Sheet(layout, form, main, coverage, canvas, sizes)
-    _Texts(sheet, data, texts, width, whole_city).place(project)
+    blocks.place(sheet)
+    if "overview" in blocks.boxes:
+        _overview(sheet, project, data, blocks.boxes["overview"])
     return sheet
 
 
-def _set_page(item: QgsLayoutItemPage, form: Page) -> None:
-    item.setPageSize(QgsLayoutSize(form.width, form.height, MILLIMETRES))
-
-
-def _all_regions(data: MapData) -> QgsVectorLayer:
+def _all_regions(data: MapData, name: str) -> QgsVectorLayer:
     fields = QgsFields()
     fields.append(QgsField("key", QMetaType.Type.QString))
-    layer = QgsMemoryProviderUtils.createMemoryLayer("regions", fields, data.areas.wkbType(), data.areas.crs())
+    layer = QgsMemoryProviderUtils.createMemoryLayer(name, fields, data.areas.wkbType(), data.areas.crs())
     features = []
     for region in data.regions:
         feature = QgsFeature(fields)
@@ -245,140 +168,236 @@ def _all_regions(data: MapData) -> QgsVectorLayer:
     return layer
 
 
-class _Texts:
-    """Places the text column (across) or the text band (upright) of a sheet."""
+def _overview(sheet: Sheet, project: QgsProject, data: MapData, box: Box) -> None:
+    layer = _all_regions(data, "overview")
+    mapstyle.overview_style(layer)
+    project.addMapLayer(layer, False)
+    sheet.layers["overview"] = layer
+    extent = QgsRectangle(data.extent)
+    # The frame hugs the city: no empty bands in a box of another shape.
+    ratio = extent.height() / extent.width()
+    width, height = box[2], min(box[3], box[2] * ratio * 1.06)
+    sheet.canvas.put("overview", (box[0], box[1], width, height))
+    item = sheet.layout.itemById("overview")
+    item.setCrs(data.areas.crs())
+    item.setLayers([layer])
+    item.setKeepLayerSet(True)
+    extent.scale(1.04)
+    item.zoomToExtent(extent)
 
-    def __init__(self, sheet: Sheet, data: MapData, texts: SheetTexts, width: float, whole_city: bool) -> None:
-        self.sheet = sheet
-        self.data = data
-        self.texts = texts
-        self.width = width
-        self.whole_city = whole_city
-        self.factor = sheet.page.factor
 
-    def place(self, project: QgsProject) -> None:
-        """Place all blocks, from top to bottom, the footer from the bottom up."""
-        form = self.sheet.page
-        bottom = form.height - MARGIN
-        if form.landscape:
-            x = form.width - MARGIN - self.width
-            end = self._scale_bar(x, self._footer(x, bottom))
-            room = 0.0 if self.whole_city else _LEAST_OVERVIEW * self.factor
-            y = self._legend(x, self._heading(x, MARGIN, bottom), end - room)
-            self._overview(project, (x, y, self.width, end - GAP - y))
-            return
-        top = bottom - _band(form)
-        xs = [MARGIN + position * (self.width + GAP) for position in range(3)]
-        self._heading(xs[0], top, bottom)
-        self._legend(xs[1], top, self._scale_bar(xs[1], bottom))
-        end = self._footer(xs[2], bottom)
-        self._overview(project, (xs[2], top, self.width, end - GAP / 2 - top))
+class _Blocks:
+    """Fills the template's items and lets them close up."""
 
-    def _heading(self, x: float, y: float, bottom: float) -> float:
-        canvas, texts, f, width = self.sheet.canvas, self.texts, self.factor, self.width
-        y += canvas.text("series", texts.series, (x, y, width, 8 * f), (8 * f, 6 * f), colour=GREY)
-        y += 1.0 * f
-        y += canvas.text("title", texts.title, (x, y, width, 15 * f), (11.5 * f, 8 * f), bold=True)
-        y += 2.5 * f
-        for name, size in zip(("title", "long_title"), self.sheet.title_sizes, strict=True):
-            # One of the two is empty: a label's size cannot follow an attribute.
-            text = f"coalesce(attribute(@atlas_feature, '{name}'), '')"
-            canvas.expression(f"region_{name}", text, (x, y, width, (_TITLE_HEIGHT + 1) * f), size, bold=True)
-        highest = max(float(feature["title_height"]) for feature in self.sheet.coverage.getFeatures())
-        y += highest + 1.0 * f
-        height = canvas.text("date", texts.date, (x, y, width, 8 * f), (13 * f, 9 * f))
-        canvas.follow("date", y, highest)
-        y += height + 1.5 * f
-        height = canvas.text("method", texts.method, (x, y, width, 11 * f), (6.5 * f, 5.5 * f), colour=GREY)
-        canvas.follow("method", y, highest)
-        return y + height + 3.0 * f
-
-    def _legend(self, x: float, y: float, end: float) -> float:
-        """The legend from ``y`` to at most ``end``; returns where the next block may begin."""
-        canvas, f, width = self.sheet.canvas, self.factor, self.width
-        numbers = 13.0 * f
-        canvas.text("legend_title", self.texts.legend, (x, y, width - 2 * numbers, 8 * f), (7.5 * f, 5.5 * f), True)
-        heads = [("legend_city", self.texts.city, x + width - numbers)]
-        if not self.whole_city:
-            heads.insert(0, ("legend_here", self.texts.here, x + width - 2 * numbers))
-        for identifier, text, left in heads:
-            canvas.text(
-                identifier, text, (left, y + 0.4 * f, numbers, 4 * f), (6.5 * f, 4.5 * f), colour=GREY,
-                align=Qt.AlignmentFlag.AlignRight,
-            )  # fmt: skip
-        y += 5.0 * f
-        canvas.line("legend_rule", (x, y, width, 0.2))
-        y += 1.2 * f
-        entries = self.data.legend
-        height = end - 3.0 * f - y
-        # Many entries get lower rows and, where they must, smaller letters than the house uses otherwise.
-        least = min(4.8 * f, height / len(entries))
-        smallest = min(5.5 * f, 0.8 * least / canvas.rulers[False].line_height(1.0))
-        room = width - (1 if self.whole_city else 2) * numbers - 9.5 * f
-        fitted = fit_column(
-            [entry.label for entry in entries], canvas.rulers[False], (max(7.5 * f, smallest), smallest), room,
-            lambda text: max(least, text + 0.2 * least), height,
-        )  # fmt: skip
-        for position, (entry, label) in enumerate(zip(entries, fitted, strict=True)):
-            row = max(least, label.height + 0.2 * least)
-            self._legend_row(position, entry, label, (x, y, room, row), least, numbers)
-            y += row
-        return y + 3.0 * f
-
-    def _legend_row(
-        self, position: int, entry: LegendEntry, text: FittedText, box: Box, least: float, numbers: float
+    def __init__(
+        self,
+        canvas: Canvas,
+        data: MapData,
+        regions: Sequence[Region],
+        template: Template,
+        texts: SheetTexts,
+        whole_city: bool,
     ) -> None:
-        canvas, f = self.sheet.canvas, self.factor
-        x, y, room, _ = box
-        first = text.height / (text.text.count("\n") + 1)
-        top = y + (least - first) / 2
-        canvas.rectangle(f"legend_swatch_{position}", (x, y + 0.12 * least, 7 * f, 0.76 * least), entry.symbol)
-        canvas.text(f"legend_{position}", text.text, (x + 9 * f, top, room, text.height + 0.1), (text.size, text.size))
-        columns = [(str(entry.count), x + self.width - numbers, "city")]
-        if not self.whole_city:
-            columns.insert(0, (f"attribute(@atlas_feature, 'count_{position}')", x + self.width - 2 * numbers, "here"))
-        for expression, left, role in columns:
-            canvas.expression(
-                f"legend_{role}_{position}", expression, (left, top, numbers, first + 0.1), text.size,
-                bold=role == "here", align=Qt.AlignmentFlag.AlignRight,
-            )  # fmt: skip
+        self.canvas = canvas
+        self.data = data
+        self.regions = regions
+        self.texts = texts
+        self.boxes = dict(template.boxes)
+        self._given = dict(template.boxes)
+        self._whole_city = whole_city
+        if whole_city and "overview" in self.boxes:
+            canvas.layout.removeLayoutItem(canvas.layout.itemById("overview"))
+            del self.boxes["overview"]
+        self._runs = runs(self.boxes, template.foreign(canvas.layout))
+        title, legend = canvas.slot("region_title"), canvas.slot("legend")
+        if title is None or legend is None:
+            raise ValueError("a checked template has both labels")
+        self._title: Slot = title
+        self._slot: Slot = legend
+        self._fixed = self._fixed_texts()
+        remarks = {region.key: self._remark(region) for region in regions}
+        self._legend = Legend(canvas, legend, texts.legend, 0.0)
+        fitted = {key: self._legend.fit_note(text, self.boxes["legend"][2]) for key, text in remarks.items() if text}
+        self._remarks = {key: note.text for key, note in fitted.items()}
+        highest = max((note.height for note in fitted.values()), default=0.0)
+        self._legend = Legend(canvas, legend, texts.legend, highest + 0.1 if highest else 0.0)
 
-    def _footer(self, x: float, bottom: float) -> float:
-        """Source, dates, author and the statement, upwards from ``bottom``; returns where they begin."""
-        canvas, f, width = self.sheet.canvas, self.factor, self.width
-        size = 6.0 * f
-        blocks = [("statement", self.texts.statement, 10.0 * f), *self._footer_lines()[::-1]]
-        y = bottom
-        for identifier, text, room in blocks:
-            fitted = fit(text, canvas.rulers[False], (size, 5.0 * f), width, room)
-            y -= fitted.height + 0.5 * f
-            canvas.text(identifier, text, (x, y, width, room), (size, 5.0 * f), colour=GREY)
-        return y - 1.0 * f
+    def _remark(self, region: Region) -> str:
+        return self.texts.unmapped.format(areas=", ".join(region.unmapped)) if region.unmapped else ""
 
-    def _footer_lines(self) -> list[tuple[str, str, float]]:
-        return [(f"footer_{n}", line, 8.0 * self.factor) for n, line in enumerate(self.texts.footer) if line]
+    def _fixed_texts(self) -> dict[str, str]:
+        texts = self.texts
+        found = {"series": texts.series, "title": texts.title, "date": texts.date, "method": texts.method}
+        rest = []
+        for name in FOOTER:
+            text = texts.footer.get(name, "")
+            if name in self.boxes and name != "footer":
+                found[name] = text
+            elif text:
+                rest.append(text)
+        found["footer"] = "\n".join(rest)
+        return found
 
-    def _scale_bar(self, x: float, bottom: float) -> float:
-        canvas, f = self.sheet.canvas, self.factor
-        y = bottom - 12.5 * f
-        canvas.scale_bar("scale_bar", self.sheet.map, (x, y + 4 * f, self.width, 8 * f), self.texts.language, f)
+    def title_sizes(self) -> tuple[float, float]:
+        """Two sizes in points for region names: the usual one, and the one at which the long names fit their box."""
+        box, slot = self.boxes["region_title"], self._title
+        fitted = (fit(region.name, slot.ruler, slot.sizes, box[2], box[3]).size for region in self.regions)
+        return slot.size, min(fitted)
+
+    def coverage(self, map_box: Box) -> QgsVectorLayer:
+        """The atlas's coverage layer: a polygon per region, with everything its sheet says of it as attributes.
+
+        ``title`` or, for a long name, ``long_title`` is the region's name with the line breaks that it needs in
+        the usual or in the small size.
+        """
+        fields = QgsFields()
+        for name in ("key", "name", "file", "title", "long_title", "remark"):
+            fields.append(QgsField(name, QMetaType.Type.QString))
+        for name in ("scale", "segment", "title_height"):
+            fields.append(QgsField(name, QMetaType.Type.Double))
+        for position in range(len(self.data.legend)):
+            fields.append(QgsField(f"count_{position}", QMetaType.Type.LongLong))
+        areas = self.data.areas
+        layer = QgsMemoryProviderUtils.createMemoryLayer("regions", fields, areas.wkbType(), areas.crs())
+        features = []
+        sizes = self.title_sizes()
+        bar = self._bar_width()
+        for region in self.regions:
+            feature = QgsFeature(fields)
+            feature.setGeometry(region.geometry)
+            *titles, height = self._titles(region, sizes)
+            scale = scale_for(region.extent, map_box)
+            counts = [region.counts[entry.key] for entry in self.data.legend]
+            texts = [region.key, region.name, region.file or region.key, *titles, self._remarks.get(region.key, NULL)]
+            feature.setAttributes([*texts, scale, segment(scale, bar), height, *counts])
+            features.append(feature)
+        fill_layer(layer, features)
+        return layer
+
+    def _bar_width(self) -> float:
+        """The room of the scale bar: as wide as the text of the scale beside it, for the item takes its own width."""
+        if "scale_bar" not in self.boxes:
+            return self.boxes["legend"][2]
+        bar, scale = self.boxes["scale_bar"], self.boxes.get("scale")
+        aligned = scale is not None and abs(scale[0] - bar[0]) < 1.0
+        return scale[2] if scale is not None and aligned else max(bar[2], _USUAL_BAR)
+
+    def _titles(self, region: Region, sizes: tuple[float, float]) -> tuple[object, object, float]:
+        _, _, width, room = self.boxes["region_title"]
+        title = fit(region.name, self._title.ruler, (sizes[0], sizes[1]), width, room)
+        if title.size == sizes[0]:
+            return title.text, NULL, title.height
+        title = fit(region.name, self._title.ruler, (sizes[1], sizes[1]), width, room)
+        return NULL, title.text, title.height
+
+    def place(self, sheet: Sheet) -> None:
+        """Fill all items, run by run: texts from the top, from the bottom, then what takes the rest."""
+        for run in self._runs:
+            top = self._top(run, sheet)
+            bottom = self._bottom(run, sheet)
+            self._stretch(run, top, bottom)
+
+    def _top(self, run: Run, sheet: Sheet) -> float | None:
+        """Fill the texts at the top of a run; returns where the next block may begin."""
+        if not run.top:
+            return None
+        y, started, follows = self._given[run.top[0]][1], False, 0.0
+        for above, name in zip(("", *run.top), run.top, strict=False):
+            x, _, width, room = self.boxes[name]
+            # A text that is missing takes the distance to the one above with it.
+            space = gap(self._given, above, name) if started else 0.0
+            if name == "region_title":
+                y += space
+                highest = max(float(feature["title_height"]) for feature in sheet.coverage.getFeatures())
+                self._region_title((x, y, width, room))
+                self.boxes[name] = (x, y, width, highest)
+                y, started, follows = y + highest, True, highest
+                continue
+            height = self._fill(name, y + space)
+            if height:
+                if follows:
+                    self.canvas.follow(name, y + space, follows)
+                y, started = y + space + height, True
+        following = (*run.stretched, *run.bottom)
+        return y + (gap(self._given, run.top[-1], following[0]) if following else 0.0)
+
+    def _bottom(self, run: Run, sheet: Sheet) -> float | None:
+        """Fill what stands at the bottom of a run, upwards; returns where the block above has to end."""
+        if not run.bottom:
+            return None
+        last = self._given[run.bottom[-1]]
+        end, started = last[1] + last[3], False
+        for name, below in zip(reversed(run.bottom), ("", *reversed(run.bottom)), strict=False):
+            x, _, width, room = self.boxes[name]
+            space = gap(self._given, name, below) if started else 0.0
+            if name == "scale_bar":
+                self.canvas.put(name, (x, end - space - room, width, room))
+                bar = sheet.layout.itemById(name)
+                if isinstance(bar, QgsLayoutItemScaleBar):
+                    self.canvas.scale_bar(bar, sheet.map, self.texts.language)
+                height = room
+            elif name == "scale":
+                height = self._scale((x, end - space, width, room))
+            else:
+                height = self._fill(name, end - space, upwards=True)
+            if height:
+                end, started = end - space - height, True
+        above = (*run.top, *run.stretched)
+        return end - (gap(self._given, above[-1], run.bottom[0]) if above else 0.0)
+
+    def _fill(self, name: str, y: float, upwards: bool = False) -> float:
+        """Fill a label at ``y``, its upper or lower end; returns the height it takes."""
+        x, _, width, room = self.boxes[name]
+        height = self.canvas.fill(name, self._fixed.get(name, ""), (x, y, width, room))
+        if height:
+            self.boxes[name] = (x, y - height if upwards else y, width, height)
+            self.canvas.put(name, (x, y - height if upwards else y, width, height + 0.1))
+        else:
+            del self.boxes[name]
+        return height
+
+    def _scale(self, box: Box) -> float:
+        slot = self.canvas.slot("scale")
+        if slot is None:
+            return 0.0
         grouped = f"format_number(attribute(@atlas_feature, 'scale'), 0, '{self.texts.language}')"
-        canvas.expression("scale", f"'1 : ' || {grouped}", (x, y, self.width, 4 * f), 6.5 * f, colour=GREY)
-        return y
+        slot.show(f"'1 : ' || {grouped}", slot.size)
+        height = min(box[3], slot.ruler.line_height(slot.size) + 2 * slot.margins[1] + 0.1)
+        self.canvas.put("scale", (box[0], box[1] - height, box[2], height))
+        return height
 
-    def _overview(self, project: QgsProject, box: Box) -> None:
-        if self.whole_city or box[3] < 18:
+    def _region_title(self, box: Box) -> None:
+        usual, small = self.title_sizes()
+        self._title.show("coalesce(attribute(@atlas_feature, 'title'), '')", usual)
+        self.canvas.put("region_title", (box[0], box[1], box[2], box[3] + 1.0))
+        # One of the two is empty: a label's size cannot follow an attribute.
+        label = self._title.label
+        other: QgsLayoutItemLabel = self.canvas.expression(
+            "region_title_long", "coalesce(attribute(@atlas_feature, 'long_title'), '')",
+            (box[0], box[1], box[2], box[3] + 1.0), small, align=label.hAlign(), style=self._title.format(small),
+        )  # fmt: skip
+        other.setMarginX(label.marginX())
+        other.setMarginY(label.marginY())
+
+    def _stretch(self, run: Run, top: float | None, bottom: float | None) -> None:
+        """Give legend and small map the room between the texts above and below."""
+        if not run.stretched:
             return
-        layer = _all_regions(self.data)
-        mapstyle.overview_style(layer)
-        project.addMapLayer(layer, False)
-        extent = QgsRectangle(self.data.extent)
-        # The frame hugs the city: no empty bands in a box of another shape.
-        ratio = extent.height() / extent.width()
-        width, height = box[2], min(box[3], box[2] * ratio * 1.06)
-        item = self.sheet.canvas.map("overview", (box[0], box[1], width, height), frame=False)
-        item.setCrs(self.data.areas.crs())
-        item.setLayers([layer])
-        item.setKeepLayerSet(True)
-        extent.scale(1.04)
-        item.zoomToExtent(extent)
+        y = self._given[run.stretched[0]][1] if top is None else top
+        last = self._given[run.stretched[-1]]
+        end = last[1] + last[3] if bottom is None else bottom
+        for position, name in enumerate(run.stretched):
+            later = run.stretched[position + 1 :]
+            reserved = sum(self._given[one][3] for one in later) + (gap(self._given, name, later[0]) if later else 0.0)
+            x, _, width, _ = self.boxes[name]
+            box = (x, y, width, end - reserved - y)
+            if name == "legend":
+                self.canvas.layout.removeLayoutItem(self._slot.label)
+                y = self._legend.draw(self.data.legend, box)
+                self.boxes[name] = (x, box[1], width, y - box[1])
+            elif box[3] < _LEAST_OVERVIEW:
+                self.canvas.layout.removeLayoutItem(self.canvas.layout.itemById(name))
+                del self.boxes[name]
+            else:
+                self.boxes[name] = box
+                y = box[1] + box[3]

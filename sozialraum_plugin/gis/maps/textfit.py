@@ -41,6 +41,16 @@ class Ruler:
     def __init__(self, family_name: str, bold: bool = False) -> None:
         font = QFont(family_name)
         font.setBold(bold)
+        self._measure(font)
+
+    @classmethod
+    def of(cls, font: QFont) -> Ruler:
+        """A ruler of a font with its own weight and slope; its size does not matter."""
+        made = cls.__new__(cls)
+        made._measure(QFont(font))
+        return made
+
+    def _measure(self, font: QFont) -> None:
         font.setPixelSize(10 * _ENLARGED)
         self._metrics = QFontMetricsF(font)
 
@@ -60,7 +70,7 @@ class Ruler:
         lines: list[str] = []
         for paragraph in text.splitlines() or [""]:
             line = ""
-            for part, blank in _parts(paragraph):
+            for part, blank in parts_of(paragraph):
                 for number, piece in enumerate(self._pieces(part, size, width)):
                     joint = " " if blank and not number and line else ""
                     if line and self.width(line + joint + piece, size) > width:
@@ -73,9 +83,12 @@ class Ruler:
 
     def breaks_words(self, text: str, size: float, width: float) -> bool:
         """Whether some part of the text is too long for a line."""
-        return any(self.width(part, size) > width for part, _ in _parts(text))
+        return any(self.width(part, size) > width for part, _ in parts_of(text))
 
     def _pieces(self, word: str, size: float, width: float) -> Iterable[str]:
+        if self.width(word, size) <= width:
+            yield word
+            return
         piece = ""
         for letter in word:
             if piece and self.width(piece + letter, size) > width:
@@ -94,7 +107,7 @@ class Ruler:
         return text.rstrip() + ELLIPSIS
 
 
-def _parts(text: str) -> Iterable[tuple[str, bool]]:
+def parts_of(text: str) -> Iterable[tuple[str, bool]]:
     """The unbreakable parts of a text, and whether a blank stands before each."""
     for word in text.split():
         for number, part in enumerate(re.findall(r"[^-/]*[-/]+|[^-/]+", word)):
