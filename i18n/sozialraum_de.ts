@@ -2671,8 +2671,20 @@
         <translation>Darzustellendes Feld</translation>
     </message>
     <message>
+        <source>Further fields, a series of maps for each</source>
+        <translation>Weitere Felder, je eine Kartenserie</translation>
+    </message>
+    <message>
         <source>Field with the areas&apos; names</source>
         <translation>Feld mit den Namen der Planungsräume</translation>
+    </message>
+    <message>
+        <source>Key field of the areas, for the table</source>
+        <translation>Schlüsselfeld der Räume, für die Tabelle</translation>
+    </message>
+    <message>
+        <source>Field with the population, for means</source>
+        <translation>Feld mit der Einwohnerzahl, für Mittelwerte</translation>
     </message>
     <message>
         <source>Only these regions (separated by ;)</source>
@@ -2735,6 +2747,10 @@
         <translation>Alle Regionen in einer PDF-Datei</translation>
     </message>
     <message>
+        <source>Web page with the tables and the maps in words</source>
+        <translation>Internetseite mit den Tabellen und den Karten in Worten</translation>
+    </message>
+    <message>
         <source>Neighbouring regions pale around the region</source>
         <translation>Nachbarregionen blass um die Region</translation>
     </message>
@@ -2755,6 +2771,10 @@
         <translation>Eigene Layoutvorlage</translation>
     </message>
     <message>
+        <source>Catalogue of indicators, for the rates of regions</source>
+        <translation>Katalog der Merkmale, für die Quoten der Regionen</translation>
+    </message>
+    <message>
         <source>Folder for the maps</source>
         <translation>Ordner für die Karten</translation>
     </message>
@@ -2773,6 +2793,14 @@
     <message>
         <source>Layouts in the project</source>
         <translation>Layouts im Projekt</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Internetseite</translation>
+    </message>
+    <message>
+        <source>List of the files</source>
+        <translation>Liste der Dateien</translation>
     </message>
 </context>
 <context>
@@ -3214,7 +3242,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{rows} rows matched; areas without a row: {areas}, rows without an area: {alone}.</source>
+        <source>{table}: {joined} of {areas} areas matched, {rows} rows without an area, {missing} values missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3543,6 +3571,10 @@
     </message>
     <message>
         <source>Use the key field {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match names written differently</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4482,6 +4514,10 @@
 <context>
     <name>RegionMap</name>
     <message>
+        <source>All regions in one file</source>
+        <translation>Alle Regionen in einer Datei</translation>
+    </message>
+    <message>
         <source>Whole city</source>
         <translation>Gesamtstadt</translation>
     </message>
@@ -4584,18 +4620,6 @@
     <message>
         <source>Type</source>
         <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Region: mean of its areas</source>
-        <translation>Region: Mittel ihrer Räume</translation>
-    </message>
-    <message>
-        <source>City: mean of all areas</source>
-        <translation>Stadt: Mittel aller Räume</translation>
-    </message>
-    <message>
-        <source>The table lists the planning areas of the region. Means are unweighted means of the areas&apos; values, not values of the region as a whole. A point stands for a value that is unknown or kept secret.</source>
-        <translation>Die Tabelle enthält die Planungsräume der Region. Mittel sind ungewichtete Mittel der Räume, nicht Werte der Region insgesamt. Ein Punkt steht für einen Wert, der unbekannt oder geheim zu halten ist.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Generator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,45 +53,105 @@ class ExportRegionMaps(SozialraumAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..gis.maps import data as mapdata
-        from ..gis.maps.series import Series
+        work = self.steps(parameters, context, feedback)
+        while True:
+            try:
+                next(work)
+            except StopIteration as done:
+                return dict(done.value)
+
+    def steps(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Generator[None, None, dict[str, Any]]:
+        """The work sheet by sheet: layouts belong to the main thread, which gets its turn between two of them."""
+        from ..gis.maps.atlas import Atlas
+        from ..gis.maps.series import SeriesResult
 
         self._refuse(parameters, context)
-        source = self.source(parameters, "INPUT", context)
-        # A crossing boundary is no reason to leave an area out, and its outline is mended.
-        source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-        layer = input_layer(self, parameters, "INPUT", context)
-        fields = source.fields() if layer is None else layer.fields()
-        names = self._field_names(source, parameters, context)
-        code = self._language(parameters, context)
-        settings = self._settings(parameters, context, source, fields, names, code)
-        renderer = self._renderer(layer, source, str(names["field"]), code)
-        aliases = {name: _heading(name, *texts) for name, texts in field_texts(fields, layer).items()}
-        data = mapdata.collect(source, renderer, names, aliases, code)
-        self._check(data, parameters, names)
-        regions = self._regions(data, parameters, context)
-        series = Series(data, settings)
-        self._warn(data, regions, series, feedback)
+        made = self._series(parameters, context)
+        first = made[0]
+        regions = self._regions(first.data, parameters, context)
+        self._warn(first.data, regions, first, feedback)
 
         def progress(done: int, total: int, name: str) -> bool:
             feedback.setProgress(100 * done / max(total, 1))
             feedback.setProgressText(name)
             return not feedback.isCanceled()
 
-        result = series.write(regions, progress)
-        for path in [*result.pages]:
-            feedback.pushInfo(str(path))
-        layouts = []
+        yield
+        result, settings = SeriesResult(), first.settings
+        yield from Atlas(made, self.parameterAsBool(parameters, "WEB_PAGE", context)).steps(regions, progress, result)
+        for path in (*result.pages, result.web_page, result.list):
+            if path is not None:
+                feedback.pushInfo(str(path))
+        layouts: list[str] = []
         if self.parameterAsBool(parameters, "KEEP_LAYOUT", context) and not result.canceled:
-            layouts = self._keep(series, regions, result, context, feedback)
-        self._complain(result, len(regions) + settings.overview)
+            for series in made:
+                layouts += self._keep(series, series.same(regions), result, context, feedback)
+                yield
+        self._complain(result, len(made) * (len(regions) + settings.overview))
         return {
             "FOLDER": str(settings.folder),
             "FILES": [str(path) for path in result.pages],
-            "COUNT": len(regions) if settings.combined else len(result.regions),
+            "COUNT": len(regions) * len(made) if settings.combined else len(result.regions),
             "OVERVIEW_FILE": str(result.overview or ""),
             "LAYOUTS": layouts,
+            "WEB_PAGE_FILE": str(result.web_page or ""),
+            "LIST": str(result.list or ""),
         }
+
+    def _series(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
+        """A series for FIELD and one for each of FIELDS; the profile pages stand in the first one only."""
+        from ..gis.maps import data as mapdata
+        from ..gis.maps.series import Series
+
+        source = self.source(parameters, "INPUT", context)
+        # A crossing boundary is no reason to leave an area out, and its outline is mended.
+        source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+        layer = input_layer(self, parameters, "INPUT", context)
+        fields = source.fields() if layer is None else layer.fields()
+        texts = field_texts(fields, layer)
+        aliases = {name: _heading(name, *words) for name, words in texts.items()}
+        names = self._field_names(source, parameters, context)
+        code = self._language(parameters, context)
+        further = [
+            self.field(source, name, "FIELDS") for name in self.parameterAsStrings(parameters, "FIELDS", context)
+        ]
+        shown = list(dict.fromkeys([str(names["field"]), *further]))
+        formulas = self._formulas(source, texts, parameters, context)
+        made = []
+        for number, field in enumerate(shown):
+            roles = {**names, "field": field}
+            settings = self._settings(parameters, context, source, fields, texts, roles, code)
+            settings = replace(settings, formulas=formulas)
+            if len(shown) > 1:
+                title = str(self.parameterAsString(parameters, "SUBTITLE", context) or "").strip()
+                subtitle = title if title and not number else settings.legend_title
+                settings = replace(
+                    settings, prefix=field, group=settings.legend_title, subtitle=subtitle,
+                    profile=settings.profile and not number,
+                )  # fmt: skip
+            data = mapdata.collect(source, self._renderer(layer, source, field, code), roles, aliases, code)
+            self._check(data, parameters, roles)
+            made.append(Series(data, settings))
+        return made
+
+    def _formulas(
+        self,
+        source: QgsProcessingFeatureSource,
+        texts: dict[str, tuple[str, str]],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> dict[str, Any]:
+        """How the rates that a catalogue names are made of counts, so that regions get sums over sums."""
+        path = self.parameterAsString(parameters, "CATALOGUE", context)
+        if not path:
+            return {}
+        from ..core.indicators import read_catalogue
+        from ..core.regionvalues import formulas_for
+        from ..gis.catalogues import catalogue_fields
+
+        return formulas_for(read_catalogue(Path(path)), source.fields().names(), catalogue_fields(source, texts))
 
     def _warn(self, data: Any, regions: list[Any], series: Any, feedback: QgsProcessingFeedback) -> None:
         if data.without_region:
@@ -225,6 +287,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         context: QgsProcessingContext,
         source: QgsProcessingFeatureSource,
         fields: QgsFields,
+        texts: dict[str, tuple[str, str]],
         names: dict[str, str | None],
         code: str,
     ) -> Any:
@@ -240,6 +303,9 @@ class ExportRegionMaps(SozialraumAlgorithm):
             for name in self.parameterAsStrings(parameters, "TABLE_FIELDS", context)
         ]
         template = text("TEMPLATE")
+        key, people = (
+            self.field(source, text(name), name) if text(name) else None for name in ("KEY_FIELD", "POPULATION_FIELD")
+        )
         field = fields.at(fields.lookupField(names["field"]))
         shown = Wording(code)(field.alias() or field.name())
         return SeriesSettings(
@@ -258,7 +324,9 @@ class ExportRegionMaps(SozialraumAlgorithm):
             # Fields that only computeareatypes writes tell that the numbers are its types.
             method=fields.lookupField(f"{field.name()}_distance_second") >= 0,
             legend_title=shown,
-            table_fields=columns or default_columns(fields, names),
+            key_field=key,
+            population_field=people,
+            table_fields=columns or default_columns(fields, texts, names),
             profile=self.parameterAsBool(parameters, "PROFILE", context),
             overview=self.parameterAsBool(parameters, "OVERVIEW", context),
             combined=self.parameterAsBool(parameters, "COMBINED", context),
@@ -327,10 +395,18 @@ def _heading(name: str, alias: str, comment: str) -> str:
     return f"{alias or name} ({unit})" if unit else alias
 
 
-def default_columns(fields: QgsFields, names: dict[str, str | None]) -> list[str]:
-    """Where the user names none: the first numeric fields that carry an alias, and if there are none, numeric ones."""
+def default_columns(
+    fields: QgsFields, texts: Mapping[str, tuple[str, str]], names: Mapping[str, str | None]
+) -> list[str]:
+    """Where the user names none: the first count and the first rates that carry an alias; without any, numbers.
+
+    A rate is known by its unit, which its field's comment begins with.
+    """
     used = Counter(name for name in names.values() if name)
     numeric = [field for field in fields if field.isNumeric() and not used[field.name()]]
-    own = [field for field in numeric if not field.name().startswith(f"{names['field']}_")]
-    described = [field for field in own if field.alias()]
-    return [field.name() for field in (described or own)[:DEFAULT_COLUMNS]]
+    own = [field.name() for field in numeric if not field.name().startswith(f"{names['field']}_")]
+    described = [name for name in own if texts.get(name, ("", ""))[0]]
+    rates = [name for name in described if "%" in unit_of(texts[name][1]) or "\N{PER MILLE SIGN}" in texts[name][1]]
+    counts = [name for name in described if name not in rates]
+    chosen = [*counts[: max(1, DEFAULT_COLUMNS - len(rates))], *rates][:DEFAULT_COLUMNS] if rates else described
+    return (chosen or own)[:DEFAULT_COLUMNS]

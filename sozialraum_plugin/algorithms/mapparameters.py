@@ -39,7 +39,18 @@ def declare(algorithm: QgsProcessingAlgorithm) -> None:
     _field(algorithm, "REGION_FIELD", translate("ExportRegionMaps", "Field of the regions"))
     _field(algorithm, "REGION_LABEL_FIELD", translate("ExportRegionMaps", "Field with the regions' names"), True)
     _field(algorithm, "FIELD", translate("ExportRegionMaps", "Field to show"))
+    algorithm.addParameter(
+        QgsProcessingParameterField(
+            "FIELDS",
+            translate("ExportRegionMaps", "Further fields, a series of maps for each"),
+            parentLayerParameterName="INPUT",
+            allowMultiple=True,
+            optional=True,
+        )
+    )
     _field(algorithm, "LABEL_FIELD", translate("ExportRegionMaps", "Field with the areas' names"), True)
+    _field(algorithm, "KEY_FIELD", translate("ExportRegionMaps", "Key field of the areas, for the table"), True)
+    _field(algorithm, "POPULATION_FIELD", translate("ExportRegionMaps", "Field with the population, for means"), True)
     algorithm.addParameter(
         QgsProcessingParameterString(
             "REGIONS",
@@ -92,6 +103,7 @@ def _output(algorithm: QgsProcessingAlgorithm) -> None:
         ("PROFILE", translate("ExportRegionMaps", "Profile page with the table of the areas"), True),
         ("OVERVIEW", translate("ExportRegionMaps", "Also a map of the whole city"), False),
         ("COMBINED", translate("ExportRegionMaps", "All regions in one PDF"), False),
+        ("WEB_PAGE", translate("ExportRegionMaps", "Web page with the tables and the maps in words"), True),
         ("SHOW_NEIGHBOURS", translate("ExportRegionMaps", "Neighbouring regions pale around the region"), True),
         ("KEEP_LAYOUT", translate("ExportRegionMaps", "Keep the layouts in the project"), False),
     ):
@@ -112,7 +124,13 @@ def _output(algorithm: QgsProcessingAlgorithm) -> None:
     template = QgsProcessingParameterFile(
         "TEMPLATE", translate("ExportRegionMaps", "Own layout template"), extension="qpt", optional=True
     )
-    for parameter in (background, dpi, template):
+    catalogue = QgsProcessingParameterFile(
+        "CATALOGUE",
+        translate("ExportRegionMaps", "Catalogue of indicators, for the rates of regions"),
+        extension="csv",
+        optional=True,
+    )
+    for parameter in (background, dpi, template, catalogue):
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         algorithm.addParameter(parameter)
     algorithm.addParameter(
@@ -122,3 +140,5 @@ def _output(algorithm: QgsProcessingAlgorithm) -> None:
     algorithm.addOutput(QgsProcessingOutputNumber("COUNT", translate("ExportRegionMaps", "Number of region maps")))
     algorithm.addOutput(QgsProcessingOutputString("OVERVIEW_FILE", translate("ExportRegionMaps", "Map of the city")))
     algorithm.addOutput(QgsProcessingOutputVariant("LAYOUTS", translate("ExportRegionMaps", "Layouts in the project")))
+    algorithm.addOutput(QgsProcessingOutputString("WEB_PAGE_FILE", translate("ExportRegionMaps", "Web page")))
+    algorithm.addOutput(QgsProcessingOutputString("LIST", translate("ExportRegionMaps", "List of the files")))

@@ -19,6 +19,9 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
+from ..core.messages import InputError
+from ..gis.translation import text_of
+
 translate = QCoreApplication.translate
 
 # A run lives until it has ended, whatever becomes of the dialog that began it: QGIS crashes where Python lets go of
@@ -136,7 +139,7 @@ class Run(QObject):
         except StopIteration as stop:
             self._executed(True, stop.value or {})
         except Exception as error:  # what an algorithm raises is told, whatever it is
-            self.feedback.reportError(str(error), True)
+            self.feedback.reportError(text_of(error) if isinstance(error, InputError) else str(error), True)
             self._executed(False, {})
         else:
             QTimer.singleShot(0, self._next)

@@ -136,3 +136,8 @@ def _region_of(cell: QgsGeometry) -> str:
         "paar": math.hypot(x + 6, y - 3) < 0.7,
     }
     return next((name for name, within in places.items() if within), "rest")
+
+
+def maps_in(folder: Path) -> list[str]:
+    """The names of the files in a folder, but for the web page and the list that lie beside the maps."""
+    return sorted(path.name for path in folder.iterdir() if path.name not in ("index.html", "files.csv", "dateien.csv"))

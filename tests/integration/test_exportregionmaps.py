@@ -23,12 +23,13 @@ from qgis.core import (
 from sozialraum_plugin.gis import symbology
 from sozialraum_plugin.gis.maps import data as mapdata
 from sozialraum_plugin.gis.maps import sheet, style, textfit, wording
+from sozialraum_plugin.gis.maps.atlas import Atlas
 from sozialraum_plugin.gis.maps.series import Series, SeriesSettings
 from sozialraum_plugin.gis.maps.template import shipped
 from sozialraum_plugin.gis.translation import Texts
 
 from .mapchecks import label_faults, overlaps, pages_of, wrong_legend
-from .maplayers import Row, city, saved, squares
+from .maplayers import Row, city, maps_in, saved, squares
 
 HOSTILE = "[% 1+1 %] <b>&'\" @project_title"
 
@@ -75,7 +76,7 @@ def test_a_file_per_region_and_the_city(tmp_path: Path) -> None:
         TABLE_FIELDS=["rate"],
     )
     assert made["COUNT"] == 3
-    assert sorted(path.name for path in (tmp_path / "maps").iterdir()) == [
+    assert maps_in(tmp_path / "maps") == [
         "Whole_city.pdf",
         "rtk_01_Gebiet_01.pdf",
         "rtk_02_Gebiet_02.pdf",
@@ -151,7 +152,7 @@ def test_strange_texts_are_printed_as_they_are_or_cut(kind: str, tmp_path: Path)
     for feature in pages_of(built):
         assert overlaps(built) == []
         assert wrong_legend(built, made.data, feature) == []
-    result = made.write(made.data.regions, lambda *_: True)
+    result = Atlas([made], web_page=False).write(made.data.regions, lambda *_: True)
     assert result.failures == []
     assert len(result.regions) == 3
     for path in result.regions:
@@ -367,14 +368,14 @@ def test_combined_pdf_keeps_each_regions_page_format(tmp_path: Path) -> None:
     assert "Author:          Office" in info
     text = tool("pdftotext", "-layout", tmp_path / "rtk.pdf", "-")
     assert text.index("rtk 1") < text.index("rtk 2") < text.index("rtk 10")
-    assert [path.name for path in tmp_path.iterdir()] == ["rtk.pdf"]
+    assert maps_in(tmp_path) == ["rtk.pdf"]
 
 
 @pytest.mark.parametrize("name", ["", "rtk 02"])
 def test_without_pypdf_the_combined_pdf_is_a_plain_one(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sozialraum_plugin.gis.maps.series.missing", lambda names: list(names))
+    monkeypatch.setattr("sozialraum_plugin.gis.maps.atlas.missing", lambda names: list(names))
     given = {"INPUT": squares(city()), "FOLDER": str(tmp_path), "COMBINED": True, "PROFILE": False}
     if name:
         with pytest.raises(QgsProcessingException, match="Cancelled"):
@@ -389,7 +390,7 @@ def test_without_pypdf_the_combined_pdf_is_a_plain_one(
 def test_images(tmp_path: Path, form: str) -> None:
     made = run(INPUT=squares(city()), FOLDER=str(tmp_path), FORMAT=form, REGIONS="02", DPI=60)
     assert made["COUNT"] == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"rtk_02.{form}", f"rtk_02_2.{form}"]
+    assert maps_in(tmp_path) == [f"rtk_02.{form}", f"rtk_02_2.{form}"]
     start = (tmp_path / f"rtk_02.{form}").read_bytes()[:60]
     assert b"PNG" in start if form == "png" else b"<?xml" in start
 
@@ -424,14 +425,14 @@ def test_wrong_input_is_named_and_leaves_nothing(tmp_path: Path, parameters: dic
 def test_cancel_leaves_whole_files_only(tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="1 of 3"):
         run(CancelAt("rtk 02"), INPUT=squares(city()), FOLDER=str(tmp_path))
-    assert [path.name for path in tmp_path.iterdir()] == ["rtk_01.pdf"]
+    assert maps_in(tmp_path) == ["rtk_01.pdf"]
     assert "Pages" in tool("pdfinfo", tmp_path / "rtk_01.pdf")
 
 
 def test_cancel_before_the_map_of_the_city_is_no_success(tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="3 of 4"):
         run(CancelAt("Whole city"), INPUT=squares(city()), FOLDER=str(tmp_path), OVERVIEW=True, PROFILE=False)
-    assert len(list(tmp_path.iterdir())) == 3
+    assert len(maps_in(tmp_path)) == 3
 
 
 @pytest.mark.parametrize("name", ["rtk 01", "rtk 02"])
@@ -445,4 +446,4 @@ def test_a_failing_file_is_named_and_the_others_are_made(tmp_path: Path) -> None
     (tmp_path / "rtk_02.pdf").mkdir()
     with pytest.raises(QgsProcessingException, match=r"rtk_02\.pdf"):
         run(INPUT=squares(city()), FOLDER=str(tmp_path), PROFILE=False)
-    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["rtk_01.pdf", "rtk_03.pdf"]
+    assert [name for name in maps_in(tmp_path) if (tmp_path / name).is_file()] == ["rtk_01.pdf", "rtk_03.pdf"]

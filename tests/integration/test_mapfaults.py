@@ -15,7 +15,7 @@ from qgis.core import QgsProcessingException
 from sozialraum_plugin.core import files
 from sozialraum_plugin.gis.maps import export
 
-from .maplayers import city, squares
+from .maplayers import city, maps_in, squares
 
 
 def run(folder: Path, **parameters: Any) -> dict[str, Any]:
@@ -37,13 +37,13 @@ def files_at_most(size: int) -> Iterator[None]:
 @pytest.mark.parametrize("form", ["pdf", "png", "svg"])
 def test_a_full_disk_is_named_and_leaves_the_old_files(form: str, tmp_path: Path) -> None:
     run(tmp_path, FORMAT=form, DPI=80)
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    before = {name: (tmp_path / name).read_bytes() for name in maps_in(tmp_path)}
     assert len(before) == 3
     with files_at_most(8_000), pytest.raises(QgsProcessingException, match="3 of 3") as caught:
         run(tmp_path, FORMAT=form, DPI=80)
     for name in before:
         assert name in str(caught.value)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert {name: (tmp_path / name).read_bytes() for name in maps_in(tmp_path)} == before
 
 
 def test_a_full_disk_in_a_combined_file(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_an_open_file_is_named_and_the_others_are_made(tmp_path: Path, monkeypat
     assert "rtk_02.pdf" in str(caught.value)
     assert "in use by another program" in str(caught.value)
     assert (tmp_path / "rtk_02.pdf").read_bytes() == old
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["rtk_01.pdf", "rtk_02.pdf", "rtk_03.pdf"]
+    assert maps_in(tmp_path) == ["rtk_01.pdf", "rtk_02.pdf", "rtk_03.pdf"]
 
 
 @pytest.mark.parametrize(("name", "end"), [("a.pdf", b"%%EOF\n"), ("a.png", b"IEND\xaeB`\x82"), ("a.svg", b"</svg>\n")])
@@ -89,4 +89,4 @@ def test_a_region_without_any_boundary_is_named_and_the_others_are_made(tmp_path
         layer.dataProvider().changeGeometryValues({number: type(next(layer.getFeatures()).geometry())()})
     with pytest.raises(QgsProcessingException, match="rtk 02"):
         run(tmp_path, INPUT=layer)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["rtk_01.pdf", "rtk_03.pdf"]
+    assert maps_in(tmp_path) == ["rtk_01.pdf", "rtk_03.pdf"]

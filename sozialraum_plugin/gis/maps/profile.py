@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.indicators import Formula
@@ -31,7 +30,7 @@ from .values import (
 )
 
 if TYPE_CHECKING:
-    from .sheet import Sheet
+    pass
 
 MARGIN = 8.0
 # Widths in millimetres, sizes in points.
@@ -63,10 +62,6 @@ class ProfileTexts:
     area: str
     type: str
     footer: str
-    # Said by the profile itself; still taken from callers that state them.
-    region_line: str = ""
-    city_line: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -411,25 +406,3 @@ def _short(label: str) -> str:
 
 
 __all__ = ["Profile", "ProfileColumn", "ProfileTexts", "columns_for"]
-
-
-def profile_layer(
-    data: MapData, columns: Sequence[ProfileColumn], texts: ProfileTexts, language: str
-) -> QgsVectorLayer:
-    """The table layer of all regions, for :func:`add_profile`."""
-    from .profilepage import ProfilePages
-
-    pages = ProfilePages(Profile(data, columns, texts, language), data.regions)
-    pages.table.pages = pages
-    return pages.table
-
-
-def add_profile(
-    project: QgsProject,
-    sheet: Sheet,
-    layer: QgsVectorLayer,
-    columns: Sequence[ProfileColumn],
-    texts: ProfileTexts,
-) -> None:
-    """Add the profile pages to a sheet."""
-    layer.pages.add_to(project, sheet)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import os
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qgis.core import QgsFeedback, QgsGeometry, QgsMapLayer, QgsProject
+from qgis.core import QgsFeature, QgsFeedback, QgsGeometry, QgsMapLayer, QgsProject
 
 from ...core.files import safe_file_name
 from ...core.formats import format_date
-from ...core.messages import InputError
-from ..dependencies import missing
-from ..translation import Texts, text_of
-from . import background, combined, profile, sheet, textfit
+from ...core.regionvalues import Formula
+from ..translation import Texts
+from . import background, profile, sheet, textfit
 from . import export as sheetexport
-from .data import MapData, Region, natural, region_prefix
+from .data import MapData, Region, region_prefix
+from .filelist import MadeFile
 from .legend import LegendTexts
+from .profilepage import ProfilePages
 from .template import Template, shipped
 
 # A region with more areas than this is printed on A3 where the page size is left to the program.
@@ -51,6 +50,12 @@ class SeriesSettings:
     overview: bool = False
     combined: bool = False
     language: str = "en"
+    # Of several series in one folder, each has its own beginning of file names and its own chapter of a book.
+    prefix: str = ""
+    group: str = ""
+    key_field: str | None = None
+    population_field: str | None = None
+    formulas: Mapping[str, Formula] = field(default_factory=dict)
     template: Template | None = None
     background: Sequence[QgsMapLayer] = ()
     neighbours: bool = True
@@ -58,13 +63,20 @@ class SeriesSettings:
 
 @dataclass
 class SeriesResult:
-    """The files made, and what could not be made, in words."""
+    """The files made, and what could not be made, in words.
+
+    ``made`` tells more of each file: those of a region by its key, ``others`` those of no single region.
+    """
 
     regions: list[Path] = field(default_factory=list)
     pages: list[Path] = field(default_factory=list)
     overview: Path | None = None
     failures: list[str] = field(default_factory=list)
     canceled: bool = False
+    made: dict[str, list[MadeFile]] = field(default_factory=dict)
+    others: list[tuple[str, MadeFile]] = field(default_factory=list)
+    web_page: Path | None = None
+    list: Path | None = None
 
 
 class Series:
@@ -77,7 +89,20 @@ class Series:
         self.family = textfit.family()
         self.project = QgsProject()
         self.project.setCrs(data.areas.crs())
-        self._columns = profile.columns_for(data, settings.table_fields)
+        columns = profile.columns_for(data, settings.table_fields, settings.formulas)
+        self.profile = profile.Profile(
+            data,
+            columns,
+            self.profile_texts(),
+            settings.language,
+            formulas=settings.formulas,
+            population=settings.population_field,
+            key_field=settings.key_field,
+            legend_title=settings.legend_title,
+            family_name=self.family,
+        )
+        # What the profiles' pages look like, by the regions of a layout.
+        self._pages: dict[str, int] = {}
         for region, name in zip(data.regions, unique([self.file_name(region) for region in data.regions]), strict=True):
             region.file = name
 
@@ -94,133 +119,95 @@ class Series:
         """The file of a region, without ending: ``RTK_03_Bad_Cannstatt``."""
         prefix = region_prefix(self.settings.region_field)
         name = "" if region.name in (region.key, f"{prefix} {region.key}") else region.name
-        return safe_file_name(" ".join(part for part in (prefix, region.key, name) if part))
+        return safe_file_name(" ".join(part for part in (self.settings.prefix, prefix, region.key, name) if part))
 
-    def write(self, regions: Sequence[Region], progress: Progress) -> SeriesResult:
-        """Write all sheets. One that fails is named and the others are still made; Cancel ends after a sheet."""
-        result = SeriesResult()
-        lacking = [region for region in regions if region.geometry.isEmpty()]
+    def same(self, regions: Sequence[Region]) -> list[Region]:
+        """This series' own regions of the same keys."""
+        known = {region.key: region for region in self.data.regions}
+        return [known[region.key] for region in regions]
+
+    def drawable(self, regions: Sequence[Region], result: SeriesResult) -> list[Region]:
+        """The regions that have a boundary; the others are told as failures."""
         result.failures += [
             self.texts.translate("RegionMap", "The region {name} has no area with a boundary.").format(name=region.name)
-            for region in lacking
+            for region in regions
+            if region.geometry.isEmpty()
         ]
-        regions = [region for region in regions if not region.geometry.isEmpty()]
-        groups = self.groups(regions)
-        total = len(regions) + self.settings.overview
-        if self._book:
-            self._write_book(groups, regions, total, progress, result)
-        elif self.settings.combined:
-            for template, members in groups:
-                self._combined(self.region_sheet(template, members), members, total, progress, result)
-        else:
-            self._sheets(groups, self.settings.folder, total, progress, result)
-        done = len(regions)
-        if self.settings.overview and not result.canceled:
-            result.canceled = not progress(done, total, self._city())
-            if not result.canceled:
-                self._overview(result)
-        return result
+        return [region for region in regions if not region.geometry.isEmpty()]
 
-    @property
-    def _book(self) -> bool:
-        """Whether all regions go into one PDF with bookmarks and contents; without pypdf QGIS makes a plain one."""
-        return self.settings.combined and not missing(combined.NEEDS)
+    def sheets(self, regions: Sequence[Region], folder: Path, result: SeriesResult) -> Iterator[str]:
+        """Write a file for each region into ``folder``; gives the name of each region before its file is written.
 
-    def _sheets(
-        self,
-        groups: Sequence[tuple[Template, list[Region]]],
-        folder: Path,
-        total: int,
-        progress: Progress,
-        result: SeriesResult,
-    ) -> None:
-        """Write a file for each region into ``folder``."""
-        done = 0
-        for template, members in groups:
+        Whoever stops asking ends the series; what is written by then is whole.
+        """
+        for template, members in self.groups(regions):
             built = self.region_sheet(template, members)
+            by_key = {region.key: region for region in members}
             for feature in sheetexport.regions_of(built, [region.key for region in members]):
-                if not progress(done, total, str(feature["name"])):
-                    result.canceled = True
-                    return
+                yield str(feature["name"])
                 self._describe(str(feature["name"]))
                 target = folder / f"{feature['file']}.{self.settings.form}"
                 try:
                     made = sheetexport.export_region(built, feature, target, self.settings.form, self.settings.dpi)
                 except sheetexport.SheetError as error:
                     result.failures.append(str(error))
-                else:
-                    result.regions.append(made[0])
-                    result.pages += made
-                done += 1
-        # Written by page format, told in the order of the regions.
-        for files in (result.regions, result.pages):
-            files.sort(key=lambda path: natural(path.name))
+                    continue
+                result.regions.append(made[0])
+                result.pages += made
+                region = by_key[str(feature["key"])]
+                files = result.made.setdefault(region.key, [])
+                files += [self._made(path, built, feature, region, len(made)) for path in made]
 
-    def _write_book(
-        self,
-        groups: Sequence[tuple[Template, list[Region]]],
-        regions: Sequence[Region],
-        total: int,
-        progress: Progress,
-        result: SeriesResult,
-    ) -> None:
-        """Write all regions, each on its own page format, into one PDF with bookmarks and contents."""
-        target, settings = self._target(safe_file_name(self.settings.region_field)), self.settings
-        single = SeriesResult()
+    def _made(self, path: Path, built: sheet.Sheet, feature: QgsFeature, region: Region, files: int) -> MadeFile:
+        pages = 1 + self._pages.get(region.key, 0)
+        form, scale = built.page, float(feature["scale"])
+        return MadeFile(path, region.name, form.name, form.landscape, scale, region.areas, 1 if files > 1 else pages)
+
+    def overview(self, result: SeriesResult) -> None:
+        """Write the map of the whole city."""
+        built = self.city_sheet()
+        self._describe(self.city)
+        feature = next(built.coverage.getFeatures())
+        target = self.settings.folder / f"{feature['file']}.{self.settings.form}"
         try:
-            with tempfile.TemporaryDirectory(prefix=".sozialraum-", dir=settings.folder) as name:
-                scratch = Path(name)
-                self._sheets(groups, scratch, total, progress, single)
-                result.canceled = single.canceled
-                if single.failures:
-                    reasons = "; ".join(single.failures).replace(f"{scratch}{os.sep}", "")
-                    result.failures.append(f"{target}: {reasons}")
-                if single.canceled or single.failures:
-                    return
-                profile_page = self.texts.translate("RegionMap", "Table of the areas")
-                pages = [(1, profile_page)] if settings.profile else []
-                parts = [combined.Part(scratch / f"{one.file}.pdf", one.name, pages=pages) for one in regions]
-                written = combined.combine(
-                    parts, target, settings.subtitle or settings.title, settings.author, settings.language,
-                    subject=settings.title, progress=lambda done, _: progress(done, len(parts), target.name),
-                )  # fmt: skip
-        except (InputError, OSError) as error:
-            reason = text_of(error) if isinstance(error, InputError) else f"{target}: {error.strerror or error}"
-            result.failures.append(reason)
+            made = sheetexport.export_region(built, feature, target, self.settings.form, self.settings.dpi)
+        except sheetexport.SheetError as error:
+            result.failures.append(str(error))
             return
-        result.canceled = not written
-        if written:
-            result.regions.append(target)
-            result.pages.append(target)
+        result.overview = result.overview or made[0]
+        result.pages += made
+        form, areas = built.page, self.data.areas.featureCount()
+        file = MadeFile(made[0], "", form.name, form.landscape, float(feature["scale"]), areas, 1)
+        result.others.append((" \N{EN DASH} ".join(part for part in (self.city, self.settings.group) if part), file))
 
-    def groups(self, regions: Sequence[Region]) -> list[tuple[Template, list[Region]]]:
-        """The regions by the template that they share."""
+    def plain_book(self, regions: Sequence[Region], target: Path, progress: Progress, result: SeriesResult) -> None:
+        """Write all regions into one PDF as QGIS does it: one page format, no bookmarks, no contents."""
+        for template, members in self.groups(regions, one=True):
+            self._combined(self.region_sheet(template, members), members, target, progress, result)
+
+    def groups(self, regions: Sequence[Region], one: bool = False) -> list[tuple[Template, list[Region]]]:
+        """The regions by the template that they share; by ``one`` for all of them, the one that suits most."""
         templates = [self.template_of(region) for region in regions]
-        if self.settings.combined and not self._book and templates:
-            # One file, one page format: the one that suits most regions.
+        if one and templates:
             templates = [max(templates, key=templates.count)] * len(templates)
         found: dict[Template, list[Region]] = {}
         for region, template in zip(regions, templates, strict=True):
             found.setdefault(template, []).append(region)
         return list(found.items())
 
-    def _target(self, stem: str) -> Path:
-        return self.settings.folder / f"{stem}.{self.settings.form}"
-
     def _combined(
-        self, built: sheet.Sheet, members: Sequence[Region], total: int, progress: Progress, result: SeriesResult
+        self, built: sheet.Sheet, members: Sequence[Region], target: Path, progress: Progress, result: SeriesResult
     ) -> None:
         self._describe("")
         feedback = QgsFeedback()
 
         def told(percent: float) -> None:
             done = min(int(percent / 100 * len(members) + 1e-6), len(members) - 1)
-            if not progress(done, total, members[done].name):
+            if not progress(done, len(members), members[done].name):
                 feedback.cancel()
 
         told(0)
         feedback.progressChanged.connect(told)
-        target = self._target(safe_file_name(self.settings.region_field))
         try:
             made = None if feedback.isCanceled() else sheetexport.export_combined(
                 built, target, self.settings.dpi, feedback
@@ -234,20 +221,9 @@ class Series:
             result.regions.append(made)
             result.pages.append(made)
 
-    def _overview(self, result: SeriesResult) -> None:
-        built = self.city_sheet()
-        self._describe(self._city())
-        feature = next(built.coverage.getFeatures())
-        target = self._target(safe_file_name(self._city()))
-        try:
-            made = sheetexport.export_region(built, feature, target, self.settings.form, self.settings.dpi)
-        except sheetexport.SheetError as error:
-            result.failures.append(str(error))
-        else:
-            result.overview = made[0]
-            result.pages += made
-
-    def _city(self) -> str:
+    @property
+    def city(self) -> str:
+        """What the map of all areas is called."""
         return self.texts.translate("RegionMap", "Whole city")
 
     def _describe(self, region: str) -> None:
@@ -271,18 +247,16 @@ class Series:
             self._options(project),
         )
         if self.settings.profile:
-            texts = self.profile_texts()
-            _, columns = profile.fitting(self._columns, self.family)
-            layer = profile.profile_layer(self.data, columns, texts, self.settings.language)
-            profile.add_profile(project, built, layer, columns, texts)
-            built.layers["profile"] = layer
+            pages = ProfilePages(self.profile, regions)
+            pages.add_to(project, built)
+            self._pages |= pages.counts
         return built
 
     def city_sheet(self, project: QgsProject | None = None, name: str = "") -> sheet.Sheet:
         """The layout of the whole city."""
         areas = self.data.areas.featureCount()
-        whole = Region("*", self._city(), QgsGeometry.fromRect(self.data.extent), areas)
-        whole.file = safe_file_name(self._city())
+        whole = Region("*", self.city, QgsGeometry.fromRect(self.data.extent), areas)
+        whole.file = safe_file_name(" ".join(part for part in (self.settings.prefix, self.city) if part))
         project = project or self.project
         return sheet.build(
             project,
@@ -303,8 +277,7 @@ class Series:
 
     def dropped_columns(self) -> list[str]:
         """The columns that the profile table has no room for, by their headings."""
-        _, placed = profile.fitting(self._columns, self.family)
-        return [column.heading for column in self._columns[len(placed) :]] if self.settings.profile else []
+        return list(self.profile.dropped) if self.settings.profile else []
 
     def sheet_texts(self, whole_city: bool = False) -> sheet.SheetTexts:
         """The sheet's texts in the map's language."""
@@ -376,13 +349,6 @@ class Series:
             title=" \N{EN DASH} ".join(part for part in parts if part),
             area=translate("RegionMap", "Planning area"),
             type=translate("RegionMap", "Type"),
-            region_line=translate("RegionMap", "Region: mean of its areas"),
-            city_line=translate("RegionMap", "City: mean of all areas"),
-            note=translate(
-                "RegionMap",
-                "The table lists the planning areas of the region. Means are unweighted means of the areas' values, "
-                "not values of the region as a whole. A point stands for a value that is unknown or kept secret.",
-            ),
             footer=" \N{EN DASH} ".join(part for part in footer if part),
         )
 

@@ -50,7 +50,7 @@ class Wording:
         self, texts: Texts, template: str, number: str, foreign: bool
     ) -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
         escaped = re.escape(texts.translate("Symbology", template))
-        pattern = re.compile(re.sub(r"\\\{(\w+)\\\}", lambda found: f"(?P<{found[1]}>{number})", escaped))
+        pattern = re.compile(re.sub(r"\\\{(\w+)\\\}", lambda found: f"(?P<{found[1]!s}>{number})", escaped))
 
         def said(match: re.Match[str]) -> str:
             values = {name: text.translate(_POINTS) if foreign else text for name, text in match.groupdict().items()}
