@@ -290,11 +290,11 @@
     <name>AreaPicker</name>
     <message>
         <source>Area: key or name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum: Schlüssel oder Name …</translation>
     </message>
     <message>
         <source>Show all areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Räume zeigen</translation>
     </message>
 </context>
 <context>
@@ -392,110 +392,110 @@
     <name>CatalogueTable</name>
     <message>
         <source>more is more strain</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr ist mehr Belastung</translation>
     </message>
     <message>
         <source>more is less strain</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr ist weniger Belastung</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation type="unfinished"></translation>
+        <translation>weder noch</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Name of the new field; only ticked lines are computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Feldes; nur angekreuzte Zeilen werden berechnet</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Numerator</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler</translation>
     </message>
     <message>
         <source>Fields of the layer, joined by + and −</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Layers, mit + und − verbunden</translation>
     </message>
     <message>
         <source>Denominator</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenner</translation>
     </message>
     <message>
         <source>Fields of the layer, joined by + and −; empty: no rate but a sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Layers, mit + und − verbunden; leer: keine Quote, sondern eine Summe</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>100 for percent, 1000 for cases per 1000</source>
-        <translation type="unfinished"></translation>
+        <translation>100 für Prozent, 1000 für Fälle je 1.000</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum</translation>
     </message>
     <message>
         <source>Lowest rate of all areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste Quote aller Räume</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Half of the areas lie below</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte der Räume liegt darunter</translation>
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum</translation>
     </message>
     <message>
         <source>Highest rate of all areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Quote aller Räume</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Areas without a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne Quote</translation>
     </message>
     <message>
         <source>Decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezimalstellen</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
     <name>ChartCanvas</name>
     <message>
         <source>Charts need the Python package matplotlib; the table tells the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme brauchen das Python-Paket matplotlib; die Tabelle sagt dasselbe.</translation>
     </message>
 </context>
 <context>
@@ -604,11 +604,11 @@
     </message>
     <message>
         <source>Order of the types: computed numbers, separated by ; (empty: by strain)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Typen: berechnete Nummern, durch ; getrennt (leer: nach Belastung)</translation>
     </message>
     <message>
         <source>Colours of the types, from 1 on, as #RRGGBB, separated by ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Typen ab 1 als #RRGGBB, durch ; getrennt</translation>
     </message>
     <message>
         <source>Repetitions to examine the stability</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>Stability of the types (Jaccard index), from 1 on, separated by ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Stabilität der Typen (Jaccard-Index) ab 1, durch ; getrennt</translation>
     </message>
     <message>
         <source>{value} (TYPE_FIELD) is no field name. Use letters, digits and _ only, for example {better}.</source>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Numbered in an order of one&apos;s own; empty where there is no type</source>
-        <translation type="unfinished"></translation>
+        <translation>In eigener Reihenfolge nummeriert; leer, wo kein Typ ist</translation>
     </message>
     <message>
         <source>Area type</source>
@@ -1013,19 +1013,19 @@
     <name>Core</name>
     <message>
         <source>Line {line} ({name}): the unit {unit} belongs to the factor {expected}, but the factor is {factor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} ({name}): Zur Einheit {unit} gehört der Faktor {expected}, der Faktor ist aber {factor}.</translation>
     </message>
     <message>
         <source>Line {line} ({name}): areas whose denominator is 0, so that they get no rate: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} ({name}): Räume, deren Nenner 0 ist und die deshalb keine Quote bekommen: {count}.</translation>
     </message>
     <message>
         <source>Line {line} ({name}): areas with more than 100 %: {count}. Check numerator and denominator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} ({name}): Räume mit mehr als 100 %: {count}. Prüfen Sie Zähler und Nenner.</translation>
     </message>
     <message>
         <source>Line {line} ({name}): areas whose denominator is below 0: {count}. Check what is subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} ({name}): Räume, deren Nenner unter 0 liegt: {count}. Prüfen Sie, was abgezogen wird.</translation>
     </message>
     <message>
         <source>The field {field} (COUNT_FIELDS) is a rate, share, mean or index ({why}), which cannot be transferred. Transfer its numerator and its denominator, and compute the rate afterwards with computerates. If it holds counts, rename it.</source>
@@ -2285,11 +2285,11 @@
     </message>
     <message>
         <source>TYPE_ORDER {value} cannot be used. Name each type once by its computed number, separated by ; as in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>TYPE_ORDER {value} ist nicht verwendbar. Nennen Sie jeden Typ einmal mit seiner berechneten Nummer, durch ; getrennt wie in {example}.</translation>
     </message>
     <message>
         <source>The colour {value} (TYPE_COLOURS) is not known. Write it as # and six digits, for example #332288.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farbe {value} (TYPE_COLOURS) ist nicht bekannt. Schreiben Sie # und sechs Ziffern, zum Beispiel #332288.</translation>
     </message>
     <message>
         <source>The weight {value} of {field} (WEIGHTS) cannot be used. A weight is a number from 0.000001 to 1000000.</source>
@@ -2475,6 +2475,18 @@
     <message>
         <source>Neighbouring regions: {names}.</source>
         <translation>Benachbarte Regionen: {names}.</translation>
+    </message>
+    <message>
+        <source>{label}: {count} areas ({names})</source>
+        <translation>{label}: {count} Räume ({names})</translation>
+    </message>
+    <message>
+        <source>{label}: 1 area ({names})</source>
+        <translation>{label}: 1 Raum ({names})</translation>
+    </message>
+    <message>
+        <source>None: {labels}</source>
+        <translation>Kein Raum: {labels}</translation>
     </message>
     <message>
         <source>{label}: region {region}, city {city}, areas from {low} to {high}</source>
@@ -3187,403 +3199,403 @@
     <name>JoinDialog</name>
     <message>
         <source>Table in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle aus Datei</translation>
     </message>
     <message>
         <source>Table of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle im Projekt</translation>
     </message>
     <message>
         <source>Tables ({endings});;All files (*.*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen ({endings});;Alle Dateien (*.*)</translation>
     </message>
     <message>
         <source>Joined areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbundene Räume</translation>
     </message>
     <message>
         <source>joined</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden</translation>
     </message>
     <message>
         <source>Reading the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle wird gelesen …</translation>
     </message>
     <message>
         <source>The project has no polygon layer. Add the planning areas first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt hat keinen Polygonlayer. Fügen Sie zuerst die Planungsräume hinzu.</translation>
     </message>
     <message>
         <source>Choose the field with the keys of the areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Feld mit den Schlüsseln der Räume.</translation>
     </message>
     <message>
         <source>Choose a table: a file, or a table of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Tabelle: eine Datei oder eine Tabelle im Projekt.</translation>
     </message>
     <message>
         <source>The areas cannot be joined to themselves. Choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Räume lassen sich nicht mit sich selbst verbinden. Wählen Sie eine andere Tabelle.</translation>
     </message>
     <message>
         <source>&amp;Join</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>Tick at least one column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie mindestens eine Spalte an.</translation>
     </message>
     <message>
         <source>Give the result a file name that ends with .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Ergebnis einen Dateinamen, der auf .gpkg endet.</translation>
     </message>
     <message>
         <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} gibt es schon. Wählen Sie einen anderen Namen; hier wird nichts überschrieben.</translation>
     </message>
     <message>
         <source>{table}: {joined} of {areas} areas matched, {rows} rows without an area, {missing} values missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}: {joined} von {areas} Räumen verbunden, {rows} Zeilen ohne Raum, {missing} Werte fehlen</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht öffnen</translation>
     </message>
     <message>
         <source>Join another table to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Tabelle anfügen</translation>
     </message>
     <message>
         <source>Join a table onto planning areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle mit Planungsräumen verbinden</translation>
     </message>
     <message>
         <source>Planning &amp;areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Planungs&amp;räume</translation>
     </message>
     <message>
         <source>&amp;Key field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüsselfeld</translation>
     </message>
     <message>
         <source>Where the table comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Tabelle kommt</translation>
     </message>
     <message>
         <source>&amp;Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Blatt</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kodierung</translation>
     </message>
     <message>
         <source>De&amp;limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennzeichen</translation>
     </message>
     <message>
         <source>&amp;Decimal sign</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dezimalzeichen</translation>
     </message>
     <message>
         <source>Si&amp;gns</source>
-        <translation type="unfinished"></translation>
+        <translation>Zei&amp;chen</translation>
     </message>
     <message>
         <source>What signs in place of numbers mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Zeichen anstelle von Zahlen bedeuten</translation>
     </message>
     <message>
         <source>Key c&amp;olumn</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselspa&amp;lte</translation>
     </message>
     <message>
         <source>&amp;Header rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ko&amp;pfzeilen</translation>
     </message>
     <message>
         <source>As 4-6; 0 where the table has no header</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 4-6; 0, wenn die Tabelle keinen Kopf hat</translation>
     </message>
     <message>
         <source>Rows o&amp;f data</source>
-        <translation type="unfinished"></translation>
+        <translation>Date&amp;nzeilen</translation>
     </message>
     <message>
         <source>First and last row, as 8-152</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste und letzte Zeile, etwa 8-152</translation>
     </message>
     <message>
         <source>Lea&amp;ve out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen &amp;weglassen</translation>
     </message>
     <message>
         <source>Rows that are no data records, as 12;40-42</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die keine Datensätze sind, etwa 12;40-42</translation>
     </message>
     <message>
         <source>Keep as areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen behalten</translation>
     </message>
     <message>
         <source>Rows that are areas although they look like totals, as 12;40-42</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die Räume sind, obwohl sie wie Summen aussehen, etwa 12;40-42</translation>
     </message>
     <message>
         <source>Long &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>Lan&amp;ge Tabelle</translation>
     </message>
     <message>
         <source>Whether several rows belong to one area, as one per year</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob mehrere Zeilen zu einem Raum gehören, etwa eine je Jahr</translation>
     </message>
     <message>
         <source>As once &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie &amp;früher</translation>
     </message>
     <message>
         <source>Settings kept when an earlier table of this form was joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, mit denen eine frühere Tabelle dieser Form gelesen wurde</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Prefi&amp;x of the new fields</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orsatz der neuen Felder</translation>
     </message>
     <message>
         <source>Keep signs in fields of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen in eigenen Feldern behalten</translation>
     </message>
     <message>
         <source>Without partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Partner</translation>
     </message>
     <message>
         <source>Rows without an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen ohne Raum</translation>
     </message>
     <message>
         <source>Match with the area on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Raum rechts verbinden</translation>
     </message>
     <message>
         <source>Areas without a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne Zeile</translation>
     </message>
     <message>
         <source>Keys may also be matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel auch verbinden</translation>
     </message>
     <message>
         <source>Matched by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand verbunden</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufheben</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>&amp;Name of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;me des Ergebnisses</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat&amp;ei</translation>
     </message>
     <message>
         <source>&amp;Report beside it (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beric&amp;ht daneben (HTML)</translation>
     </message>
     <message>
         <source>Keep these settings for next year</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen fürs nächste Jahr behalten</translation>
     </message>
     <message>
         <source>Column of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte der Tabelle</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>New field</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Feld</translation>
     </message>
     <message>
         <source>Missing values</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Werte</translation>
     </message>
     <message>
         <source>Not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Zahl</translation>
     </message>
     <message>
         <source>Settings of an earlier table</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einer früheren Tabelle</translation>
     </message>
     <message>
         <source>Reading settings (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseeinstellungen (*.json)</translation>
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>yes, by {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>ja, nach {columns}</translation>
     </message>
     <message>
         <source>no, one row per area</source>
-        <translation type="unfinished"></translation>
+        <translation>nein, eine Zeile je Raum</translation>
     </message>
     <message>
         <source>find automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>selbst finden</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>{value} (found)</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} (gefunden)</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>do not use</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwenden</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>yes, found automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>ja, selbst gefunden</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>none (found)</source>
-        <translation type="unfinished"></translation>
+        <translation>keine (gefunden)</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolon ;</translation>
     </message>
     <message>
         <source>comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma ,</translation>
     </message>
     <message>
         <source>tabulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulator</translation>
     </message>
     <message>
         <source>bar |</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkrechter Strich |</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Key in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel in der Tabelle</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Search an area…</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum suchen …</translation>
     </message>
     <message>
         <source>Rows without an area: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen ohne Raum: {count}</translation>
     </message>
     <message>
         <source>Areas without a row: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne Zeile: {count}</translation>
     </message>
     <message>
         <source>Double-click to decide otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklicken, um anders zu entscheiden.</translation>
     </message>
     <message>
         <source>{joined} of {areas} areas matched, {rows} rows without an area, {missing} values missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{joined} von {areas} Räumen verbunden, {rows} Zeilen ohne Raum, {missing} Werte fehlen</translation>
     </message>
     <message>
         <source>{joined} of {areas} areas matched, {rows} rows without an area, {missing} values missing, {rejected} cells not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>{joined} von {areas} Räumen verbunden, {rows} Zeilen ohne Raum, {missing} Werte fehlen, {rejected} Zellen nicht verstanden</translation>
     </message>
     <message>
         <source>Use the key field {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselfeld {field} verwenden</translation>
     </message>
     <message>
         <source>Match names written differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders geschriebene Namen verbinden</translation>
     </message>
     <message>
         <source>Read it as a long table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als lange Tabelle lesen</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4229,38 @@
 <context>
     <name>Profile</name>
     <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Region and city as</source>
+        <translation>Region und Stadt als</translation>
+    </message>
+    <message>
+        <source>without {count}</source>
+        <translation>ohne {count}</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Weighted mean</source>
+        <translation>gew. Mittel</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>Region</translation>
     </message>
@@ -4273,6 +4317,14 @@
         <translation>„ohne …“: So viele Räume haben keinen Wert und sind nicht enthalten.</translation>
     </message>
     <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>no value: not known or kept secret</source>
+        <translation>kein Wert: unbekannt oder geheim gehalten</translation>
+    </message>
+    <message>
         <source>{text} ({count} areas)</source>
         <translation>{text} ({count} Räume)</translation>
     </message>
@@ -4301,159 +4353,159 @@
     <name>RatesDialog</name>
     <message>
         <source>Catalogues (*.csv);;All files (*.*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
     </message>
     <message>
         <source>Rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoten</translation>
     </message>
     <message>
         <source>rates</source>
-        <translation type="unfinished"></translation>
+        <translation>quoten</translation>
     </message>
     <message>
         <source>Compute rates from counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoten aus Anzahlen berechnen</translation>
     </message>
     <message>
         <source>The changes of the catalogue are not saved. Give them up?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen am Katalog sind nicht gespeichert. Verwerfen?</translation>
     </message>
     <message>
         <source>The shipped catalogue stays as it is. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der mitgelieferte Katalog bleibt, wie er ist. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The catalogue was saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog wurde als {path} gespeichert.</translation>
     </message>
     <message>
         <source>catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>katalog</translation>
     </message>
     <message>
         <source>Save the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog speichern</translation>
     </message>
     <message>
         <source>Catalogues (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kataloge (*.csv)</translation>
     </message>
     <message>
         <source>{ticked} of {all} indicators ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>{ticked} von {all} Merkmalen angekreuzt</translation>
     </message>
     <message>
         <source>{count} cannot be computed (red cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nicht berechenbar (rote Zellen)</translation>
     </message>
     <message>
         <source>{count} to check (yellow cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} zu prüfen (gelbe Zellen)</translation>
     </message>
     <message>
         <source>C&amp;ompute</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;rechnen</translation>
     </message>
     <message>
         <source>The project has no layer with counts. Join a table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt hat keinen Layer mit Anzahlen. Verbinden Sie zuerst eine Tabelle.</translation>
     </message>
     <message>
         <source>Tick at least one indicator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie mindestens ein Merkmal an.</translation>
     </message>
     <message>
         <source>These indicators cannot be computed: {names}. Correct the red cells, or untick them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Merkmale lassen sich nicht berechnen: {names}. Berichtigen Sie die roten Zellen oder nehmen Sie die Häkchen weg.</translation>
     </message>
     <message>
         <source>Give the result a file name that ends with .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Ergebnis einen Dateinamen, der auf .gpkg endet.</translation>
     </message>
     <message>
         <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} gibt es schon. Wählen Sie einen anderen Namen; hier wird nichts überschrieben.</translation>
     </message>
     <message>
         <source>{count} indicators computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Merkmale berechnet.</translation>
     </message>
     <message>
         <source>The changes of the catalogue are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen am Katalog sind nicht gespeichert.</translation>
     </message>
     <message>
         <source>Save as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {file} speichern</translation>
     </message>
     <message>
         <source>&amp;Layer with counts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Layer mit Anzahlen</translation>
     </message>
     <message>
         <source>&amp;Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Katalog</translation>
     </message>
     <message>
         <source>S&amp;hipped catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit&amp;gelieferter Katalog</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;als …</translation>
     </message>
     <message>
         <source>&amp;New line</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Zeile</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Tick what can be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Berechenbare ankreuzen</translation>
     </message>
     <message>
         <source>&amp;Earlier year</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Früheres Jahr</translation>
     </message>
     <message>
         <source>The same counts of an earlier year; the result then holds the change as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Anzahlen aus einem früheren Jahr; das Ergebnis enthält dann auch die Veränderung</translation>
     </message>
     <message>
         <source>&amp;Key field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüsselfeld</translation>
     </message>
     <message>
         <source>in the earlier &amp;year</source>
-        <translation type="unfinished"></translation>
+        <translation>im früheren &amp;Jahr</translation>
     </message>
     <message>
         <source>Name of the res&amp;ult</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;me des Ergebnisses</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>Da&amp;tei</translation>
     </message>
     <message>
         <source>Say in a text field &amp;why a rate is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Textfeld sagen, &amp;warum eine Quote fehlt</translation>
     </message>
     <message>
         <source>Si&amp;gns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeichen</translation>
     </message>
     <message>
         <source>What signs kept by the join mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beim Verbinden behaltene Zeichen bedeuten</translation>
     </message>
 </context>
 <context>
@@ -5376,159 +5428,159 @@
     <name>TablePreview</name>
     <message>
         <source>Row {row} is no area: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row} ist kein Raum: {reason}</translation>
     </message>
     <message>
         <source>Read as the number {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Zahl {value} gelesen</translation>
     </message>
     <message>
         <source>Not understood as a number; the value stays empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht als Zahl verstanden; der Wert bleibt leer.</translation>
     </message>
     <message>
         <source>This column is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Spalte wird weggelassen.</translation>
     </message>
     <message>
         <source>Stands above the table and is not joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht über der Tabelle und wird nicht angefügt.</translation>
     </message>
     <message>
         <source>This key can mean several areas, so it is not matched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schlüssel kann mehrere Räume meinen und wird nicht verbunden.</translation>
     </message>
     <message>
         <source>No area has this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Raum hat diesen Schlüssel.</translation>
     </message>
     <message>
         <source>Several rows belong to the area {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Zeilen gehören zum Raum {area}.</translation>
     </message>
     <message>
         <source>Area {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum {area}</translation>
     </message>
     <message>
         <source>Area {area}, matched {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum {area}, verbunden {how}</translation>
     </message>
     <message>
         <source>Sign {sign}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen {sign}: {reason}</translation>
     </message>
     <message>
         <source>Ro&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeile</translation>
     </message>
     <message>
         <source>Col&amp;umn</source>
-        <translation type="unfinished"></translation>
+        <translation>Sp&amp;alte</translation>
     </message>
     <message>
         <source>Row {row}: no data record</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}: kein Datensatz</translation>
     </message>
     <message>
         <source>Row {row}: is an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}: ist ein Raum</translation>
     </message>
     <message>
         <source>Row {row}: header</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}: Kopfzeile</translation>
     </message>
     <message>
         <source>Row {row}: first row of data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}: erste Datenzeile</translation>
     </message>
     <message>
         <source>Row {row}: last row of data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}: letzte Datenzeile</translation>
     </message>
     <message>
         <source>Column {column}: key of the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column}: Schlüssel der Räume</translation>
     </message>
     <message>
         <source>Column {column}: numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column}: Zahlen</translation>
     </message>
     <message>
         <source>Column {column}: text</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column}: Text</translation>
     </message>
     <message>
         <source>Column {column}: kind as found</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column}: Art wie gefunden</translation>
     </message>
     <message>
         <source>Column {column}: leave out, or take again</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column}: weglassen oder wieder nehmen</translation>
     </message>
     <message>
         <source>Column {column}: tells the rows of an area apart (long table)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte {column}: unterscheidet die Zeilen eines Raums (lange Tabelle)</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>without area</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Raum</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>set apart</source>
-        <translation type="unfinished"></translation>
+        <translation>abgesetzt</translation>
     </message>
     <message>
         <source>not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verstanden</translation>
     </message>
     <message>
         <source>Rows whose key belongs to an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, deren Schlüssel zu einem Raum gehört.</translation>
     </message>
     <message>
         <source>Rows whose key belongs to no area, or that share an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, deren Schlüssel zu keinem Raum gehört oder die sich einen Raum teilen.</translation>
     </message>
     <message>
         <source>Cells that were read as numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen, die als Zahlen gelesen wurden.</translation>
     </message>
     <message>
         <source>Signs in place of numbers or beside them:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen anstelle von Zahlen oder neben ihnen:</translation>
     </message>
     <message>
         <source>Rows that are no areas: totals, notes, sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die keine Räume sind: Summen, Fußnoten, Quellen.</translation>
     </message>
     <message>
         <source>Cells in columns of numbers that are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen in Zahlenspalten, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>Click to go to the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um zur nächsten Stelle zu springen.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>weggelassen</translation>
     </message>
 </context>
 <context>
@@ -6011,79 +6063,79 @@
     <name>TypePreviews</name>
     <message>
         <source>not examined</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht untersucht</translation>
     </message>
     <message>
         <source>Near the mean of the areas in all indicators.</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Merkmalen nahe am Mittel der Räume.</translation>
     </message>
     <message>
         <source>{z} standard deviations from the mean of all areas; {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{z} Standardabweichungen vom Mittel aller Räume; {low} bis {high}</translation>
     </message>
     <message>
         <source>It has no type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat keinen Typ.</translation>
     </message>
     <message>
         <source>It lacks a value and was assigned to the nearest type: {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm fehlt ein Wert; er wurde dem nächstgelegenen Typ zugeordnet: {type}.</translation>
     </message>
     <message>
         <source>It is of {type}; the next nearest is {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gehört zu {type}; am nächsten liegt ihm danach {second}.</translation>
     </message>
     <message>
         <source>It lies nearer to {second} than to its own type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er liegt näher an {second} als an seinem eigenen Typ.</translation>
     </message>
     <message>
         <source>It lies almost as near to {second}: an area between two types.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er liegt fast ebenso nahe an {second}: ein Raum zwischen zwei Typen.</translation>
     </message>
     <message>
         <source>What speaks most for its type: {indicators}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für seinen Typ spricht am meisten: {indicators}.</translation>
     </message>
     <message>
         <source>{k} types by {indicators} indicators, made from {areas} areas with version {program}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} Typen nach {indicators} Merkmalen, gebildet aus {areas} Räumen mit Version {program}.</translation>
     </message>
     <message>
         <source>no type</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Typ</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>new area</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Raum</translation>
     </message>
     <message>
         <source>{changed} of them have another type than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{changed} davon haben einen anderen Typ als vorher.</translation>
     </message>
     <message>
         <source>Standard deviations from the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichungen vom Mittel</translation>
     </message>
     <message>
         <source>Types set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand gesetzte Typen</translation>
     </message>
     <message>
         <source>{typed} of {all} areas take part.</source>
-        <translation type="unfinished"></translation>
+        <translation>{typed} von {all} Räumen gehen ein.</translation>
     </message>
     <message>
         <source>{count} areas that lack a value are assigned to the nearest type afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Räume, denen ein Wert fehlt, werden danach dem nächstgelegenen Typ zugeordnet.</translation>
     </message>
     <message>
         <source>The expression cannot be used: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausdruck ist nicht verwendbar: {reason}</translation>
     </message>
 </context>
 <context>
@@ -6138,7 +6190,7 @@
     </message>
     <message>
         <source>The types are numbered in an order that people have chosen, not by strain. A type says what its areas have in common. It does not describe the people who live there, and it is no verdict on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen sind in einer selbst gewählten Reihenfolge nummeriert, nicht nach Belastung. Ein Typ sagt, was seine Räume gemeinsam haben. Er beschreibt nicht die Menschen, die dort wohnen, und ist kein Urteil über sie.</translation>
     </message>
     <message>
         <source>The types explain {share} % of the differences between the areas; the rest lies within.</source>
@@ -6617,515 +6669,515 @@
     <name>TypesDialog</name>
     <message>
         <source>Apply and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden und speichern</translation>
     </message>
     <message>
         <source>Compute and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen und speichern</translation>
     </message>
     <message>
         <source>Compute the preview first, so that the types set by hand find their types again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen Sie zuerst die Vorschau, damit die von Hand gesetzten Typen ihren Typ wiederfinden.</translation>
     </message>
     <message>
         <source>Give the result layer a name that ends with .gpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Ergebnisebene einen Namen, der auf .gpkg endet.</translation>
     </message>
     <message>
         <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} gibt es schon. Wählen Sie einen anderen Namen; hier wird nichts überschrieben.</translation>
     </message>
     <message>
         <source>Area types</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebietstypen</translation>
     </message>
     <message>
         <source>Area types: {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebietstypen: {layer}</translation>
     </message>
     <message>
         <source>Types of the model for {typed} of {all} areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen des Modells für {typed} von {all} Räumen.</translation>
     </message>
     <message>
         <source>Types of the model for {typed} of {all} areas; {changed} have changed their type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen des Modells für {typed} von {all} Räumen; {changed} haben den Typ gewechselt.</translation>
     </message>
     <message>
         <source>{k} types for {typed} of {all} areas; not stable: {untrusted}, doubtful: {doubtful}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} Typen für {typed} von {all} Räumen; nicht stabil: {untrusted}, zweifelhaft: {doubtful}.</translation>
     </message>
     <message>
         <source>{k} types for {typed} of {all} areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} Typen für {typed} von {all} Räumen.</translation>
     </message>
     <message>
         <source>{k} types for {typed} of {all} areas; all are stable.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} Typen für {typed} von {all} Räumen; alle sind stabil.</translation>
     </message>
     <message>
         <source>{k} types for {typed} of {all} areas; doubtful: {doubtful}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} Typen für {typed} von {all} Räumen; zweifelhaft: {doubtful}.</translation>
     </message>
     <message>
         <source>{k} types for {typed} of {all} areas; not stable: {untrusted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} Typen für {typed} von {all} Räumen; nicht stabil: {untrusted}.</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht öffnen</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>How many types?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Typen?</translation>
     </message>
     <message>
         <source>Types</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>Another year</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Jahr</translation>
     </message>
     <message>
         <source>&amp;Planning areas</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Planungsräume</translation>
     </message>
     <message>
         <source>&amp;Key field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüsselfeld</translation>
     </message>
     <message>
         <source>Popula&amp;tion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einwohner</translation>
     </message>
     <message>
         <source>At &amp;least</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mindestens</translation>
     </message>
     <message>
         <source>&amp;Names of the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namen der Räume</translation>
     </message>
     <message>
         <source>Trans&amp;formation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Transformation</translation>
     </message>
     <message>
         <source>&amp;Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;kalierung</translation>
     </message>
     <message>
         <source>Areas that lack a &amp;value</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume ohne &amp;Wert</translation>
     </message>
     <message>
         <source>Leave &amp;out (expression)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschließen (Aus&amp;druck)</translation>
     </message>
     <message>
         <source>Re&amp;marks on these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinweise zu diesen Angaben</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von</translation>
     </message>
     <message>
         <source>t&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;bis</translation>
     </message>
     <message>
         <source>types</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen</translation>
     </message>
     <message>
         <source>&amp;Method</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verfahren</translation>
     </message>
     <message>
         <source>Random &amp;seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglei&amp;chen</translation>
     </message>
     <message>
         <source>Compare the numbers to see how clear, how large and how stable the types are each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie die Zahlen, um zu sehen, wie klar, wie groß und wie stabil die Typen jeweils sind.</translation>
     </message>
     <message>
         <source>Click a row to choose its number of types. The number also depends on what the types are for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Klick auf eine Zeile wählen Sie deren Zahl der Typen. Sie hängt auch davon ab, wofür die Typen gebraucht werden.</translation>
     </message>
     <message>
         <source>&amp;Number of types</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der &amp;Typen</translation>
     </message>
     <message>
         <source>&amp;Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zufallsstarts</translation>
     </message>
     <message>
         <source>Random starts of k-means; the best one counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufallsstarts von k-Means; der beste zählt</translation>
     </message>
     <message>
         <source>Re&amp;petitions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholungen</translation>
     </message>
     <message>
         <source>How often the computation is repeated with areas drawn anew, to examine the stability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Rechnung mit neu gezogenen Räumen wiederholt wird, um die Stabilität zu prüfen</translation>
     </message>
     <message>
         <source>Compute a pre&amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau rechnen</translation>
     </message>
     <message>
         <source>Number the type lower</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ nach oben: kleinere Nummer</translation>
     </message>
     <message>
         <source>Number the type higher</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ nach unten: größere Nummer</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Means of the areas of each type. Red: above the mean of all areas, blue: below; the stronger, the farther.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der Räume jedes Typs. Rot: über dem Mittel aller Räume, blau: darunter; je kräftiger, desto weiter.</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>One area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raum</translation>
     </message>
     <message>
         <source>Click an area on the map, or choose it by name, to see why it is of its type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie einen Raum auf der Karte an oder wählen Sie ihn mit Namen, um zu sehen, warum er zu seinem Typ gehört.</translation>
     </message>
     <message>
         <source>People who know the place may set another type. Reason, author and date are kept beside the computed type; the computation is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Räume kennt, kann einen anderen Typ setzen. Grund, Bearbeitung und Datum stehen neben dem berechneten Typ; die Rechnung bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Author</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeitung</translation>
     </message>
     <message>
         <source>&amp;Year (empty: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jahr (leer: alle)</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell</translation>
     </message>
     <message>
         <source>&amp;Later year</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Späteres Jahr</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namen</translation>
     </message>
     <message>
         <source>&amp;Earlier year</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;rüheres Jahr</translation>
     </message>
     <message>
         <source>Ke&amp;y field</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;lüsselfeld</translation>
     </message>
     <message>
         <source>Ty&amp;pe</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Typ</translation>
     </message>
     <message>
         <source>&amp;Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Katalog</translation>
     </message>
     <message>
         <source>The catalogue of indicators, for numerators and denominators in the list of changes; may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Merkmalskatalog, für Zähler und Nenner in der Liste der Wechsel; kann leer bleiben</translation>
     </message>
     <message>
         <source>&amp;Result layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Er&amp;gebnisebene</translation>
     </message>
     <message>
         <source>k-means</source>
-        <translation type="unfinished"></translation>
+        <translation>k-Means</translation>
     </message>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward</translation>
     </message>
     <message>
         <source>Ward, then k-means</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward, danach k-Means</translation>
     </message>
     <message>
         <source>The largest number of types is below the smallest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die größte Zahl der Typen liegt unter der kleinsten.</translation>
     </message>
     <message>
         <source>Names, colours and order belong to the types of another computation. Compute the preview first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, Farben und Reihenfolge gehören zu den Typen einer anderen Rechnung. Rechnen Sie zuerst die Vorschau.</translation>
     </message>
     <message>
         <source>Preview of the area types</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau der Gebietstypen</translation>
     </message>
     <message>
         <source>Compute a preview to see what the types are like. Nothing is saved by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen Sie eine Vorschau, um zu sehen, wie die Typen sind. Gespeichert wird dabei nichts.</translation>
     </message>
     <message>
         <source>Settings have changed since this preview. Compute it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dieser Vorschau haben sich Angaben geändert. Rechnen Sie sie neu.</translation>
     </message>
     <message>
         <source>These names fit no type any more: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Namen passen zu keinem Typ mehr: {names}.</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzt</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Give the reason why the type of {area} was set by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Grund an, warum der Typ von {area} von Hand gesetzt wurde.</translation>
     </message>
     <message>
         <source>Choose the type of {area} that is set by hand; its old one is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Typ, der für {area} von Hand gesetzt wird; den bisherigen gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Compute a preview of the types first, then click an area on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen Sie zuerst eine Vorschau der Typen, dann klicken Sie einen Raum auf der Karte an.</translation>
     </message>
     <message>
         <source>Click an area on the map, or choose it by name, to set its type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie einen Raum auf der Karte an oder wählen Sie ihn mit Namen, um seinen Typ zu setzen.</translation>
     </message>
     <message>
         <source>Type {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ {number}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>inverse hyperbolic sine (asinh)</source>
-        <translation type="unfinished"></translation>
+        <translation>Areasinus hyperbolicus (asinh)</translation>
     </message>
     <message>
         <source>square root</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadratwurzel</translation>
     </message>
     <message>
         <source>logarithm of 1 + value</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmus von 1 + Wert</translation>
     </message>
     <message>
         <source>z-scores (mean, standard deviation)</source>
-        <translation type="unfinished"></translation>
+        <translation>z-Werte (Mittel, Standardabweichung)</translation>
     </message>
     <message>
         <source>range (lowest to highest value)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanne (kleinster bis größter Wert)</translation>
     </message>
     <message>
         <source>robust (median, median deviation)</source>
-        <translation type="unfinished"></translation>
+        <translation>robust (Median, Median der Abweichungen)</translation>
     </message>
     <message>
         <source>get no type</source>
-        <translation type="unfinished"></translation>
+        <translation>erhalten keinen Typ</translation>
     </message>
     <message>
         <source>get the nearest type afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>erhalten danach den nächstgelegenen Typ</translation>
     </message>
     <message>
         <source>The project has no polygon layer. Add the planning areas first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt hat keine Flächenebene. Fügen Sie zuerst die Planungsräume hinzu.</translation>
     </message>
     <message>
         <source>Tick at least one indicator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haken Sie mindestens ein Merkmal an.</translation>
     </message>
     <message>
         <source>Choose the field with the keys of the areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Feld mit den Schlüsseln der Räume.</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossen</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ansehen</translation>
     </message>
     <message>
         <source>No indicators that say the same, no areas far from all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Merkmale, die dasselbe sagen; keine Räume, die weit von allen anderen liegen.</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Räume</translation>
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässlichkeit</translation>
     </message>
     <message>
         <source>{k} types for {typed} of {all} areas; they explain {share} % of the differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} Typen für {typed} von {all} Räumen; sie erklären {share} % der Unterschiede.</translation>
     </message>
     <message>
         <source>Not stable: type {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht stabil: Typ {numbers}.</translation>
     </message>
     <message>
         <source>Doubtful: type {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhaft: Typ {numbers}.</translation>
     </message>
     <message>
         <source>All types are stable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Typen sind stabil.</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>This area</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Raum</translation>
     </message>
     <message>
         <source>Its type</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Typ</translation>
     </message>
     <message>
         <source>Next type</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Typ</translation>
     </message>
     <message>
         <source>All areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Räume</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>How much the indicator speaks for its type (+) or for the next one (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr das Merkmal für seinen Typ spricht (+) oder für den nächsten (−)</translation>
     </message>
     <message>
         <source>Models (*.json);;All files (*.*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.json);;Alle Dateien (*.*)</translation>
     </message>
     <message>
         <source>Catalogues (*.csv);;All files (*.*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
     </message>
     <message>
         <source>Choose the file of the model (.json) that was saved with the types.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei des Modells (.json), die mit den Typen gespeichert wurde.</translation>
     </message>
     <message>
         <source>Choose the field with the types of the earlier year, or no earlier year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Feld mit den Typen des früheren Jahres oder kein früheres Jahr.</translation>
     </message>
     <message>
         <source>Preview of the later year</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des späteren Jahres</translation>
     </message>
     <message>
         <source>Types for {typed} of {all} areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen für {typed} von {all} Räumen.</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>What decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Was den Ausschlag gibt</translation>
     </message>
     <message>
         <source>Rows: the earlier year; columns: the later year</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: das frühere Jahr; Spalten: das spätere Jahr</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +7195,22 @@
         <translation>Zu den Regionen</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Whole series</source>
+        <translation>Ganze Reihe</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} Seiten</translation>
+    </message>
+    <message>
         <source>Map and profile of {region}</source>
         <translation>Karte und Profil {region}</translation>
     </message>
@@ -7157,6 +7225,14 @@
     <message>
         <source>Back to the top</source>
         <translation>Zum Seitenanfang</translation>
+    </message>
+    <message>
+        <source>Region and city</source>
+        <translation>Region und Stadt</translation>
+    </message>
+    <message>
+        <source>Planning areas of {region}</source>
+        <translation>Planungsräume der Region {region}</translation>
     </message>
 </context>
 </TS>

@@ -65,12 +65,12 @@ class Descriptions:
         self._profile = profile
         self._data = profile.data
         self._classes = classes_of(profile.data)
-        self._translate = Texts(profile.language).translate
+        self.translate = Texts(profile.language).translate
         self._touching = _neighbours(profile.data.regions)
 
     def map(self, region: Region) -> list[str]:
         """The map of a region as sentences: how many areas, where they lie, which are in which class."""
-        translate, data = self._translate, self._data
+        translate, data = self.translate, self._data
         total = data.areas.featureCount()
         said = [
             translate(
@@ -93,20 +93,20 @@ class Descriptions:
                 continue
             known = [name for name in names if name]
             form = (
-                self._translate("Descriptions", "{label}: {count} areas ({names})")
+                self.translate("Descriptions", "{label}: {count} areas ({names})")
                 if len(names) != 1
-                else self._translate("Descriptions", "{label}: 1 area ({names})")
+                else self.translate("Descriptions", "{label}: 1 area ({names})")
             )
             line = form.format(label=entry.label, count=len(names), names="; ".join(known))
             lines.append(line if known else line.replace(" ()", ""))
         absent = [entry.label for entry in self._data.legend if not here.get(entry.key)]
         if absent:
-            lines.append(self._translate("Descriptions", "None: {labels}").format(labels=", ".join(absent)))
+            lines.append(self.translate("Descriptions", "None: {labels}").format(labels=", ".join(absent)))
         return lines
 
     def chart(self, region: Region) -> str:
         """The dot plot as one text: each indicator's value in the region and in the city."""
-        translate, language = self._translate, self._profile.language
+        translate, language = self.translate, self._profile.language
         said = []
         for mark in self._profile.marks(region):
             if mark.region is None or mark.city is None:
@@ -134,7 +134,7 @@ class Descriptions:
     def _where(self, region: Region) -> str:
         if len(self._data.regions) < 2 or region.geometry.isEmpty():
             return ""
-        translate = self._translate
+        translate = self.translate
         sentences = {
             (0, 0): translate("Descriptions", "The region lies in the middle of the city."),
             (0, 1): translate("Descriptions", "The region lies in the north of the city."),

@@ -138,7 +138,7 @@ class Profile:
         self.language = language
         self.family = family_name or family()
         self.legend_title = legend_title or texts.type
-        self._translate = Texts(language).translate
+        self.translate = Texts(language).translate
         self._note = Texts(language).note
         self._key_field = key_field
         self.numbered = data.areas.fields().lookupField(SHORT) >= 0
@@ -187,9 +187,9 @@ class Profile:
     def _make_heads(self) -> list[Head]:
         made = []
         if self.numbered:
-            made.append(Head(self._translate("Profile", "No."), SHORT_WIDTH, True))
+            made.append(Head(self.translate("Profile", "No."), SHORT_WIDTH, True))
         if self._key_field is not None:
-            made.append(Head(self._translate("Profile", "Key"), self._key_width(), False))
+            made.append(Head(self.translate("Profile", "Key"), self._key_width(), False))
         rest = [Head(self.texts.type, TYPE_WIDTH, True)] if self.typed else []
         for column in self.columns:
             width = width_of(column, self.family, self._widest[column.field])
@@ -228,7 +228,7 @@ class Profile:
         words = self._kind_words()
         one = len(set(kinds)) == 1
         if kinds and not one:
-            title = self._translate("Profile", "Region and city as")
+            title = self.translate("Profile", "Region and city as")
             rows.append(self._closing(HOW, title, [words.get(kind, "") for kind in self.kinds]))
         names = self._line_names(kinds[0] if one else "")
         for kind, name, values in (
@@ -247,18 +247,18 @@ class Profile:
         text = print_summary(value, column, self.language)
         if value is None or value.value is None or value.complete:
             return text
-        return f"{text}\n{self._translate('Profile', 'without {count}').format(count=value.missing)}"
+        return f"{text}\n{self.translate('Profile', 'without {count}').format(count=value.missing)}"
 
     def _kind_words(self) -> dict[str, str]:
         return {
-            SUM: self._translate("Profile", "Sum"),
-            RATE: self._translate("Profile", "Rate"),
-            MEAN: self._translate("Profile", "Mean"),
-            WEIGHTED: self._translate("Profile", "Weighted mean"),
+            SUM: self.translate("Profile", "Sum"),
+            RATE: self.translate("Profile", "Rate"),
+            MEAN: self.translate("Profile", "Mean"),
+            WEIGHTED: self.translate("Profile", "Weighted mean"),
         }
 
     def _line_names(self, kind: str) -> tuple[str, str]:
-        translate = self._translate
+        translate = self.translate
         return {
             "": (translate("Profile", "Region"), translate("Profile", "City")),
             SUM: (translate("Profile", "Region: sum"), translate("Profile", "City: sum")),
@@ -272,7 +272,7 @@ class Profile:
 
     def notes(self, region: Region) -> list[str]:
         """The sentences below a region's table: how values were reckoned, what is missing, what signs mean."""
-        translate = self._translate
+        translate = self.translate
         sentences = []
         if RATE in self.kinds:
             sentences.append(translate("Profile", "Rate: sum of the numerators by sum of the denominators."))
@@ -307,9 +307,9 @@ class Profile:
         closing = [value for value in self.values.regions[region.key] if value is not None and value.value is None]
         if "missing" in reasons or closing:
             words = (
-                self._translate("Profile", "no value")
+                self.translate("Profile", "no value")
                 if self._printer.has_signs
-                else self._translate("Profile", "no value: not known or kept secret")
+                else self.translate("Profile", "no value: not known or kept secret")
             )
             said.append(f"\N{EN DASH} {words}")
         return said
@@ -353,7 +353,7 @@ class Profile:
 
     def chart_texts(self, region: Region) -> ChartTexts:
         """The words of a region's chart."""
-        translate = self._translate
+        translate = self.translate
         count = translate("Profile", "{text} ({count} areas)")
         names = translate("Profile", "Region"), translate("Profile", "City")
         counted = [

@@ -101,7 +101,7 @@ class WebPage:
         self._files = files
         self._others = others
         self._missing = missing
-        self._translate = Texts(profile.language).translate
+        self.translate = Texts(profile.language).translate
         self._words = Descriptions(profile)
 
     def write(self, folder: Path) -> Path:
@@ -112,7 +112,7 @@ class WebPage:
 
     def html(self, folder: Path) -> str:
         """The whole document."""
-        translate, texts = self._translate, self._texts
+        translate, texts = self.translate, self._texts
         title = texts.title or texts.series or translate("WebPage", "Region maps")
         head = [f'<p class="series">{escape(texts.series)}</p>'] if texts.series and texts.series != title else []
         head.append(f"<h1>{escape(title)}</h1>")
@@ -132,21 +132,21 @@ class WebPage:
         )
 
     def _contents(self, folder: Path) -> str:
-        heading = escape(self._translate("WebPage", "Contents"))
+        heading = escape(self.translate("WebPage", "Contents"))
         lines = "\n".join(
             f'<li><a href="#r{number}">{escape(region.name)}</a></li>' for number, region in enumerate(self._regions, 1)
         )
         others = "\n".join(f"<li>{self._link(file, text, folder)}</li>" for text, file in self._others)
-        more = f"<h2>{escape(self._translate('WebPage', 'Whole series'))}</h2>\n<ul>{others}</ul>" if others else ""
+        more = f"<h2>{escape(self.translate('WebPage', 'Whole series'))}</h2>\n<ul>{others}</ul>" if others else ""
         return f'<nav aria-labelledby="contents">\n<h2 id="contents">{heading}</h2>\n<ol>\n{lines}\n</ol>\n{more}</nav>'
 
     def _link(self, file: MadeFile, text: str, folder: Path) -> str:
         size = max(1, round(file.path.stat().st_size / _KILOBYTE))
         about = [file.path.suffix.lstrip(".").upper()]
         if file.pages == 1:
-            about.append(self._translate("WebPage", "1 page"))
+            about.append(self.translate("WebPage", "1 page"))
         elif file.pages:
-            about.append(self._translate("WebPage", "{count} pages").format(count=file.pages))
+            about.append(self.translate("WebPage", "{count} pages").format(count=file.pages))
         about.append(f"{format_number(size, 0, self._profile.language)}\N{NO-BREAK SPACE}kB")
         try:
             path = file.path.relative_to(folder).as_posix()
@@ -155,7 +155,7 @@ class WebPage:
         return f'<a href="{escape(quote(path), quote=True)}">{escape(text)}</a> ({escape(", ".join(about))})'
 
     def _section(self, region: Region, number: int, folder: Path) -> str:
-        translate = self._translate
+        translate = self.translate
         name = f"r{number}"
         parts = [f'<section aria-labelledby="{name}">', f'<h2 id="{name}">{escape(region.name)}</h2>']
         for file in self._files.get(region.key, ()):
@@ -185,13 +185,13 @@ class WebPage:
         if not chart.height:
             return ""
         words = self._words.chart(region)
-        heading = escape(self._translate("WebPage", "Region and city"))
+        heading = escape(self.translate("WebPage", "Region and city"))
         return f"<h3>{heading}</h3>\n<figure>{chart.svg(words)}</figure>"
 
     def _table(self, region: Region) -> str:
         profile = self._profile
         heads = profile.heads()
-        caption = self._translate("WebPage", "Planning areas of {region}").format(region=region.name)
+        caption = self.translate("WebPage", "Planning areas of {region}").format(region=region.name)
         top = "".join(f'<th scope="col"{_number(head.right)}>{escape(head.heading)}</th>' for head in heads)
         body = "\n".join(self._row(row) for row, _ in profile.area_rows(region))
         foot = "\n".join(self._row(row) for row in profile.closing_rows(region))
