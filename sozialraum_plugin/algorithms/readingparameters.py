@@ -21,17 +21,19 @@ from ..core.reading import (
     DELIMITERS,
     ENCODINGS,
     Reading,
-    kinds_from,
     load_reading,
     overlaid,
-    pairs_from,
-    rows_from,
-    span_from,
+    reading_from,
 )
 from ..gis.translation import text_of
 from .base import translate
 
 _RULES = tuple(name for name in RULE_NAMES if name != EXACT)
+_CHOICES = ("ENCODING", "DELIMITER", "DECIMAL")
+_TEXTS = (
+    "SHEET", "TABLE_KEY_FIELD", "HEADER_ROWS", "DATA_ROWS", "COLUMNS", "COLUMN_KINDS", "SKIP_ROWS", "KEEP_ROWS",
+    "PIVOT", "KEY_PAIRS",
+)  # fmt: skip
 
 
 def add_reading_parameters(algorithm: QgsProcessingAlgorithm) -> None:
@@ -82,39 +84,13 @@ def _add(algorithm: QgsProcessingAlgorithm, parameter: QgsProcessingParameterDef
 
 def reading_of(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Reading:
     """The decisions a user has made: those kept in ``READING``, overruled by what is given now."""
-
-    def text(name: str) -> str:
-        return str(algorithm.parameterAsString(parameters, name, context)).strip()
-
-    def choice(name: str) -> str:
-        value = str(algorithm.parameterAsEnumString(parameters, name, context))
-        return "" if value == AUTO else value
-
-    header = text("HEADER_ROWS")
     rules: tuple[str, ...] = CONSENTED
     if parameters.get("KEY_RULES") in ([], ""):
         rules = ()  # QGIS would take an empty list for the default
     elif "KEY_RULES" in parameters:
         rules = tuple(algorithm.parameterAsEnumStrings(parameters, "KEY_RULES", context))
-    given = Reading(
-        encoding=choice("ENCODING"),
-        delimiter=DELIMITERS.get(choice("DELIMITER"), ""),
-        decimal=DECIMALS.get(choice("DECIMAL"), ""),
-        sheet=text("SHEET"),
-        key_field=text("TABLE_KEY_FIELD"),
-        header_rows=None if not header else () if header == "0" else rows_from(header, "HEADER_ROWS"),
-        data_rows=span_from(text("DATA_ROWS"), "DATA_ROWS"),
-        columns=_parts(text("COLUMNS")),
-        kinds=kinds_from(text("COLUMN_KINDS")),
-        skip_rows=frozenset(rows_from(text("SKIP_ROWS"), "SKIP_ROWS")),
-        keep_rows=frozenset(rows_from(text("KEEP_ROWS"), "KEEP_ROWS")),
-        pivot=_parts(text("PIVOT")),
-        rules=tuple(name for name in RULE_NAMES if name in rules),
-        pairs=pairs_from(text("KEY_PAIRS"), "KEY_PAIRS"),
-    )
+    texts = {name: str(algorithm.parameterAsString(parameters, name, context)) for name in _TEXTS}
+    texts.update({name: str(algorithm.parameterAsEnumString(parameters, name, context)) for name in _CHOICES})
+    given = reading_from(texts, rules)
     path = algorithm.parameterAsFile(parameters, "READING", context).strip()
     return overlaid(load_reading(path), given) if path else given
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(";") if part.strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ _GERMAN = {
 }  # fmt: skip
 _DIRECTIONS = {"": 0, "0": 0, "1": 1, "+1": 1, "+": 1, "-1": -1, "−1": -1, "-": -1, "−": -1}
 _MOST_PROBLEMS = 50
+# Before the name of an indicator that is not computed at present.
+OFF = "#"
 
 
 @dataclass(frozen=True)
@@ -85,19 +87,13 @@ def read_catalogue(path: str | Path) -> list[Indicator]:
 
     Raises :class:`InputError` with all problems of all lines at once.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise InputError("file-missing", path=str(path), parameter="CATALOGUE")
-    grid = read_text_table(path, "CATALOGUE")
-    places, start = _header(grid, path)
     problems: list[Note] = []
     indicators = []
     first_line: dict[str, int] = {}
-    for row in range(start, grid.height):
-        line = {column: cell_text(grid.cells[row, place]) for column, place in places.items()}
-        if not any(line.values()) or line["name"].startswith("#"):
+    for number, line in catalogue_lines(path):
+        if line["name"].startswith(OFF):
             continue
-        found = _indicator(row + 1, line, problems)
+        found = read_line(number, line, problems)
         if found is None:
             continue
         before = first_line.setdefault(found.name.casefold(), found.line)
@@ -109,6 +105,24 @@ def read_catalogue(path: str | Path) -> list[Indicator]:
     if not indicators:
         raise InputError("catalogue-empty", path=str(path))
     return indicators
+
+
+def catalogue_lines(path: str | Path) -> list[tuple[int, dict[str, str]]]:
+    """The lines of a catalogue as they stand, each with its number from 1 and its texts by column.
+
+    Lines whose name begins with ``OFF`` are no indicators at present. Raises :class:`InputError` where the file is no
+    catalogue.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise InputError("file-missing", path=str(path), parameter="CATALOGUE")
+    grid = read_text_table(path, "CATALOGUE")
+    places, start = _header(grid, path)
+    lines = [
+        (row + 1, {column: cell_text(grid.cells[row, place]) for column, place in places.items()})
+        for row in range(start, grid.height)
+    ]
+    return [(number, line) for number, line in lines if any(line.values())]
 
 
 def _header(grid: Grid, path: Path) -> tuple[dict[str, int], int]:
@@ -127,7 +141,8 @@ def _header(grid: Grid, path: Path) -> tuple[dict[str, int], int]:
     raise InputError("catalogue-empty", path=str(path))
 
 
-def _indicator(number: int, line: dict[str, str], problems: list[Note]) -> Indicator | None:
+def read_line(number: int, line: Mapping[str, str], problems: list[Note]) -> Indicator | None:
+    """The indicator of a line, or None where ``problems`` gained one."""
     name = line["name"]
     before = len(problems)
     if not name:
@@ -163,7 +178,7 @@ def _indicator(number: int, line: dict[str, str], problems: list[Note]) -> Indic
     )
 
 
-def _number(number: int, line: dict[str, str], column: str, default: float, problems: list[Note]) -> float:
+def _number(number: int, line: Mapping[str, str], column: str, default: float, problems: list[Note]) -> float:
     text = line.get(column, "")
     if not text:
         return default
@@ -177,7 +192,7 @@ def _number(number: int, line: dict[str, str], column: str, default: float, prob
     return default
 
 
-def _bad_number(number: int, line: dict[str, str], column: str) -> Note:
+def _bad_number(number: int, line: Mapping[str, str], column: str) -> Note:
     values = {"line": number, "name": line["name"], "value": line.get(column, ""), "column": column}
     return Note("catalogue-bad-number", values)
 
@@ -191,10 +206,8 @@ def resolve(indicators: Sequence[Indicator], fields: Sequence[Field], path: str)
     problems: list[Note] = []
     formulas = []
     for indicator in indicators:
-        numerator = _terms(indicator, indicator.numerator, fields, problems)
-        denominator = _terms(indicator, indicator.denominator, fields, problems) if indicator.denominator else ()
-        formulas.append(Formula(indicator, numerator, denominator))
-    taken = _names_taken(formulas, fields)
+        formulas.append(find_fields(indicator, fields, problems))
+    taken = names_taken(formulas, fields)
     if taken and not problems:
         raise InputError("catalogue-wrong", path=path, problems=tuple(taken))
     problems += taken
@@ -204,7 +217,14 @@ def resolve(indicators: Sequence[Indicator], fields: Sequence[Field], path: str)
     return formulas
 
 
-def _names_taken(formulas: Sequence[Formula], fields: Sequence[Field]) -> list[Note]:
+def find_fields(indicator: Indicator, fields: Sequence[Field], problems: list[Note]) -> Formula:
+    """The formula of an indicator, without the fields that ``problems`` then tell of."""
+    numerator = _terms(indicator, indicator.numerator, fields, problems)
+    denominator = _terms(indicator, indicator.denominator, fields, problems) if indicator.denominator else ()
+    return Formula(indicator, numerator, denominator)
+
+
+def names_taken(formulas: Sequence[Formula], fields: Sequence[Field]) -> list[Note]:
     """Indicators that would take the place of a count: databases do not tell ``Auslaender`` from ``auslaender``."""
     counts = {name for formula in formulas for _, name in (*formula.numerator, *formula.denominator)}
     by_name = {field.name.casefold(): field.name for field in fields}

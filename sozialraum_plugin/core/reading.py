@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from .keys import CONSENTED
+from .keys import CONSENTED, RULE_NAMES
 from .messages import InputError
 
 FORMAT = "sozialraum-reading"
@@ -112,6 +112,39 @@ def kinds_from(text: str) -> dict[str, str]:
         if kind not in KINDS:
             raise InputError("reading-kind", value=f"{header} = {kind}", known=", ".join(KINDS))
     return kinds
+
+
+def reading_from(texts: Mapping[str, str], rules: Sequence[str] = CONSENTED) -> Reading:
+    """The decisions as users write them, by the names of the parameters; an empty or missing one is left open.
+
+    Raises :class:`InputError` that names the parameter whose text is none of its kind.
+    """
+
+    def text(name: str) -> str:
+        value = texts.get(name, "").strip()
+        return "" if value == AUTO and name in ("ENCODING", "DELIMITER", "DECIMAL") else value
+
+    header = text("HEADER_ROWS")
+    return Reading(
+        encoding=text("ENCODING"),
+        delimiter=DELIMITERS.get(text("DELIMITER"), ""),
+        decimal=DECIMALS.get(text("DECIMAL"), ""),
+        sheet=text("SHEET"),
+        key_field=text("TABLE_KEY_FIELD"),
+        header_rows=None if not header else () if header == "0" else rows_from(header, "HEADER_ROWS"),
+        data_rows=span_from(text("DATA_ROWS"), "DATA_ROWS"),
+        columns=_parts(text("COLUMNS")),
+        kinds=kinds_from(text("COLUMN_KINDS")),
+        skip_rows=frozenset(rows_from(text("SKIP_ROWS"), "SKIP_ROWS")),
+        keep_rows=frozenset(rows_from(text("KEEP_ROWS"), "KEEP_ROWS")),
+        pivot=_parts(text("PIVOT")),
+        rules=tuple(name for name in RULE_NAMES if name in rules),
+        pairs=pairs_from(text("KEY_PAIRS"), "KEY_PAIRS"),
+    )
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
 def save_text(reading: Reading) -> str:

@@ -69,6 +69,11 @@ class Typology:
         return len(self.centres)
 
     @property
+    def by_strain(self) -> bool:
+        """Whether the types are numbered by strain, as computed ones are until somebody gives them another order."""
+        return bool((np.diff(self.strain) >= 0).all())
+
+    @property
     def sizes(self) -> np.ndarray:
         """Areas per type, without those assigned afterwards."""
         return np.bincount(self.member.types, minlength=self.k + 1)[1:]

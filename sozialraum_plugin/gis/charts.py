@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+# matplotlib keeps one set of settings for the whole process; who changes them holds this meanwhile.
+LOCK = threading.RLock()
 # Okabe and Ito (2008), without the yellow that white paper swallows.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 _MARKERS = ("o", "s", "^", "D", "v", "P", "X")
@@ -86,7 +89,7 @@ def lines_over_k(
 
     columns = min(columns, len(panels))
     rows = math.ceil(len(panels) / columns)
-    with matplotlib.style.context(["default", _STYLE]):
+    with LOCK, matplotlib.style.context(["default", _STYLE]):
         figure = Figure(figsize=(_WIDTH, _HEIGHT * rows), dpi=_DPI, layout="constrained")
         FigureCanvasAgg(figure)
         draw_panels(figure, ks, panels, x_label, language, columns)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from .charts import LOCK
+
 # The text column of an A4 page.
 WIDTH = 7.0
 DPI = 150
@@ -107,7 +109,7 @@ class Sheet:
         # matplotlib's own way to a file adds a channel that nobody sees, which takes longer than the drawing.
         pictures: Any = import_module("PIL.Image")
         renderer = RendererAgg(round(self.width * DPI), round(height * DPI), DPI)
-        with matplotlib.rc_context(_ENGINE):  # whatever the user has set
+        with LOCK, matplotlib.rc_context(_ENGINE):  # whatever the user has set
             for _, draw in sorted([(-1.0, self._ground), *self._steps], key=lambda step: step[0]):
                 draw(renderer, height)
         target = io.BytesIO()

@@ -141,11 +141,23 @@ class ProjectState:
             for parameter, print_ in step.before.items()
             if self.fingerprint(step.parameters.get(parameter)) != print_
         ]
-        used = step.parameters.get("INPUT")
-        now = self.layer_for(name)
-        if isinstance(used, str) and now is not None and now.id() != used and "INPUT" not in found:
+        if self.replaced(name) and "INPUT" not in found:
             found.append("INPUT")
         return found
+
+    def replaced(self, name: str) -> bool:
+        """Whether a step would now work on another layer than it did.
+
+        A step may go on with its own result, as when several tables are joined one after another; then the layer
+        that the first of them was joined to counts.
+        """
+        steps = self.doings(name)
+        used: Any = steps[0].parameters.get("INPUT") if steps else None
+        before = {str(step.results.get("LAYER")): step.parameters.get("INPUT") for step in steps}
+        while isinstance(used, str) and used in before:
+            used = before.pop(used)
+        now = self.layer_for(name)
+        return isinstance(used, str) and now is not None and now.id() != used
 
     def fingerprints(self, parameters: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
         """The fingerprints of those of ``names`` that are given."""

@@ -286,6 +286,8 @@ def keep_style(layer: QgsVectorLayer) -> None:
         return
     if layer.dataProvider().storageType() == "GPKG":
         error = layer.saveStyleToDatabase("default", "Sozialraum", True, "")
+        # What the provider had open before reads nothing any more, and says nothing (GDAL 3.6).
+        layer.dataProvider().reloadData()
     else:
         message, ok = layer.saveNamedStyle(str(Path(layer.source().split("|")[0]).with_suffix(".qml")))
         error = "" if ok else message

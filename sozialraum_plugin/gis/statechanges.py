@@ -97,8 +97,7 @@ def look(state: ProjectState, known: dict[str, str], steps: Iterable[str] = (ARE
             if layer.id() not in gathered.layers:
                 gathered.layers[layer.id()] = _taken(layer)
             gathered.done.append((name, parameter, before, gathered.layers[layer.id()]))
-        used, now = step.parameters.get("INPUT"), state.layer_for(name)
-        if name != AREAS and isinstance(used, str) and now is not None and now.id() != used:
+        if name != AREAS and state.replaced(name):
             gathered.replaced.append(name)
     return gathered
 

@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 ENDINGS = ("", "_name", "_second", "_distance", "_distance_second", "_ratio", "_silhouette", "_reason")
 
 
-def type_columns(field: str, texts: Texts) -> list[Column]:
-    """The new fields for the type field ``field``, with alias and comment."""
+def type_columns(field: str, texts: Texts, by_strain: bool = True) -> list[Column]:
+    """The new fields for ``field``, with alias and comment; ``by_strain``: whether type 1 has the least strain."""
+    meaning = texts.translate("ComputeAreaTypes", "1 is the type with the least strain; empty where there is no type")
+    if not by_strain:
+        meaning = texts.translate("ComputeAreaTypes", "Numbered in an order of one's own; empty where there is no type")
     return [
         Column(
             field,
             "integer",
             texts.translate("ComputeAreaTypes", "Area type"),
-            texts.translate("ComputeAreaTypes", "1 is the type with the least strain; empty where there is no type"),
+            meaning,
         ),
         Column(f"{field}_name", "text", texts.translate("ComputeAreaTypes", "Name of the area type")),
         Column(

@@ -159,7 +159,8 @@ class Run(QObject):
         """Bring the results into the project as Processing does; gives the id of OUTPUT's layer as ``LAYER``."""
         from processing.gui.Postprocessing import handleAlgorithmResults
 
-        handleAlgorithmResults(self._algorithm, self.context, self.feedback, self.parameters)
+        if self.context.layersToLoadOnCompletion():
+            handleAlgorithmResults(self._algorithm, self.context, self.feedback, self.parameters)
         output = str(results.get("OUTPUT", ""))
         layer = QgsProcessingUtils.mapLayerFromString(output, self.context, False) if output else None
         for found in self.project.mapLayers().values():

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -64,6 +65,10 @@ class ToolDialog(QDialog):
         # The dialog's layers and fields belong to this project.
         self.project.aboutToBeCleared.connect(self.close)
 
+    def algorithm(self) -> str:
+        """The id of the algorithm that the run button runs, without the provider."""
+        return self.ALGORITHM
+
     # To be implemented
 
     def parameters(self) -> dict[str, Any]:
@@ -101,11 +106,15 @@ class ToolDialog(QDialog):
             self.warn(text_of(error))
             return
         self.bar.clearWidgets()
-        self.run_ = Run(f"sozialraum:{self.ALGORITHM}", parameters, self.project, self.windowTitle())
-        self.run_.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
+        self.run_ = Run(f"sozialraum:{self.algorithm()}", parameters, self.project, self.windowTitle())
+        self.run_.progressed.connect(self.show_progress)
         self.run_.ended.connect(self._ended)
         self._show_running(True)
         self.run_.start()
+
+    def show_progress(self, percent: float) -> None:
+        """How far a run is. A slot of its own: Qt forgets it together with the dialog."""
+        self.progress.setValue(round(percent))
 
     def cancel(self) -> None:
         """Ask a run to end."""
@@ -177,7 +186,7 @@ class ToolDialog(QDialog):
 
     def show_help(self) -> None:
         """The algorithm's help page."""
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{self.ALGORITHM}")
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{self.algorithm()}")
         page = QDialog(self)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.setObjectName("helpPage")
@@ -199,9 +208,13 @@ class ToolDialog(QDialog):
         self.cancel_button = QPushButton(translate("ToolDialog", "Cancel"), self)
         self.cancel_button.setObjectName("cancelButton")
         self.cancel_button.clicked.connect(self.cancel)
-        row = self.buttonBox.layout()
-        row.insertWidget(0, self.progress)
-        row.insertWidget(1, self.cancel_button)
+        # A button box throws out what is not its own whenever it arranges its buttons.
+        place = self.mainLayout.indexOf(self.buttonBox)
+        self.mainLayout.removeWidget(self.buttonBox)
+        row = QHBoxLayout()
+        for widget, share in ((self.progress, 1), (self.cancel_button, 0), (self.buttonBox, 1)):
+            row.addWidget(widget, share)
+        self.mainLayout.insertLayout(place, row)
         self.progress.hide()
         self.cancel_button.hide()
 

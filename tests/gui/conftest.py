@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsLayerTreeModel, QgsProject, QgsSettings
+from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
 import sozialraum_plugin
@@ -59,6 +60,16 @@ def errors_in_slots(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     if caught:
         raise caught[0]
+
+
+@pytest.fixture(autouse=True)
+def layer_tree(qgis_iface: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A real layer tree in the place of a mock: Processing of QGIS 3.44 hands it to C++."""
+    view = QgsLayerTreeView()
+    view.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), view))
+    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: view, raising=False)
+    yield
+    view.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -319,7 +319,12 @@ def test_a_file_is_read_once_until_it_changes(
 
     read: list[str] = []
     real = join.read_grids
-    monkeypatch.setattr(join, "read_grids", lambda path, *more: (read.append(path), real(path, *more))[1])
+
+    def reading(path: str, *more: str) -> Any:
+        read.append(path)
+        return real(path, *more)
+
+    monkeypatch.setattr(join, "read_grids", reading)
     reader = TableReader()
     asked = Asked(LayerSource(areas), "KEY", write())
     assert reader(asked).counts is not None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import (
+    catalogue,
     crosswalk,
     files,
     frozen,
@@ -30,6 +31,7 @@ CONTEXT = "Core"
 
 TEMPLATES: dict[str, str] = {}
 for _topic in (
+    catalogue,
     crosswalk,
     files,
     frozen,

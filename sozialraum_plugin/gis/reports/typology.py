@@ -71,6 +71,12 @@ class TypeReport:
             "indicators and in the direction given for each. A type says what its areas have in common. "
             "It does not describe the people who live there, and it is no verdict on them.",
         ).format(k=typology.k)
+        if not typology.by_strain:
+            numbered = self.translate(
+                "TypeReport",
+                "The types are numbered in an order that people have chosen, not by strain. A type says what its areas "
+                "have in common. It does not describe the people who live there, and it is no verdict on them.",
+            )
         explained = self.translate(
             "TypeReport", "The types explain {share} % of the differences between the areas; the rest lies within."
         ).format(share=number(typology.r2 * 100, 0))
