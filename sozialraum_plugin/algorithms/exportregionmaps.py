@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         from ..gis.maps.series import SeriesResult
 
         self._refuse(parameters, context)
-        made = self._series(parameters, context)
+        made = self.series(parameters, context)
         first = made[0]
         regions = self._regions(first.data, parameters, context)
         self._warn(first.data, regions, first, feedback)
@@ -100,8 +100,13 @@ class ExportRegionMaps(SozialraumAlgorithm):
             "LIST": str(result.list or ""),
         }
 
-    def _series(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
-        """A series for FIELD and one for each of FIELDS; the profile pages stand in the first one only."""
+    def series(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, collect: Callable[..., Any] | None = None
+    ) -> list[Any]:
+        """A series for FIELD and one for each of FIELDS; the profile pages stand in the first one only.
+
+        ``collect`` stands in for ``gis.maps.data.collect`` where somebody knows a part of its answer already.
+        """
         from ..gis.maps import data as mapdata
         from ..gis.maps.series import Series
 
@@ -131,7 +136,8 @@ class ExportRegionMaps(SozialraumAlgorithm):
                     settings, prefix=field, group=settings.legend_title, subtitle=subtitle,
                     profile=settings.profile and not number,
                 )  # fmt: skip
-            data = mapdata.collect(source, self._renderer(layer, source, field, code), roles, aliases, code)
+            renderer = self._renderer(layer, source, field, code)
+            data = (collect or mapdata.collect)(source, renderer, roles, aliases, code)
             self._check(data, parameters, roles)
             made.append(Series(data, settings))
         return made

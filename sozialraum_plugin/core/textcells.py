@@ -64,22 +64,22 @@ class TextCells:
     def _texts(self, rows: list[int], column: int) -> list[str | None]:
         if len(rows) == self.shape[0] and rows[:1] == [0]:
             return [text or None for text in self.joined(column, 0, len(rows)).split("\n")]
-        starts = self._before(column)[rows].tolist()
+        starts = self._before(column, rows).tolist()
         ends = self._ends[rows, column].tolist()
         return [self._data[start:end].tobytes().decode() or None for start, end in zip(starts, ends, strict=True)]
 
-    def _before(self, column: int) -> np.ndarray:
-        return self._ends[:, column - 1] + 1 if column % self.shape[1] else self._starts
+    def _before(self, column: int, rows: slice | list[int]) -> np.ndarray:
+        return self._ends[rows, column - 1] + 1 if column % self.shape[1] else self._starts[rows]
 
     def is_filled(self, column: int) -> bool:
         """Whether any cell of a column holds a text."""
-        return bool((self._ends[:, column] > self._before(column)).any())
+        return bool((self._ends[:, column] > self._before(column, slice(None))).any())
 
     def joined(self, column: int, first: int, last: int) -> str:
         """The cells of a column from row ``first`` to before ``last``, a line each."""
         import numpy as np
 
-        starts = self._before(column)[first:last]
+        starts = self._before(column, slice(first, last))
         lengths = self._ends[first:last, column] - starts + 1
         stops = np.cumsum(lengths)
         # Each cell with the sign behind it, which becomes the line end.

@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ..core.reading import AUTO
-from ..gis.previews.join import ALLOWED, BY_NAME, Asked, ColumnName, JoinPreview, TableReader
+from ..gis.previews.join import ALLOWED, BY_NAME, Asked, ColumnName, Counts, JoinPreview, TableReader
 from ..gis.previews.types import LayerSource
 from ..gis.projectstate import Step, file_print
 from ..gis.tables import ENDINGS
@@ -50,7 +50,7 @@ class JoinDialog(ToolDialog):
         self._table = ""
         self._suggested = ("", "")
         self._stamp = ""
-        self._told_name = ""
+        self._started: tuple[str, Counts | None] = ("", None)
         self._last: Step | None = None
         self.sheet = TablePreview(self.previewSide)
         self.previewLayout.addWidget(self.sheet)
@@ -349,21 +349,26 @@ class JoinDialog(ToolDialog):
         if self.partners.rules != ALLOWED:
             found["KEY_RULES"] = list(self.partners.rules)
         found["OUTPUT"] = layer_output(path, self.project, self.nameEdit.text().strip())
-        self._told_name = self._table_name()
+        self._started = (self._table_name(), self.preview.counts)
         return found
 
     def summary(self, results: Mapping[str, Any]) -> str:
         locale = QLocale()
-        matched, alone = int(results["MATCHED"]), int(results["AREAS_WITHOUT_ROW"])
+        name, counts = self._started
+        matched, alone, rows = (int(results[key]) for key in ("MATCHED", "AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA"))
+        joined, areas = matched, matched + alone
+        if counts is not None and (counts.areas_alone, counts.rows_alone) == (alone, rows):
+            # Several areas may share a key and a row.
+            joined, areas = counts.joined, counts.areas
         told = translate(
             "JoinDialog",
             "{table}: {joined} of {areas} areas matched, {rows} rows without an area, {missing} values missing",
         )
         return told.format(
-            table=self._told_name,
-            joined=locale.toString(matched),
-            areas=locale.toString(matched + alone),
-            rows=locale.toString(int(results["ROWS_WITHOUT_AREA"])),
+            table=name,
+            joined=locale.toString(joined),
+            areas=locale.toString(areas),
+            rows=locale.toString(rows),
             missing=locale.toString(int(results["MISSING_CELLS"])),
         )
 

@@ -1,4 +1,4 @@
-"""Where results go: a new file beside the project, never one that is there."""
+"""Where results go: a new file or folder beside the project, never one that is there."""
 
 from __future__ import annotations
 
@@ -29,6 +29,24 @@ def new_file(folder: Path, stem: str, ending: str) -> Path:
     while True:
         path = folder / (f"{name}.{ending}" if number == 1 else f"{name}_{number}.{ending}")
         if not path.exists():
+            return path
+        number += 1
+
+
+def is_taken(folder: Path) -> bool:
+    """Whether there is something at ``folder``: a file, or a folder that is not empty."""
+    try:
+        return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError:
+        return False  # whoever writes there tells why it fails
+
+
+def new_folder(folder: Path, stem: str) -> Path:
+    """A folder in ``folder`` that holds nothing yet: ``stem``, ``stem_2`` and so on."""
+    name, number = safe_file_name(stem), 1
+    while True:
+        path = folder / (name if number == 1 else f"{name}_{number}")
+        if not is_taken(path):
             return path
         number += 1
 

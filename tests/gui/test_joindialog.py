@@ -378,6 +378,18 @@ def test_a_run_makes_a_layer_a_report_and_settings(
     assert dialog.outputFile.filePath() == str(tmp_path / "Zahlen_2024_2.gpkg")
 
 
+def test_areas_that_share_a_key_are_counted_each(dialog: JoinDialog, layer: QgsVectorLayer, wait_until: Wait) -> None:
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((9 0,10 0,10 1,9 0))"))
+    feature.setAttributes(["01", "Altstadt"])
+    layer.dataProvider().addFeatures([feature])
+    dialog._ask()
+    settled(dialog, wait_until)
+    assert "4 of 5 areas" in dialog.statusLabel.text()
+    assert run(dialog, wait_until).ok
+    assert "4 of 5 areas" in told(dialog)
+
+
 def test_the_next_table_is_joined_to_the_result(dialog: JoinDialog, wait_until: Wait, tmp_path: Path) -> None:
     assert run(dialog, wait_until).ok
     dialog.bar.findChild(QPushButton, "nextButton").click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -111,8 +111,12 @@ def collect(
     names: dict[str, str | None],
     aliases: dict[str, str],
     language: str,
+    outlines: Mapping[str, QgsGeometry] | None = None,
 ) -> MapData:
     """Read the areas and group them by region.
+
+    ``outlines`` are those of the regions by key, where :func:`outline` has made them before; making them is most of
+    the work.
 
     ``aliases`` are the fields' headings, which a feature source may not know.
 
@@ -150,7 +154,8 @@ def collect(
     for index, own in enumerate(areas.fields()):
         areas.setFieldAlias(index, aliases.get(own.name(), ""))
     areas.setRenderer(renderer.clone())
-    regions = [_region(key, printed[key], parts[key]) for key in sorted(parts, key=natural)]
+    known = outlines or {}
+    regions = [_region(key, printed[key], parts[key], known.get(key)) for key in sorted(parts, key=natural)]
     data = MapData(areas, regions, [], without_region)
     _count(data, Wording(language))
     return data
@@ -168,11 +173,30 @@ def numbers_of(data: MapData, region: Region) -> dict[int, int]:
     return {feature.id(): int(feature[SHORT]) for feature in own}
 
 
-def _region(key: str, name: str, members: Sequence[QgsFeature]) -> Region:
+def parts_of(source: QgsFeatureSource, region_field: str) -> dict[str, list[QgsGeometry]]:
+    """The boundaries of each region's areas on the map, by the region's key."""
+    _, transform = _map_crs(source)
+    position = source.fields().lookupField(region_field)
+    parts: dict[str, list[QgsGeometry]] = {}
+    for feature in source.getFeatures():
+        geometry = feature.geometry()
+        geometry.transform(transform)
+        parts.setdefault(text_value(feature.attribute(position)), []).append(geometry)
+    parts.pop("", None)
+    return parts
+
+
+def outline(parts: Sequence[QgsGeometry]) -> QgsGeometry:
+    """The outline of a region of these areas, as :func:`collect` makes it."""
+    return _union([part for part in parts if not part.isEmpty()])
+
+
+def _region(key: str, name: str, members: Sequence[QgsFeature], known: QgsGeometry | None) -> Region:
     drawn = [feature.geometry() for feature in members if not feature.geometry().isEmpty()]
     lacking = sorted((int(f[SHORT]), str(f[NAME])) for f in members if f.geometry().isEmpty())
     unmapped = [f"{number} {text}".strip() for number, text in lacking]
-    return Region(key, name, _union(drawn), len(members), unmapped=unmapped)
+    geometry = outline(drawn) if known is None else QgsGeometry(known)
+    return Region(key, name, geometry, len(members), unmapped=unmapped)
 
 
 def _union(parts: Sequence[QgsGeometry]) -> QgsGeometry:

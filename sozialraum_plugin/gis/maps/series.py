@@ -232,9 +232,17 @@ class Series:
         sheetexport.describe(self.project, title, settings.author, settings.title, settings.language)
 
     def region_sheet(
-        self, template: Template, regions: Sequence[Region], project: QgsProject | None = None, name: str = ""
+        self,
+        template: Template,
+        regions: Sequence[Region],
+        project: QgsProject | None = None,
+        name: str = "",
+        profile_pages: bool = True,
     ) -> sheet.Sheet:
-        """The layout of all regions that share a template, in our own project or in the user's."""
+        """The layout of all regions that share a template, in our own project or in the user's.
+
+        Without ``profile_pages`` it is the map page alone, as of a sheet that has them.
+        """
         project = project or self.project
         built = sheet.build(
             project,
@@ -246,7 +254,7 @@ class Series:
             name or "Sozialraum",
             self._options(project),
         )
-        if self.settings.profile:
+        if self.settings.profile and profile_pages:
             pages = ProfilePages(self.profile, regions)
             pages.add_to(project, built)
             self._pages |= pages.counts
