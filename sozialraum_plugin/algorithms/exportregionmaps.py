@@ -131,9 +131,9 @@ class ExportRegionMaps(SozialraumAlgorithm):
             settings = replace(settings, formulas=formulas)
             if len(shown) > 1:
                 title = str(self.parameterAsString(parameters, "SUBTITLE", context) or "").strip()
-                subtitle = title if title and not number else settings.legend_title
+                subtitle = title if title and not number else settings.shown
                 settings = replace(
-                    settings, prefix=field, group=settings.legend_title, subtitle=subtitle,
+                    settings, prefix=field, group=settings.shown, subtitle=subtitle,
                     profile=settings.profile and not number,
                 )  # fmt: skip
             renderer = self._renderer(layer, source, field, code)
@@ -314,6 +314,9 @@ class ExportRegionMaps(SozialraumAlgorithm):
         )
         field = fields.at(fields.lookupField(names["field"]))
         shown = Wording(code)(field.alias() or field.name())
+        unit = unit_of(texts.get(field.name(), ("", ""))[1])
+        # Fields that only computeareatypes writes tell that the numbers are its types.
+        method = fields.lookupField(f"{field.name()}_distance_second") >= 0
         return SeriesSettings(
             folder=checked_folder(text("FOLDER"), "FOLDER"),
             region_field=str(names["region"]),
@@ -327,9 +330,9 @@ class ExportRegionMaps(SozialraumAlgorithm):
             geometry_date=text("GEOMETRY_DATE"),
             paper_number=text("PAPER_NUMBER"),
             author=text("AUTHOR"),
-            # Fields that only computeareatypes writes tell that the numbers are its types.
-            method=fields.lookupField(f"{field.name()}_distance_second") >= 0,
-            legend_title=shown,
+            method=method,
+            shown=shown,
+            legend_title=f"{shown} ({unit})" if unit and not method else shown,
             key_field=key,
             population_field=people,
             table_fields=columns or default_columns(fields, texts, names),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeature,
     QgsFeatureRenderer,
+    QgsFeatureRequest,
     QgsFeatureSource,
     QgsField,
     QgsGeometry,
@@ -130,9 +132,10 @@ def collect(
     parts: dict[str, list[QgsFeature]] = {}
     printed: dict[str, str] = {}
     without_region = 0
+    decimals = _decimals(source, position["field"])
     for feature in source.getFeatures():
         key = text_value(feature.attribute(position["region"]))
-        number = _number_text(feature.attribute(position["field"]), language)
+        number = _number_text(feature.attribute(position["field"]), decimals, language)
         name = text_value(feature.attribute(position["label"])) if position["label"] >= 0 else ""
         geometry = feature.geometry()
         geometry.transform(transform)
@@ -248,13 +251,20 @@ def _memory_copy(source: QgsFeatureSource, crs: QgsCoordinateReferenceSystem) ->
     return QgsMemoryProviderUtils.createMemoryLayer("areas", fields, source.wkbType(), crs)
 
 
-def _number_text(value: Any, language: str) -> str:
+def _decimals(source: QgsFeatureSource, position: int) -> int | None:
+    """How many decimals the shown values have, all of them the same; None for text."""
+    if not source.fields().at(position).isNumeric():
+        return None
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes([position])
+    values = (python_value(feature.attribute(position)) for feature in source.getFeatures(request))
+    return int(any(value is not None and math.isfinite(value) and value != int(value) for value in values))
+
+
+def _number_text(value: Any, decimals: int | None, language: str) -> str:
     value = python_value(value)
-    if value is None:
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
         return "\N{EN DASH}"
-    if isinstance(value, float) and not value.is_integer():
-        return format_number(value, 1, language)
-    return text_value(value)
+    return text_value(value) if decimals is None else format_number(value, decimals, language)
 
 
 def _count(data: MapData, wording: Wording) -> None:

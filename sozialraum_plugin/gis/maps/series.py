@@ -44,6 +44,8 @@ class SeriesSettings:
     paper_number: str = ""
     author: str = ""
     method: bool = False
+    # What the maps show; above the legend with its unit.
+    shown: str = ""
     legend_title: str = ""
     table_fields: Sequence[str] = ()
     profile: bool = True
@@ -337,7 +339,7 @@ class Series:
         if self.settings.profile and not whole_city:
             sentences.append(
                 translate("RegionMap", "Bold: {field}. Small: the area's number in the table.").format(
-                    field=self.settings.legend_title
+                    field=self.settings.shown or self.settings.legend_title
                 )
             )
         if not whole_city and self.settings.neighbours:

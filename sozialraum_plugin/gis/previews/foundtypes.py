@@ -96,7 +96,7 @@ def found_types(taken: Snapshot, model_path: str, type_field: str, name_field: s
     # Who was left out is known from the result; the rest is prepared once more by the same rules.
     areas = Areas(frame, model.key_field, tuple(recipe.names), population, list(~typed))
     prepared = prepare(areas, recipe.indicators, recipe.transform, recipe.scaling, str(known["missing"]), 0)
-    types = {key: int(value) for key, value in zip(keys, frame[type_field], strict=True) if value == value}  # noqa: PLR0124
+    types = {key: int(value) for key, value, has in zip(keys, frame[type_field], typed, strict=True) if has}
     labels = np.array([types[key] - 1 for key in prepared.keys], dtype=np.intp)
     names = {}
     if name_field:
