@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -119,7 +120,18 @@ class ExportLayers(SozialraumAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..gis.packages.package import Order, export
+        work = self.steps(parameters, context, feedback)
+        while True:
+            try:
+                next(work)
+            except StopIteration as done:
+                return dict(done.value)
+
+    def steps(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Generator[None, None, dict[str, Any]]:
+        """The work file by file: it belongs to the main thread, which gets its turn between two of them."""
+        from ..gis.packages.package import Order, export_steps
 
         if parameters.get("MIN_COUNT") is not None:
             # Half a protection is worse than none: it is believed.
@@ -147,7 +159,7 @@ class ExportLayers(SozialraumAlgorithm):
         def remark(note: Note) -> None:
             feedback.pushWarning(text_of(note))
 
-        files = export(order, context.transformContext(), feedback, remark)
+        files = yield from export_steps(order, context.transformContext(), feedback, remark)
         feedback.pushInfo(
             translate("ExportLayers", "{count} files written to {folder}.").format(
                 count=len(files), folder=order.folder

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer
 
 from ..core.messages import Canceled, InputError
 from ..gis.translation import text_of
+from . import collecting
 
 translate = QCoreApplication.translate
 
@@ -17,6 +18,7 @@ translate = QCoreApplication.translate
 PAUSE = 300
 # A task lives until it has ended, whoever asked for it; QGIS crashes where Python lets go of it before.
 _ALIVE: set[Work] = set()
+_DROPPERS: set[Callable[[], None]] = set()
 
 Function = Callable[[], Any]
 Done = Callable[[Any], None]
@@ -53,6 +55,7 @@ class Work(QgsTask):
     def finished(self, result: bool) -> None:
         """Hand over the answer, in the main thread."""
         _ALIVE.discard(self)
+        collecting.PAUSE.end()
         done, failed = self._done, self._failed
         self._function, self._done, self._failed = None, None, None
         if result and done is not None:
@@ -74,6 +77,7 @@ def in_background(function: Function, done: Done, failed: Failed | None = None) 
     """
     work = Work(function, done, failed)
     _ALIVE.add(work)
+    collecting.PAUSE.begin()
     QgsApplication.taskManager().addTask(work)
     return work
 
@@ -85,18 +89,19 @@ class Question(QObject):
         super().__init__(parent)
         self._done, self._failed = done, failed
         self._make: Callable[[], Function | None] | None = None
-        self._work: Work | None = None
+        # The work under way, if any.
+        self._works: list[Work] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(pause)
         self._timer.timeout.connect(self._begin)
         # No answer for a dialog that is gone.
-        self.destroyed.connect(_dropper(self))
+        self.destroyed.connect(_dropper(self._works))
 
     @property
     def pending(self) -> bool:
         """Whether an answer is still to come."""
-        return self._timer.isActive() or self._work is not None
+        return self._timer.isActive() or bool(self._works)
 
     def ask(self, make: Callable[[], Function | None]) -> None:
         """Ask after a pause. ``make`` gathers in the main thread what the work needs; None asks nothing."""
@@ -107,32 +112,33 @@ class Question(QObject):
     def drop(self) -> None:
         """Forget what was asked."""
         self._timer.stop()
-        if self._work is not None:
-            self._work.drop()
-            self._work = None
+        while self._works:
+            self._works.pop().drop()
 
     def _begin(self) -> None:
         function = self._make() if self._make is not None else None
         if function is not None:
-            self._work = in_background(function, self._answered, self._refused)
+            self._works.append(in_background(function, self._answered, self._refused))
 
     def _answered(self, answer: Any) -> None:
-        self._work = None
+        self._works.clear()
         self._done(answer)
 
     def _refused(self, error: str) -> None:
-        self._work = None
+        self._works.clear()
         if self._failed is not None:
             self._failed(error)
 
 
-def _dropper(question: Question) -> Callable[[], None]:
-    """What drops a question's work without keeping the question alive."""
-    held = question.__dict__
+def _dropper(works: list[Work]) -> Callable[[], None]:
+    """What drops a question's work when the question is deleted."""
 
     def drop() -> None:
-        work = held.get("_work")
-        if work is not None:
-            work.drop()
+        _DROPPERS.discard(drop)
+        while works:
+            works.pop().drop()
 
+    # Known elsewhere than to the question: where both became garbage together, Qt would call a function that Python
+    # has taken apart already, and QGIS would crash.
+    _DROPPERS.add(drop)
     return drop

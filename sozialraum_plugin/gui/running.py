@@ -19,8 +19,9 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
-from ..core.messages import InputError
+from ..core.messages import Canceled, InputError
 from ..gis.translation import text_of
+from .collecting import PAUSE
 
 translate = QCoreApplication.translate
 
@@ -79,6 +80,7 @@ class Run(QObject):
         self._algorithm: QgsProcessingAlgorithm | None = None
         self._task: QgsProcessingAlgRunnerTask | None = None
         self._steps: Iterator[None] | None = None
+        self._paused = False
         self.context = QgsProcessingContext()
         self.context.setProject(project)
         self.feedback = _Feedback()
@@ -111,6 +113,8 @@ class Run(QObject):
         if self.title:
             self._task.setDescription(self.title)
         self._task.executed.connect(self._executed)
+        PAUSE.begin()
+        self._paused = True
         QgsApplication.taskManager().addTask(self._task)
 
     def cancel(self) -> None:
@@ -138,6 +142,8 @@ class Run(QObject):
             next(self._steps)
         except StopIteration as stop:
             self._executed(True, stop.value or {})
+        except Canceled:
+            self._executed(False, {})
         except Exception as error:  # what an algorithm raises is told, whatever it is
             self.feedback.reportError(text_of(error) if isinstance(error, InputError) else str(error), True)
             self._executed(False, {})
@@ -173,6 +179,8 @@ class Run(QObject):
             return
         self.outcome = outcome
         self._steps = None
+        if self._paused:
+            PAUSE.end()
         if self._algorithm is not None and not sip.isdeleted(self.project):
             try:
                 self.project.aboutToBeCleared.disconnect(self.cancel)

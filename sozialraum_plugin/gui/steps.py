@@ -169,12 +169,12 @@ def _index() -> Any:
 
 
 def _maps() -> Any:
-    from .mapsdialog import MapsDialog  # type: ignore[import-not-found]  # comes later
+    from .mapsdialog import MapsDialog
 
     return MapsDialog
 
 
 def _packages() -> Any:
-    from .packagedialog import PackageDialog  # type: ignore[import-not-found]  # comes later
+    from .packagedialog import PackageDialog
 
     return PackageDialog

@@ -205,7 +205,7 @@ def test_a_check_that_runs_may_be_closed(
 ) -> None:
     add(areas(3000))
     dialog = opened()
-    wait_until(lambda: dialog.question._work is not None)
+    wait_until(lambda: dialog.question.pending and bool(dialog.question._works))
     dialog.close()
     settle()
     assert sip.isdeleted(dialog)

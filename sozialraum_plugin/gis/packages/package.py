@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +70,23 @@ def export(
     All packages of an order appear together: where one fails, or the user cancels, what was there before stays.
     ``remark`` receives what a user should know. Raises :class:`InputError`.
     """
+    work = export_steps(order, transforms, feedback, remark)
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            return list(done.value)
+
+
+def export_steps(
+    order: Order, transforms: QgsCoordinateTransformContext, feedback: QgsProcessingFeedback, remark: Remark
+) -> Generator[None, None, list[Path]]:
+    """:func:`export` file by file, so that a window can stay alive; closing it leaves what was there before."""
     if not order.layers:
         raise InputError("package-no-layers")
     formats = _formats(order, remark)
     contents = _read(order, feedback, remark)
+    yield
     name = safe_file_name(order.name or contents[0].title)
     parts = _parts(order, name, contents, remark)
     target = Path(order.folder)
@@ -82,7 +95,7 @@ def export(
     stage = Path(tempfile.mkdtemp(prefix=".sozialraum-", dir=target))
     try:
         for done, part in enumerate(parts):
-            _build(order, part, formats, transforms, feedback, remark, stage / "new", (done, len(parts)))
+            yield from _build(order, part, formats, transforms, feedback, remark, stage / "new", (done, len(parts)))
         _check_inputs(order, stage / "new", target)
         files = install(stage / "new", target, stage / "old")
     except BaseException:
@@ -160,8 +173,8 @@ def _build(
     remark: Remark,
     stage: Path,
     progress: tuple[int, int],
-) -> None:
-    """Write the files of one package into its place below ``stage``."""
+) -> Iterator[None]:
+    """Write the files of one package into its place below ``stage``, format by format."""
     texts = Texts(order.language)
     about = About(
         part.name,
@@ -191,6 +204,7 @@ def _build(
                 raise Canceled
             writer(package)
             feedback.setProgress(100 * (done + (number + 1) / len(writers)) / total)
+            yield
     target = Path(order.folder) / part.place
     path = staged / f"{_readme_name(part.name, target)}.txt"
     package.files[path.name] = texts.translate("PackageAbout", "this text")

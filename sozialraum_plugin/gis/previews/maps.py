@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from qgis.core import (
@@ -33,6 +34,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
 from ..maps import data as mapdata
+from ..maps.keep import FILE as KEPT
 from ..maps.series import Series, SeriesResult
 from ..maps.sheet import Sheet
 
@@ -223,3 +225,16 @@ def likely_field(layer: QgsVectorLayer) -> str:
         if position >= 0:
             return str(layer.fields().at(position).name())
     return next((name for name in _SHOWN if layer.fields().lookupField(name) >= 0), "")
+
+
+def background_layers(project: QgsProject, but: QgsMapLayer | None) -> list[QgsMapLayer]:
+    """The layers of a project that may lie behind a map, in the order of its layer tree; not ``but``, not those of
+    kept layouts, not tables."""
+    no = {layer.id() for layer in (*kept_layers(project), *([but] if but is not None else []))}
+    layers = project.layerTreeRoot().layerOrder()
+    return [layer for layer in layers if layer.isValid() and layer.isSpatial() and layer.id() not in no]
+
+
+def kept_layers(project: QgsProject) -> list[QgsMapLayer]:
+    """The layers that kept layouts show; nobody works with them."""
+    return [layer for layer in project.mapLayers().values() if Path(layer.source().split("|")[0]).stem.startswith(KEPT)]
