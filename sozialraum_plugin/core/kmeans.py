@@ -1,9 +1,7 @@
-"""k-means: many seeded k-means++ starts at once, refined by single transfers.
+"""k-means: many seeded k-means++ starts at once, refined and challenged.
 
 Lloyd's iterations (Lloyd 1982) from k-means++ centres (Arthur and Vassilvitskii 2007) run for many starts together;
-the best solutions are then refined by moving single rows as long as that lowers the sum of squares, as in Hartigan
-and Wong (1979). The winner is then challenged by random swaps of one centre (Fränti 2018), and by mixing the centres
-of two good solutions (Gribel and Vidal 2019), which leave the neighbourhoods that k-means++ prefers.
+what becomes of the best ones is told in :mod:`.pool`.
 
 Of very many rows each start first runs on a sample of its own and then on all rows (Bradley and Fayyad 1998); there
 are no challengers.
@@ -14,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 import numpy as np
 
 from .lloyd import Points, lloyd
 from .partitions import canonical, filled, group_means, transfer, within_ss
+from .pool import Partition, Pool, explained
 from .threads import Tick, in_threads, one_blas_thread
 
 # From so many rows on each start begins on a sample.
@@ -33,14 +31,13 @@ _BATCH = 2_000_000
 _PARTS = 4
 # Less work than this is done before a thread has begun.
 _WORTH = 400_000
-# Of so many starts one solution is refined, the best ones; worse ones do not overtake them in practice.
-_PER_REFINED = 20
-_FEWEST_REFINED, _MOST_REFINED = 5, 50
 _REFINED_OF_MANY = 3
-# So many refined solutions are kept and mixed; as many rounds without a better one end the search.
-_POOL, _PATIENCE = 20, 3
-# Sums of squares that differ by less are the same but for rounding.
-_SAME = 1 + 1e-10
+# As many rounds of challengers without a better solution end the search.
+_PATIENCE, _PATIENCE_WITHOUT = 3, 2
+# So many solutions of each round are refined where rounds are small.
+_REFINED_WITHOUT = 16
+# So many distances of several columns left out are small work, which threads would only slow down.
+_ALONE = 50_000
 _STARTS_OF_LARGE = 3
 
 
@@ -52,19 +49,6 @@ class Solution:
     centres: np.ndarray
     within: float
     starts: np.ndarray  # (starts, rows), the labels before refinement; empty where there was only one
-
-
-@dataclass(frozen=True)
-class Partition:
-    """A refined partition: within sum of squares, canonical labels, centres."""
-
-    within: float
-    labels: np.ndarray
-    centres: np.ndarray
-
-
-# Refined partitions by the labels that led to them, as bytes: what was refined once is not refined again.
-Known: TypeAlias = dict[bytes, Partition]
 
 
 def no_tick(share: float) -> None:
@@ -108,10 +92,79 @@ def kmeans(
     labels, centres = (np.concatenate(part) for part in zip(*found, strict=True))
     count = starts // 5 if challengers is None else challengers
     with one_blas_thread():
-        known: Known = {}
-        pool = _refined(data, labels, centres, known)
-        best = _challenged(data, points, known, pool, count, rng, part_of(tick, 0.7, 0.95))
+        pool = Pool(data, k)
+        pool.add(labels, centres)
+        best = _challenged(points, pool, count, rng, part_of(tick, 0.7, 0.95))
     return Solution(best.labels.astype(np.intp), best.centres + shift, best.within, labels)
+
+
+def _challenged(points: Points, pool: Pool, count: int, rng: np.random.Generator, tick: Tick) -> Partition:
+    """The best partition after rounds of ``count`` challengers, until some rounds bring nothing better."""
+    fruitless, rounds = 0, 0
+    while count and fruitless < _PATIENCE:
+        rounds += 1
+        tick(1 - 0.5**rounds)
+        fruitless = 0 if pool.add(*lloyd(points, pool.challengers(count, rng), no_tick)) else fruitless + 1
+    return pool.best
+
+
+def kmeans_without(
+    data: np.ndarray,
+    k: int,
+    starts: int,
+    challengers: int,
+    columns: Sequence[int],
+    generators: Sequence[np.random.Generator],
+    tick: Tick = no_tick,
+) -> list[np.ndarray]:
+    """The labels of the rows by all columns but one, for each of ``columns``.
+
+    All of them run together, as in :func:`kmeans_of_samples`, with a random generator each.
+    """
+    size = max(1, _ALONE // (len(data) * k))
+    jobs = []
+    for begin in range(0, len(columns), size):
+        part = slice(begin, begin + size)
+        jobs.append(
+            partial(_without, data - data.mean(axis=0), k, starts, challengers, columns[part], generators[part])
+        )
+    return [labels for found in in_threads(jobs, tick) for labels in found] if jobs else []
+
+
+def _without(
+    data: np.ndarray,
+    k: int,
+    starts: int,
+    challengers: int,
+    columns: Sequence[int],
+    generators: Sequence[np.random.Generator],
+    tick: Tick,
+) -> list[np.ndarray]:
+    points = Points(data, np.zeros(data.shape[1]))
+    pools = [Pool(np.ascontiguousarray(np.delete(data, column, axis=1)), k, _REFINED_WITHOUT) for column in columns]
+
+    def better(places: Sequence[int], begun: Sequence[np.ndarray]) -> list[bool]:
+        """Whether what these centres lead to is better than the best before."""
+        centres = np.concatenate([np.insert(begun[n], columns[place], 0, axis=2) for n, place in enumerate(places)])
+        without = np.repeat([columns[place] for place in places], len(begun[0]))
+        ends = [np.split(part, len(places)) for part in lloyd(points, centres, no_tick, without=without)]
+        return [
+            pools[place].add(labels, np.delete(reached, columns[place], axis=2))
+            for place, labels, reached in zip(places, *ends, strict=True)
+        ]
+
+    places = list(range(len(columns)))
+    better(places, [_seeded(np.delete(data, columns[n], axis=1), k, starts, generators[n]) for n in places])
+    # Where challengers have won once, there is more to be found.
+    patience, rounds = np.ones(len(columns), dtype=int), 0
+    while places and challengers:
+        rounds += 1
+        tick(1 - 0.5**rounds)
+        improved = better(places, [pools[n].challengers(challengers, generators[n]) for n in places])
+        for place, found in zip(places, improved, strict=True):
+            patience[place] = _PATIENCE_WITHOUT if found else patience[place] - 1
+        places = [place for place in places if patience[place]]
+    return [pool.best.labels.astype(np.intp) for pool in pools]
 
 
 def _batch(numbers: int, count: int) -> int:
@@ -124,7 +177,9 @@ def from_centres(data: np.ndarray, centres: np.ndarray) -> Solution:
     """The solution that Lloyd's iterations and single transfers reach from given centres."""
     shift = data.mean(axis=0)
     labels, ends = lloyd(Points(data, shift), (centres - shift)[None, :, :], no_tick)
-    found = _refined(data - shift, labels, ends, {})[0]
+    pool = Pool(data - shift, len(centres))
+    pool.add(labels, ends)
+    found = pool.best
     return Solution(found.labels.astype(np.intp), found.centres + shift, found.within, labels[:0])
 
 
@@ -249,8 +304,8 @@ def _best_of_samples(
         drawn[place, rows] = True
     drawn = np.repeat(drawn, starts, axis=0)
     labels, centres = lloyd(Points(data, np.zeros(data.shape[1])), np.concatenate(seeds), tick, drawn)
-    explained, full = _explained(labels, centres, drawn)
-    quality = np.where(full, explained, -np.inf).reshape(len(samples), starts)
+    known, full = explained(labels, centres, drawn)
+    quality = np.where(full, known, -np.inf).reshape(len(samples), starts)
     found = []
     for place, rows in enumerate(samples):
         best = labels[place * starts + int(quality[place].argmax())][rows].astype(np.intp)
@@ -258,97 +313,3 @@ def _best_of_samples(
             best = filled(data[rows], canonical(best[None, :])[0], k)
         found.append(transfer(data[rows], best, k))
     return found
-
-
-def _explained(
-    labels: np.ndarray, centres: np.ndarray, drawn: np.ndarray | None = None
-) -> tuple[np.ndarray, np.ndarray]:
-    """The sum of squares that the groups of each start explain, and whether none of its groups is empty.
-
-    The squares of the rows are the same for all starts: what explains most has the smallest within sum of squares.
-    """
-    k = centres.shape[1]
-    numbered = labels + k * np.arange(len(labels))[:, None]
-    flat = numbered.ravel() if drawn is None else numbered[drawn]
-    counts = np.bincount(flat, minlength=k * len(labels)).reshape(-1, k)
-    return (counts * (centres**2).sum(axis=2)).sum(axis=1), (counts > 0).all(axis=1)
-
-
-def _promising(data: np.ndarray, labels: np.ndarray, centres: np.ndarray) -> list[np.ndarray]:
-    """Different partitions that explain most, all with k groups; those with an empty group only if all have one."""
-    explained, full = _explained(labels, centres)
-    wanted = min(max(len(labels) // _PER_REFINED, _FEWEST_REFINED), _MOST_REFINED)
-    found: dict[bytes, np.ndarray] = {}
-    for number in np.argsort(np.where(full, -explained, np.inf), kind="stable"):
-        if len(found) == wanted or (found and not full[number]):
-            break
-        row = canonical(labels[number][None, :])[0]
-        row = row if full[number] else filled(data, row, centres.shape[1])
-        found[row.tobytes()] = row
-    return list(found.values())
-
-
-def _refined(data: np.ndarray, labels: np.ndarray, centres: np.ndarray, known: Known) -> list[Partition]:
-    """The best different partitions after refinement, those already ``known`` among them; the best first."""
-    k = centres.shape[1]
-    for partition in _promising(data, labels, centres):
-        if partition.tobytes() not in known:
-            moved = canonical(transfer(data, partition, k)[None, :].astype(partition.dtype))[0]
-            if moved.tobytes() not in known:
-                means = group_means(data, moved, k)
-                known[moved.tobytes()] = Partition(within_ss(data, moved, means), moved, means)
-            known[partition.tobytes()] = known[moved.tobytes()]
-    found = {id(item): item for item in known.values()}
-    lowest = min(item.within for item in found.values())
-    # Ties and rounding: the smallest sum first, then the smallest labels, never the order of the starts.
-    order = sorted(found.values(), key=lambda item: (max(item.within, lowest * _SAME), tuple(item.labels)))
-    return order[:_POOL]
-
-
-def _challenged(
-    data: np.ndarray,
-    points: Points,
-    known: Known,
-    pool: list[Partition],
-    count: int,
-    rng: np.random.Generator,
-    tick: Tick,
-) -> Partition:
-    """The best partition after rounds of ``count`` challengers, until some rounds bring nothing better."""
-    fruitless, rounds = 0, 0
-    while count and fruitless < _PATIENCE:
-        rounds += 1
-        tick(1 - 0.5**rounds)
-        lowest = pool[0].within
-        labels, centres = lloyd(points, _challengers(data, pool, count, rng), no_tick)
-        pool = _refined(data, labels, centres, known)
-        fruitless = 0 if pool[0].within * _SAME < lowest else fruitless + 1
-    return pool[0]
-
-
-def _challengers(data: np.ndarray, pool: list[Partition], count: int, rng: np.random.Generator) -> np.ndarray:
-    """Centres to start from, shape (count, k, columns): the best one's with one centre thrown elsewhere, or mixed.
-
-    Two solutions are mixed by taking, of each pair of centres that correspond, one at random.
-    """
-    from scipy.optimize import linear_sum_assignment
-
-    k, columns = pool[0].centres.shape
-    made = np.empty((count, k, columns))
-    drawn, coins = rng.random((count, 5)), rng.random((count, k)) < 0.5
-    pairs: dict[tuple[int, int], np.ndarray] = {}
-    for number in range(count):
-        first, second, gone, row, thrown = drawn[number]
-        mixed = len(pool) > 1 and number % 4 > 0
-        centres = pool[0].centres.copy()
-        if mixed:
-            one = int(first * len(pool))
-            other = (one + 1 + int(second * (len(pool) - 1))) % len(pool)
-            if (one, other) not in pairs:
-                off = ((pool[one].centres[:, None] - pool[other].centres[None]) ** 2).sum(axis=2)
-                pairs[one, other] = pool[other].centres[linear_sum_assignment(off)[1]]
-            centres = np.where(coins[number][:, None], pool[one].centres, pairs[one, other])
-        if not mixed or thrown < 0.5:
-            centres[int(gone * k)] = data[int(row * len(data))]
-        made[number] = centres
-    return made

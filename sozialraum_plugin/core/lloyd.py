@@ -51,16 +51,20 @@ def lloyd(
     tick: Tick,
     drawn: np.ndarray | None = None,
     tolerance: float = 0.0,
+    without: np.ndarray | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Labels of shape (starts, rows) and centres (starts, k, columns), both from ``centres`` of the latter shape.
 
     Centres are relative to the shift of ``points``. ``drawn`` has the shape of the labels and says which rows take
-    part in a start; all without it. A start ends when no label changes any more, or its centres move, squared and
-    summed up, by no more than ``tolerance``.
+    part in a start; all without it. ``without`` names a column for each start that takes no part in it; its centres
+    are 0 there. A start ends when no label changes any more, or its centres move, squared and summed up, by no more
+    than ``tolerance``.
     """
-    starts, k, _ = centres.shape
+    starts, k, columns = centres.shape
     labels = np.full((starts, len(points)), -1, dtype=label_type(k))
-    centres = centres.astype(float)
+    used = None if without is None else np.arange(columns) != without[:, None]
+    # A column whose centres are all 0 adds nothing to the products that tell distances apart.
+    centres = centres.astype(float) if used is None else centres * used[:, None, :]
     size = max(1, _BLOCK // (len(points) * k))
     step = _Step(points, k, size)
     active = np.arange(starts)
@@ -74,10 +78,18 @@ def lloyd(
             changed = (differs if part is None else differs & part).any(axis=1)
             labels[block] = new
             if changed.any():
-                moved = _moved(points, sums[changed], centres[block[changed]], labels, block[changed], part, changed)
-                shifts = ((moved - centres[block[changed]]) ** 2).sum(axis=(1, 2))
-                centres[block[changed]] = moved
-                going.append(block[changed][shifts > tolerance])
+                still = block[changed]
+                moved = _moved(
+                    points,
+                    sums[changed],
+                    centres[still],
+                    labels[still],
+                    None if part is None else part[changed],
+                    None if used is None else used[still],
+                )
+                shifts = ((moved - centres[still]) ** 2).sum(axis=(1, 2))
+                centres[still] = moved
+                going.append(still[shifts > tolerance])
             tick(1 - len(active) / starts)
         active = np.concatenate(going) if going else active[:0]
         if not len(active):
@@ -134,19 +146,22 @@ def _moved(
     sums: np.ndarray,
     before: np.ndarray,
     labels: np.ndarray,
-    starts: np.ndarray,
     part: np.ndarray | None,
-    changed: np.ndarray,
+    used: np.ndarray | None,
 ) -> np.ndarray:
-    """The new centres of ``starts``; an empty group begins anew at the row that fits worst, several at the next."""
+    """The new centres of some starts; an empty group begins anew at the row that fits worst, several at the next.
+
+    ``part`` says which rows take part in each start, ``used`` which columns; all without them.
+    """
     counts = sums[:, :, -1]
     centres = sums[:, :, :-1] / np.maximum(counts, 1)[:, :, None]
     empty = np.argwhere(counts == 0)
     for place, group in empty:
-        off = ((points.table[:, :-1] - before[place][labels[starts[place]]]) ** 2).sum(axis=1)
+        off = (points.table[:, :-1] - before[place][labels[place]]) ** 2
+        off = (off if used is None else off * used[place]).sum(axis=1)
         if part is not None:
-            off[~part[changed][place]] = -1
+            off[~part[place]] = -1
         order = np.argsort(-off, kind="stable")
         rank = int((counts[place, :group] == 0).sum())
         centres[place, group] = points.table[order[min(rank, len(points) - 1)], :-1]
-    return np.asarray(centres)
+    return np.asarray(centres if used is None else centres * used[:, None, :])

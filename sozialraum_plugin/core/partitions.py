@@ -14,6 +14,8 @@ _ROUNDS = 300
 _PIECE = 1_000_000
 # Improvements below this share of the total are rounding.
 _TINY = 1e-12
+# Distances from products may be wrong by this share of the total.
+_ROUGH = 1e-11
 
 
 def pieces(data: np.ndarray) -> Iterator[slice]:
@@ -51,7 +53,7 @@ def distances(data: np.ndarray, centres: np.ndarray) -> np.ndarray:
 
 def has_distinct(data: np.ndarray, count: int) -> bool:
     """Whether at least ``count`` rows differ from each other; the first ones usually say so."""
-    first = data[: 100 * count]
+    first = data[: 3 * count]
     return len(np.unique(first, axis=0)) >= count or len(np.unique(data, axis=0)) >= count
 
 
@@ -82,15 +84,17 @@ def transfer(data: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
     counts = np.bincount(labels, minlength=k).astype(float)
     centres = group_means(data, labels, k)
     total = float(sum((data[part] ** 2).sum() for part in pieces(data))) or 1.0
+    norms = np.concatenate([(data[part] ** 2).sum(axis=1) for part in pieces(data)])
+    own = np.arange(len(data))
     for _ in range(_ROUNDS):
         moved = False
-        squared = distances(data, centres) ** 2
-        own = np.arange(len(data)), labels
-        leave = squared[own] * counts[labels] / np.maximum(counts[labels] - 1, 1e-300)
+        # These distances only say which rows are worth a closer look.
+        squared = norms[:, None] - 2 * (data @ centres.T) + (centres**2).sum(axis=1)
+        leave = squared[own, labels] * counts[labels] / np.maximum(counts[labels] - 1, 1e-300)
         leave[counts[labels] <= 1] = 0
         join = squared * (counts / (counts + 1))
-        join[own] = np.inf
-        for row in np.flatnonzero(join.min(axis=1) < leave - _TINY * total):
+        join[own, labels] = np.inf
+        for row in np.flatnonzero(join.min(axis=1) < leave + _ROUGH * total):
             old = labels[row]
             if counts[old] <= 1:
                 continue

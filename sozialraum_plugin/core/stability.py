@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from .kmeans import kmeans, kmeans_of_samples, no_tick, part_of
+from .kmeans import kmeans_of_samples, kmeans_without, no_tick, part_of
 from .messages import Note
 from .partitions import has_distinct
-from .threads import Tick, in_threads
-from .typology import MOST_FOR_SILHOUETTE, Settings, Typology, cluster
+from .threads import Tick
+from .typology import MOST_FOR_SILHOUETTE, Typology, cluster
 
 # Limits of Hennig (2007) and the manual of fpc::clusterboot.
 DOUBTFUL, STABLE, HIGH = 0.6, 0.75, 0.85
 # Starts per bootstrap: with the transfers and swaps that follow, more find the same solution.
 _STARTS = 12
 # Starts for the types without one indicator.
-_WITHOUT_STARTS = 20
+_WITHOUT_STARTS = 100
 _WITHOUT_CHALLENGERS = 100
 # Below this agreement the types would be others without the indicator.
 _LEANS = 0.9
@@ -83,25 +82,22 @@ def left_out(typology: Typology, tick: Tick = no_tick) -> dict[str, float]:
     An indicator without which fewer areas differ than there are types is left out of the answer.
     """
     matrix, labels = typology.prepared.matrix, typology.member.types - 1
-    settings = replace(typology.settings, starts=min(typology.settings.starts, _WITHOUT_STARTS))
     names = typology.prepared.recipe.names
-    jobs: list[Callable[[Tick], float | None]] = []
-    for column in range(len(names) if len(names) > 1 and len(matrix) <= MOST_FOR_SILHOUETTE else 0):
-        jobs.append(partial(_without, np.delete(matrix, column, axis=1), labels, settings, column))
-    found = in_threads(jobs, tick) if jobs else []
-    return {name: value for name, value in zip(names, found, strict=False) if value is not None}
-
-
-def _without(matrix: np.ndarray, labels: np.ndarray, settings: Settings, column: int, tick: Tick) -> float | None:
-    tick(0)
-    if not has_distinct(matrix, settings.clusters):
-        return None
-    rng = np.random.default_rng([settings.seed, 2, column])
+    if len(names) < 2 or len(matrix) > MOST_FOR_SILHOUETTE:
+        return {}
+    settings = typology.settings
+    columns = [n for n in range(len(names)) if has_distinct(np.delete(matrix, n, axis=1), settings.clusters)]
+    generators = [np.random.default_rng([settings.seed, 2, column]) for column in columns]
     if settings.method == "kmeans":
-        found = kmeans(matrix, settings.clusters, settings.starts, rng, tick, _WITHOUT_CHALLENGERS).labels
+        starts = min(settings.starts, _WITHOUT_STARTS)
+        found = kmeans_without(matrix, settings.clusters, starts, _WITHOUT_CHALLENGERS, columns, generators, tick)
     else:
-        found = cluster(matrix, settings, rng).labels
-    return float(agreement(found[None, :], labels)[0])
+        found = []
+        for place, column in enumerate(columns):
+            tick(place / len(columns))
+            found.append(cluster(np.delete(matrix, column, axis=1), settings, generators[place]).labels)
+    agreed = agreement(np.array(found), labels) if found else np.empty(0)
+    return {names[column]: float(value) for column, value in zip(columns, agreed, strict=True)}
 
 
 def _samples(typology: Typology, bootstraps: int) -> tuple[list[np.ndarray], list[np.random.Generator]]:

@@ -8,6 +8,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -49,14 +50,18 @@ def once(work: Callable[[], Any]) -> None:
 def compare(module: str, ways: Sequence[str], runs: int, arguments: Sequence[str] = ()) -> dict[str, dict[str, float]]:
     """Run ``python -m module way arguments`` for each way in turn, ``runs`` times; medians of seconds and MiB."""
     found: dict[str, list[dict[str, float]]] = {way: [] for way in ways}
-    for _ in range(runs):
+    # Compiling is nobody's work: all modules have their byte code, as when installed, after a run that does not count.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "sozialraum-bench" / "bytecode")
+    for turn in range(runs + 1):
         for way in ways:
             command = [sys.executable, "-m", module, way, *arguments]
-            done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+            done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, env=environment)
             lines = [line for line in done.stdout.splitlines() if line.startswith('{"seconds"')]
             if not lines:
                 raise SystemExit(f"{module} {way} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
-            found[way].append(json.loads(lines[-1]))
+            if turn:
+                found[way].append(json.loads(lines[-1]))
     result = {}
     for way, measures in found.items():
         seconds = [measure["seconds"] for measure in measures]
