@@ -89,6 +89,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             for series in made:
                 layouts += self._keep(series, series.same(regions), result, context, feedback)
                 yield
+        self._warn_of_older(result.pages, feedback)
         self._complain(result, len(made) * (len(regions) + settings.overview))
         return {
             "FOLDER": str(settings.folder),
@@ -189,6 +190,19 @@ class ExportRegionMaps(SozialraumAlgorithm):
                     "The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are "
                     "set in {font}.",
                 ).format(fonts=", ".join(template.missing_fonts), font=series.family)
+            )
+
+    def _warn_of_older(self, pages: list[Path], feedback: QgsProcessingFeedback) -> None:
+        from ..gis.maps.export import older_pages
+
+        older = older_pages(pages)
+        if older:
+            feedback.pushWarning(
+                translate(
+                    "ExportRegionMaps",
+                    "These files look like further pages, but were made by an earlier run with more pages; delete them "
+                    "if they are no longer needed: {files}.",
+                ).format(files=", ".join(path.name for path in older))
             )
 
     def _keep(

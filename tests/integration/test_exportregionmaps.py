@@ -24,7 +24,7 @@ from sozialraum_plugin.gis import symbology
 from sozialraum_plugin.gis.maps import data as mapdata
 from sozialraum_plugin.gis.maps import sheet, style, textfit, wording
 from sozialraum_plugin.gis.maps.atlas import Atlas
-from sozialraum_plugin.gis.maps.series import Series, SeriesSettings
+from sozialraum_plugin.gis.maps.series import Series, SeriesSettings, unique
 from sozialraum_plugin.gis.maps.template import shipped
 from sozialraum_plugin.gis.translation import Texts
 
@@ -63,6 +63,17 @@ class CancelAt(QgsProcessingFeedback):
     def setProgressText(self, text: str) -> None:
         if text == self._name:
             self.cancel()
+
+
+class Remarks(QgsProcessingFeedback):
+    """Keeps the warnings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.warnings: list[str] = []
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
 
 
 def test_a_file_per_region_and_the_city(tmp_path: Path) -> None:
@@ -393,6 +404,25 @@ def test_images(tmp_path: Path, form: str) -> None:
     assert maps_in(tmp_path) == [f"rtk_02.{form}", f"rtk_02_2.{form}"]
     start = (tmp_path / f"rtk_02.{form}").read_bytes()[:60]
     assert b"PNG" in start if form == "png" else b"<?xml" in start
+
+
+def test_pages_of_an_earlier_run_are_told_and_kept(tmp_path: Path) -> None:
+    given = {"INPUT": squares(city()), "FOLDER": str(tmp_path), "FORMAT": "png", "REGIONS": "02", "DPI": 50}
+    run(**given)
+    before = (tmp_path / "rtk_02_2.png").read_bytes()
+    told = Remarks()
+    run(told, **given, PROFILE=False)
+    assert "rtk_02_2.png" in told.warnings[-1]
+    assert (tmp_path / "rtk_02_2.png").read_bytes() == before
+    quiet = Remarks()
+    run(quiet, **given)
+    assert not any("rtk_02_2.png" in text for text in quiet.warnings)
+
+
+def test_no_file_is_named_like_the_second_page_of_another() -> None:
+    assert unique(["Mitte", "mitte", "Nord_2", "Nord", "Rand", "Rand_2", "rtk_1", "rtk_2"]) == [
+        "Mitte", "mitte-2", "Nord_2", "Nord-2", "Rand", "Rand_2-2", "rtk_1", "rtk_2",
+    ]  # fmt: skip
 
 
 def test_region_without_any_type(tmp_path: Path) -> None:

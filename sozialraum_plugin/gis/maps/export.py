@@ -132,6 +132,18 @@ def _keep(outcome: ExportResult, scratch: Path, target: Path) -> list[Path]:
     return final
 
 
+def older_pages(made: Sequence[Path]) -> list[Path]:
+    """Images beside ``made`` that are named like their further pages, left by a series with more pages."""
+    there, found = set(made), []
+    for path in made:
+        number = 2
+        while (page := path.with_name(f"{path.stem}_{number}{path.suffix}")).exists():
+            if page not in there:
+                found.append(page)
+            number += 1
+    return found
+
+
 def is_whole(path: Path) -> bool:
     """Whether a PDF, PNG or SVG file has its end."""
     ends = {".pdf": (b"%%EOF",), ".png": (b"IEND",), ".svg": (b"</svg>",)}.get(path.suffix.lower(), (b"",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ from .filelist import MadeFile
 from .legend import LegendTexts
 from .profilepage import ProfilePages
 from .template import Template, shipped
+
+_PAGE = re.compile(r"_\d+$")
 
 # A region with more areas than this is printed on A3 where the page size is left to the program.
 MOST_ON_A4 = 45
@@ -364,13 +367,21 @@ class Series:
 
 
 def unique(names: Sequence[str]) -> list[str]:
-    """The names, made different by a number where two are alike (Windows ignores upper and lower case)."""
+    """The names, made different where two are alike (Windows ignores upper and lower case).
+
+    None is another one with ``_2`` behind it, as the exporter names the second page of an image.
+    """
     used: set[str] = set()
     made = []
     for name in names:
         candidate, number = name, 2
-        while candidate.casefold() in used:
-            candidate, number = f"{name}_{number}", number + 1
+        while _taken(candidate.casefold(), used):
+            candidate, number = f"{name}-{number}", number + 1
         used.add(candidate.casefold())
         made.append(candidate)
     return made
+
+
+def _taken(name: str, used: set[str]) -> bool:
+    stem = _PAGE.sub("", name)
+    return name in used or stem in used or any(_PAGE.sub("", other) == name for other in used)
