@@ -295,7 +295,7 @@ class ApplyAreaTypes(FrozenParameters):
 
         texts = Texts()
         more = override_columns(self._field, texts)
-        new = type_columns(self._field, texts)
+        new = type_columns(self._field, texts, applied.model.by_strain)
         old = [column.name for column in (*new, *more)]
         new += more if by_hand.types else []
         values = frozen_values(applied, keys, index, self._field, self._names, texts, by_hand.types)

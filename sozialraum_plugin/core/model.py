@@ -39,6 +39,11 @@ class Model:
     # Ward leaves some areas nearer to the centre of another type: key -> type and checksum of the area's values.
     own: Mapping[str, tuple[int, str]]
 
+    @property
+    def by_strain(self) -> bool:
+        """Whether type 1 has the least strain; older files do not say that somebody chose another order."""
+        return bool(self.computation.get("by_strain", True))
+
 
 def model_of(
     typology: Typology,
@@ -73,6 +78,7 @@ def model_of(
             "population_field": population_field,
             "min_population": float(min_population),
             "exclude": exclude,
+            "by_strain": typology.by_strain,
             "largest_distance": float(np.concatenate(distances).max()),
             "areas": len(prepared.keys),
             "within_ss": typology.within_ss,

@@ -26,6 +26,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from sozialraum_plugin.gis.results import field_texts
+
 ID = "sozialraum:applyareatypes"
 KINDS = {"text": QMetaType.Type.QString, "number": QMetaType.Type.Double, "integer": QMetaType.Type.LongLong}
 ALL = ["K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10"]
@@ -215,6 +217,17 @@ def test_names_and_colours_are_the_model_s(after: QgsVectorLayer, model: Path, t
     assert layer.attributeAlias(layer.fields().lookupField("gebietstyp"))
     with sqlite3.connect(path) as connection:
         assert connection.execute("select useAsDefault from layer_styles").fetchall() == [(1,)]
+
+
+def test_an_order_of_one_s_own_is_told_in_later_years_too(before: QgsVectorLayer, model: Path, tmp_path: Path) -> None:
+    def meaning(path: Path) -> str:
+        layer = run(before, path)["OUTPUT"]
+        return field_texts(layer.fields(), layer)["gebietstyp"][1]
+
+    turned = tmp_path / "gedreht.json"
+    compute(before, ["poor", "young"], turned, TYPE_ORDER="3;2;1")
+    assert "least strain" in meaning(model)
+    assert "order of one's own" in meaning(turned)
 
 
 def test_population_missing_and_exclusions_of_the_model(before: QgsVectorLayer, tmp_path: Path) -> None:
