@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
 from .messages import InputError
 from .numberlists import number_of, parts_of
 
-if TYPE_CHECKING:
-    import numpy as np
-
 # Enough for every limit made here; a rate per million inhabitants needs no more.
 _MOST_DECIMALS = 12
-# Natural breaks are exact up to so many different values.
-_MOST_EXACT = 3000
+# The share of areas that a natural break may pass by for the sake of a round limit.
+_MOST_MOVED = 0.001
 METHODS = ("quantile", "interval", "jenks", "stddev", "limits")
 
 
@@ -50,22 +47,19 @@ def equal_intervals(values: Sequence[float], classes: int) -> list[float]:
 def natural_breaks(values: Sequence[float], classes: int) -> list[float]:
     """Limits between classes whose sum of squared deviations is the least possible (Fisher 1958; Jenks 1967).
 
-    A limit lies where the higher class begins, rounded between the neighbours on both sides. More than ``_MOST_EXACT``
-    different values are first put together in so many equal steps.
+    A limit lies where the higher class begins, rounded between the neighbours on both sides; among thousands of areas
+    it may pass by one in a thousand, to be a number that a reader can use.
     """
     import numpy as np
 
+    from .naturalbreaks import class_starts
+
     ordered = sorted(values)
     points, counts = np.unique(np.asarray(ordered, dtype=float), return_counts=True)
-    if len(points) > _MOST_EXACT:
-        step = (points[-1] - points[0]) / _MOST_EXACT
-        places = np.minimum((points - points[0]) // step, _MOST_EXACT - 1)
-        points, counts = _together(points, counts, places)
-    classes = min(classes, len(points))
-    starts = _best_starts(points, counts.astype(float), classes)
+    starts = class_starts(points, counts, min(classes, len(points)))
     decimals = _useful_decimals(ordered)
     low, high = _rounded(ordered[0], decimals, ROUND_FLOOR), _rounded(ordered[-1], decimals, ROUND_CEILING)
-    inner = [_between(float(points[start - 1]), float(points[start]), decimals) for start in starts]
+    inner = [_readable(float(points[start - 1]), float(points[start]), ordered, decimals) for start in starts]
     return _rising(low, inner, high)
 
 
@@ -137,55 +131,14 @@ def _rising(low: float, inner: Sequence[float], high: float) -> list[float]:
     return [*limits, high]
 
 
-def _between(below: float, above: float, decimals: int) -> float:
-    """The roundest number above ``below`` and at most ``above``, with ``decimals`` or, where there is none, more."""
+def _readable(below: float, above: float, ordered: Sequence[float], decimals: int) -> float:
+    """The roundest limit between two neighbours, with ``decimals`` or, where there is none, more."""
+    place = bisect.bisect_left(ordered, above)
     for digits in range(decimals, _MOST_DECIMALS + 1):
         limit = _rounded((below + above) / 2, digits, ROUND_HALF_UP)
-        if below < limit <= above:
+        if abs(bisect.bisect_left(ordered, limit) - place) <= _MOST_MOVED * len(ordered):
             return limit
     return above
-
-
-def _together(points: np.ndarray, counts: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Weighted means of the points that share a place, and their counts."""
-    import numpy as np
-
-    _, inverse = np.unique(places, return_inverse=True)
-    weights = np.bincount(inverse, weights=counts)
-    return np.bincount(inverse, weights=counts * points) / weights, weights
-
-
-def _best_starts(points: np.ndarray, counts: np.ndarray, classes: int) -> list[int]:
-    """Where the classes after the first one begin in the ascending ``points``: exact, by dynamic programming."""
-    import numpy as np
-
-    weight = np.concatenate([[0.0], np.cumsum(counts)])
-    # Around the mean, so that squares of large numbers lose nothing.
-    moved = points - np.average(points, weights=counts)
-    first = np.concatenate([[0.0], np.cumsum(counts * moved)])
-    second = np.concatenate([[0.0], np.cumsum(counts * moved**2)])
-
-    def within(begin: np.ndarray, end: int) -> np.ndarray:
-        total = first[end] - first[begin]
-        return second[end] - second[begin] - total**2 / (weight[end] - weight[begin])
-
-    size = len(points)
-    best = np.array([0.0, *(within(np.array([0]), end)[0] for end in range(1, size + 1))])
-    chosen = []
-    for number in range(2, classes + 1):
-        following, begins = np.full(size + 1, np.inf), np.zeros(size + 1, dtype=int)
-        for end in range(number, size + 1):
-            begin = np.arange(number - 1, end)
-            costs = best[begin] + within(begin, end)
-            place = int(costs.argmin())
-            following[end], begins[end] = costs[place], begin[place]
-        best = following
-        chosen.append(begins)
-    starts, end = [], size
-    for begins in reversed(chosen):
-        end = int(begins[end])
-        starts.append(end)
-    return starts[::-1]
 
 
 def printed_decimals(limits: Iterable[float]) -> int:
