@@ -41,7 +41,7 @@ bind /proc /proc
 bind /dev /dev
 
 packages="qgis python3-qgis qgis-providers python3-pandas python3-sklearn python3-openpyxl python3-matplotlib python3-pypdf python3-venv
-  gdal-bin qttools5-dev-tools poppler-utils git fonts-open-sans fonts-dejavu-core xvfb xauth openbox imagemagick"
+  gdal-bin qttools5-dev-tools poppler-utils git fonts-open-sans fonts-dejavu-core xvfb xauth openbox qttranslations5-l10n imagemagick"
 wanted=$(echo "$packages" | cat - tests/requirements*.txt | sha256sum | cut -d' ' -f1)
 if [ "$(cat "$chroot_dir/etc/sozialraum-installed" 2>/dev/null)" != "$wanted" ]; then
   echo "matrix: installing QGIS 3.44"

@@ -44,6 +44,14 @@
       <translation>Statusindex berechnen…</translation>
     </message>
     <message>
+      <source>Sum up areas to regions…</source>
+      <translation>Räume zu Regionen zusammenfassen…</translation>
+    </message>
+    <message>
+      <source>Share out a budget…</source>
+      <translation>Budget verteilen…</translation>
+    </message>
+    <message>
       <source>Style areas…</source>
       <translation>Räume gestalten…</translation>
     </message>
@@ -105,6 +113,180 @@
     </message>
   </context>
   <context>
+    <name>AggregateRegions</name>
+    <message>
+      <source>Sum up areas to regions</source>
+      <translation>Räume zu Regionen zusammenfassen</translation>
+    </message>
+    <message>
+      <source>Adds up counts by region, computes rates as sum over sum and dissolves the areas.</source>
+      <translation>Addiert Anzahlen je Region, berechnet Quoten als Summe durch Summe und verschmilzt die Räume.</translation>
+    </message>
+    <message>
+      <source>Fields of upper levels, kept where they are clear</source>
+      <translation>Felder übergeordneter Ebenen, behalten wo eindeutig</translation>
+    </message>
+    <message>
+      <source>Counts to add up</source>
+      <translation>Anzahlen zum Addieren</translation>
+    </message>
+    <message>
+      <source>Catalogue of indicators</source>
+      <translation>Katalog der Merkmale</translation>
+    </message>
+    <message>
+      <source>Catalogues (*.csv);;All files (*.*)</source>
+      <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+      <source>Field with the types of the areas</source>
+      <translation>Feld mit den Gebietstypen</translation>
+    </message>
+    <message>
+      <source>Field with the population</source>
+      <translation>Feld mit der Einwohnerzahl</translation>
+    </message>
+    <message>
+      <source>Further counts to add up by type</source>
+      <translation>Weitere Anzahlen je Gebietstyp</translation>
+    </message>
+    <message>
+      <source>Values to take the mean of</source>
+      <translation>Werte für Mittelwerte</translation>
+    </message>
+    <message>
+      <source>Numerators, denominators and unweighted means as fields</source>
+      <translation>Zähler, Nenner und ungewichtete Mittelwerte als Felder</translation>
+    </message>
+    <message>
+      <source>Gaps between areas narrower than this are closed (m)</source>
+      <translation>Schmalere Lücken zwischen Räumen werden geschlossen (m)</translation>
+    </message>
+    <message>
+      <source>Regions</source>
+      <translation>Regionen</translation>
+    </message>
+    <message>
+      <source>Figures of the city</source>
+      <translation>Werte der Stadt</translation>
+    </message>
+    <message>
+      <source>Number of regions</source>
+      <translation>Zahl der Regionen</translation>
+    </message>
+    <message>
+      <source>Areas without a region</source>
+      <translation>Räume ohne Region</translation>
+    </message>
+    <message>
+      <source>Regions that lack a part</source>
+      <translation>Regionen, denen ein Teil fehlt</translation>
+    </message>
+    <message>
+      <source>Gaps that were closed</source>
+      <translation>Geschlossene Lücken</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <source>Name of the region</source>
+      <translation>Name der Region</translation>
+    </message>
+    <message>
+      <source>Further remarks: {count}; the report and the field missing_parts have all of them.</source>
+      <translation>Weitere Hinweise: {count}; der Bericht und das Feld missing_parts enthalten alle.</translation>
+    </message>
+  </context>
+  <context>
+    <name>AllocateBudget</name>
+    <message>
+      <source>Distribute a budget to regions</source>
+      <translation>Budget auf Regionen verteilen</translation>
+    </message>
+    <message>
+      <source>Distributes an amount by base amounts and weighted criteria, exact to the cent, with every step shown.</source>
+      <translation>Verteilt einen Betrag nach Sockelbeträgen und gewichteten Kriterien, auf den Cent genau und mit jedem Schritt.</translation>
+    </message>
+    <message>
+      <source>Amount to distribute (€)</source>
+      <translation>Zu verteilender Betrag (€)</translation>
+    </message>
+    <message>
+      <source>Base amount for each region (€)</source>
+      <translation>Sockelbetrag je Region (€)</translation>
+    </message>
+    <message>
+      <source>Criteria: field=weight, separated by ;</source>
+      <translation>Kriterien: Feld=Gewicht, getrennt durch ;</translation>
+    </message>
+    <message>
+      <source>Field with the types of the areas</source>
+      <translation>Feld mit den Gebietstypen</translation>
+    </message>
+    <message>
+      <source>Factors of the types: type=factor, separated by ;</source>
+      <translation>Faktoren der Gebietstypen: Typ=Faktor, getrennt durch ;</translation>
+    </message>
+    <message>
+      <source>Growth of the need per percentage point above the least percentage</source>
+      <translation>Wachstum des Bedarfs je Prozentpunkt über dem kleinsten Prozentwert</translation>
+    </message>
+    <message>
+      <source>Field with last year's amount of the region</source>
+      <translation>Feld mit dem Betrag der Region im Vorjahr</translation>
+    </message>
+    <message>
+      <source>Most change since last year (%)</source>
+      <translation>Größte Veränderung zum Vorjahr (%)</translation>
+    </message>
+    <message>
+      <source>Areas without a value</source>
+      <translation>Räume ohne Wert</translation>
+    </message>
+    <message>
+      <source>Budget</source>
+      <translation>Budget</translation>
+    </message>
+    <message>
+      <source>What moved weights would do</source>
+      <translation>Wirkung anderer Gewichte</translation>
+    </message>
+    <message>
+      <source>Number of regions</source>
+      <translation>Zahl der Regionen</translation>
+    </message>
+    <message>
+      <source>Sum of the amounts (€)</source>
+      <translation>Summe der Beträge (€)</translation>
+    </message>
+    <message>
+      <source>Regions at a limit</source>
+      <translation>Regionen an einer Grenze</translation>
+    </message>
+    <message>
+      <source>Table of last year's amounts</source>
+      <translation>Tabelle der Beträge des Vorjahres</translation>
+    </message>
+    <message>
+      <source>Field with the region in last year's table</source>
+      <translation>Feld mit der Region in der Tabelle des Vorjahres</translation>
+    </message>
+    <message>
+      <source>Field with the amount in last year's table</source>
+      <translation>Feld mit dem Betrag in der Tabelle des Vorjahres</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <source>Name of the region</source>
+      <translation>Name der Region</translation>
+    </message>
+  </context>
+  <context>
     <name>ApplyAreaTypes</name>
     <message>
       <source>Apply area types to a later year</source>
@@ -148,7 +330,7 @@
     </message>
     <message>
       <source>Layer of the earlier year</source>
-      <translation>Ebene des früheren Stichtags</translation>
+      <translation>Layer des früheren Stichtags</translation>
     </message>
     <message>
       <source>Key field of the earlier year</source>
@@ -287,6 +469,53 @@
     </message>
   </context>
   <context>
+    <name>AreaModel</name>
+    <message>
+      <source>This area has no key.</source>
+      <translation>Dieser Raum hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+      <source>The key {key} occurs {count} times.</source>
+      <translation>Der Schlüssel {key} kommt {count}-mal vor.</translation>
+    </message>
+    <message>
+      <source>{area} belongs to no unit of {level}.</source>
+      <translation>{area} gehört zu keiner Einheit von {level}.</translation>
+    </message>
+    <message>
+      <source>{area} belongs to several units of {level}: {units}.</source>
+      <translation>{area} gehört zu mehreren Einheiten von {level}: {units}.</translation>
+    </message>
+    <message>
+      <source>{level} {unit} lies in several units of {upper}: {parts}.</source>
+      <translation>{level} {unit} liegt in mehreren Einheiten von {upper}: {parts}.</translation>
+    </message>
+    <message>
+      <source>{area} has no geometry.</source>
+      <translation>{area} hat keine Geometrie.</translation>
+    </message>
+    <message>
+      <source>{area} has an invalid geometry: {reason}.</source>
+      <translation>{area} hat eine ungültige Geometrie: {reason}.</translation>
+    </message>
+    <message>
+      <source>{one} and {other} overlap.</source>
+      <translation>{one} und {other} überlappen sich.</translation>
+    </message>
+    <message>
+      <source>There is a narrow gap between {areas}.</source>
+      <translation>Zwischen {areas} ist eine schmale Lücke.</translation>
+    </message>
+    <message>
+      <source>Between {areas} lies ground that belongs to no area.</source>
+      <translation>Zwischen {areas} liegt Grund, der zu keinem Raum gehört.</translation>
+    </message>
+    <message>
+      <source>A part of {area} is only a sliver.</source>
+      <translation>Ein Teil von {area} ist nur ein Splitter.</translation>
+    </message>
+  </context>
+  <context>
     <name>AreaPicker</name>
     <message>
       <source>Area: key or name…</source>
@@ -386,6 +615,491 @@
     <message>
       <source>Population</source>
       <translation>Einwohner</translation>
+    </message>
+  </context>
+  <context>
+    <name>BudgetDialog</name>
+    <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Amount (€)</source>
+      <translation>Betrag (€)</translation>
+    </message>
+    <message>
+      <source>Last year (€)</source>
+      <translation>Vorjahr (€)</translation>
+    </message>
+    <message>
+      <source>Change (€)</source>
+      <translation>Änderung (€)</translation>
+    </message>
+    <message>
+      <source>budget</source>
+      <translation>budget</translation>
+    </message>
+    <message>
+      <source>Preview of the budget</source>
+      <translation>Vorschau des Budgets</translation>
+    </message>
+    <message>
+      <source>{count} regions; together {amount} €.</source>
+      <translation>{count} Regionen; zusammen {amount} €.</translation>
+    </message>
+    <message>
+      <source>The project has no layer with areas. Add the planning areas first.</source>
+      <translation>Das Projekt hat keinen Layer mit Räumen. Fügen Sie zuerst die Planungsräume hinzu.</translation>
+    </message>
+    <message>
+      <source>Choose the field of the regions.</source>
+      <translation>Wählen Sie das Feld der Regionen.</translation>
+    </message>
+    <message>
+      <source>Give the amount to share out.</source>
+      <translation>Geben Sie den Betrag an, der zu verteilen ist.</translation>
+    </message>
+    <message>
+      <source>Add at least one criterion with a weight.</source>
+      <translation>Fügen Sie mindestens ein Kriterium mit einem Gewicht hinzu.</translation>
+    </message>
+    <message>
+      <source>Share out</source>
+      <translation>Verteilen</translation>
+    </message>
+    <message>
+      <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
+      <translation>Die Datei {path} gibt es schon. Wählen Sie einen anderen Namen; hier wird nichts überschrieben.</translation>
+    </message>
+    <message>
+      <source>Budget</source>
+      <translation>Budget</translation>
+    </message>
+    <message>
+      <source>{amount} € shared out to {count} regions.</source>
+      <translation>{amount} € auf {count} Regionen verteilt.</translation>
+    </message>
+    <message>
+      <source>Share out a budget</source>
+      <translation>Budget verteilen</translation>
+    </message>
+    <message>
+      <source>Money and regions</source>
+      <translation>Geld und Regionen</translation>
+    </message>
+    <message>
+      <source>&amp;Areas or regions</source>
+      <translation>&amp;Räume oder Regionen</translation>
+    </message>
+    <message>
+      <source>Field of the &amp;regions</source>
+      <translation>Feld der Re&amp;gionen</translation>
+    </message>
+    <message>
+      <source>&amp;Names of the regions</source>
+      <translation>&amp;Namen der Regionen</translation>
+    </message>
+    <message>
+      <source>Amo&amp;unt to share out</source>
+      <translation>Zu &amp;verteilender Betrag</translation>
+    </message>
+    <message>
+      <source>Bas&amp;e amount for each region</source>
+      <translation>Sockel&amp;betrag je Region</translation>
+    </message>
+    <message>
+      <source>&amp;Types of the areas</source>
+      <translation>Gebiets&amp;typen</translation>
+    </message>
+    <message>
+      <source>&amp;Factors of the types</source>
+      <translation>&amp;Faktoren der Typen</translation>
+    </message>
+    <message>
+      <source>Last &amp;year's amount</source>
+      <translation>Betrag des Vor&amp;jahrs</translation>
+    </message>
+    <message>
+      <source>&amp;Most change since then</source>
+      <translation>&amp;Höchste Änderung seither</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation>beliebig</translation>
+    </message>
+    <message>
+      <source>Criteria</source>
+      <translation>Kriterien</translation>
+    </message>
+    <message>
+      <source>What each region would get</source>
+      <translation>Was jede Region bekäme</translation>
+    </message>
+    <message>
+      <source>Resu&amp;lt table</source>
+      <translation>E&amp;rgebnistabelle</translation>
+    </message>
+    <message>
+      <source>Report besi&amp;de it (HTML), every step written out</source>
+      <translation>Bericht &amp;daneben (HTML), jeder Schritt ausgeschrieben</translation>
+    </message>
+  </context>
+  <context>
+    <name>BudgetFields</name>
+    <message>
+      <source>number of areas</source>
+      <translation>Zahl der Räume</translation>
+    </message>
+    <message>
+      <source>{count} times the factor of the area's type</source>
+      <translation>{count} mal Faktor des Gebietstyps</translation>
+    </message>
+    <message>
+      <source>{count}, weighted by need ({percentage})</source>
+      <translation>{count}, gewichtet nach Bedarf ({percentage})</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Räume</translation>
+    </message>
+    <message>
+      <source>Base amount</source>
+      <translation>Sockelbetrag</translation>
+    </message>
+    <message>
+      <source>Computed amount</source>
+      <translation>Errechneter Betrag</translation>
+    </message>
+    <message>
+      <source>Amount of last year</source>
+      <translation>Betrag des Vorjahres</translation>
+    </message>
+    <message>
+      <source>Least amount by the limit</source>
+      <translation>Mindestbetrag nach der Grenze</translation>
+    </message>
+    <message>
+      <source>Most amount by the limit</source>
+      <translation>Höchstbetrag nach der Grenze</translation>
+    </message>
+    <message>
+      <source>Change by the limits</source>
+      <translation>Änderung durch die Grenzen</translation>
+    </message>
+    <message>
+      <source>Limit that was reached</source>
+      <translation>Erreichte Grenze</translation>
+    </message>
+    <message>
+      <source>floor: raised to the least amount; cap: lowered to the most</source>
+      <translation>floor: auf den Mindestbetrag angehoben; cap: auf den Höchstbetrag gesenkt</translation>
+    </message>
+    <message>
+      <source>Amount</source>
+      <translation>Betrag</translation>
+    </message>
+    <message>
+      <source>Amount in cents</source>
+      <translation>Betrag in Cent</translation>
+    </message>
+    <message>
+      <source>Share of the budget (%)</source>
+      <translation>Anteil am Budget (%)</translation>
+    </message>
+    <message>
+      <source>Change since last year</source>
+      <translation>Veränderung zum Vorjahr</translation>
+    </message>
+    <message>
+      <source>Change since last year (%)</source>
+      <translation>Veränderung zum Vorjahr (%)</translation>
+    </message>
+    <message>
+      <source>Count {number}: {criterion}</source>
+      <translation>Anzahl {number}: {criterion}</translation>
+    </message>
+    <message>
+      <source>Count {number} after the factors of the types</source>
+      <translation>Anzahl {number} nach den Faktoren der Typen</translation>
+    </message>
+    <message>
+      <source>Percentage {number}</source>
+      <translation>Prozentwert {number}</translation>
+    </message>
+    <message>
+      <source>Factor {number}</source>
+      <translation>Faktor {number}</translation>
+    </message>
+    <message>
+      <source>Value {number}: {criterion}</source>
+      <translation>Wert {number}: {criterion}</translation>
+    </message>
+    <message>
+      <source>Share {number} (%)</source>
+      <translation>Anteil {number} (%)</translation>
+    </message>
+    <message>
+      <source>Amount {number}: {criterion}</source>
+      <translation>Betrag {number}: {criterion}</translation>
+    </message>
+    <message>
+      <source>Criterion</source>
+      <translation>Kriterium</translation>
+    </message>
+    <message>
+      <source>Weight moved by (points)</source>
+      <translation>Gewicht verschoben um (Punkte)</translation>
+    </message>
+    <message>
+      <source>Weight then (%)</source>
+      <translation>Gewicht dann (%)</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <source>Difference to the proposal</source>
+      <translation>Unterschied zum Vorschlag</translation>
+    </message>
+  </context>
+  <context>
+    <name>BudgetReport</name>
+    <message>
+      <source>Distribution of the budget</source>
+      <translation>Verteilung des Budgets</translation>
+    </message>
+    <message>
+      <source>{amount} are distributed to {count} regions. The sum is exact to the cent.</source>
+      <translation>{amount} werden auf {count} Regionen verteilt. Die Summe stimmt auf den Cent.</translation>
+    </message>
+    <message>
+      <source>{most} gets the most ({more}), {least} the least ({less}).</source>
+      <translation>Am meisten bekommt {most} ({more}), am wenigsten {least} ({less}).</translation>
+    </message>
+    <message>
+      <source>No region may change by more than {percent} % since last year. {floors} regions are raised to that limit, {caps} are lowered to it.</source>
+      <translation>Keine Region darf sich zum Vorjahr um mehr als {percent} % verändern. Auf diese Grenze angehoben: {floors}, auf sie gesenkt: {caps}.</translation>
+    </message>
+    <message>
+      <source>What each region gets</source>
+      <translation>Was jede Region bekommt</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <source>Amount (€)</source>
+      <translation>Betrag (€)</translation>
+    </message>
+    <message>
+      <source>Share (%)</source>
+      <translation>Anteil (%)</translation>
+    </message>
+    <message>
+      <source>Last year (€)</source>
+      <translation>Vorjahr (€)</translation>
+    </message>
+    <message>
+      <source>Change (€)</source>
+      <translation>Veränderung (€)</translation>
+    </message>
+    <message>
+      <source>Change (%)</source>
+      <translation>Veränderung (%)</translation>
+    </message>
+    <message>
+      <source>All regions</source>
+      <translation>Alle Regionen</translation>
+    </message>
+    <message>
+      <source>Base amount</source>
+      <translation>Sockelbetrag</translation>
+    </message>
+    <message>
+      <source>By criterion {number}</source>
+      <translation>Nach Kriterium {number}</translation>
+    </message>
+    <message>
+      <source>Change by the limits</source>
+      <translation>Änderung durch die Grenzen</translation>
+    </message>
+    <message>
+      <source>What the amounts are made of</source>
+      <translation>Woraus sich die Beträge zusammensetzen</translation>
+    </message>
+    <message>
+      <source>Criterion {number}: {criterion} ({weight} % of what is left to criteria).</source>
+      <translation>Kriterium {number}: {criterion} ({weight} % des Geldes, das nach Kriterien verteilt wird).</translation>
+    </message>
+    <message>
+      <source>How the money is distributed, step by step</source>
+      <translation>Wie das Geld verteilt wird, Schritt für Schritt</translation>
+    </message>
+    <message>
+      <source>{step}. Every region gets the same base amount of {base}. For {count} regions that is {count} × {base} = {all}. {rest} are left to be distributed by need.</source>
+      <translation>{step}. Jede Region bekommt denselben Sockelbetrag von {base}. Für {count} Regionen sind das {count} × {base} = {all}. Es bleiben {rest}, die nach Bedarf verteilt werden.</translation>
+    </message>
+    <message>
+      <source>{step}. This money is split into {count} pots, one for each criterion:</source>
+      <translation>{step}. Dieses Geld kommt in {count} Töpfe, einen für jedes Kriterium:</translation>
+    </message>
+    <message>
+      <source>Pot {number}: {weight} % of {rest} = {pot}, distributed by {criterion}.</source>
+      <translation>Topf {number}: {weight} % von {rest} = {pot}, verteilt nach {criterion}.</translation>
+    </message>
+    <message>
+      <source>{step}. From each pot a region gets the same share that it has in the count of all regions: amount = pot × value of the region ÷ value of all regions. Who has a tenth of the children gets a tenth of the pot.</source>
+      <translation>{step}. Aus jedem Topf bekommt eine Region denselben Anteil, den sie an der Zählung aller Regionen hat: Betrag = Topf × Wert der Region ÷ Wert aller Regionen. Wer ein Zehntel der Kinder hat, bekommt ein Zehntel des Topfes.</translation>
+    </message>
+    <message>
+      <source>{step}. Need grows with a percentage, for example of children in families on benefits. The region with the least percentage has the factor 1. Each percentage point more raises the factor by {factor}: value = count × (1 + {factor} × (percentage − least percentage)).</source>
+      <translation>{step}. Der Bedarf wächst mit einem Prozentwert, zum Beispiel dem Anteil der Kinder in Familien mit Leistungsbezug. Die Region mit dem kleinsten Prozentwert hat den Faktor 1. Jeder Prozentpunkt mehr erhöht den Faktor um {factor}: Wert = Anzahl × (1 + {factor} × (Prozentwert − kleinster Prozentwert)).</translation>
+    </message>
+    <message>
+      <source>{step}. Nobody may get less than {low} % or more than {high} % of last year's amount. Who would get less is raised to that limit, who would get more is lowered to it; the others share in proportion what that costs or brings, until the sum is right again.</source>
+      <translation>{step}. Niemand darf weniger als {low} % oder mehr als {high} % des Vorjahres bekommen. Wer weniger bekäme, wird auf diese Grenze angehoben, wer mehr bekäme, auf sie gesenkt; was das kostet oder bringt, teilen sich die anderen im Verhältnis, bis die Summe wieder stimmt.</translation>
+    </message>
+    <message>
+      <source>{step}. Amounts are rounded down to whole cents; the cents left over go, one each, to the regions with the largest fractions of a cent. So the sum is exactly the budget, to the cent.</source>
+      <translation>{step}. Die Beträge werden auf ganze Cent abgerundet; die übrigen Cent gehen einzeln an die Regionen mit den größten Bruchteilen eines Cents. So ergibt die Summe auf den Cent genau das Budget.</translation>
+    </message>
+    <message>
+      <source>{step}. Areas of different types count differently: the count of each area is multiplied by the factor of its type. The factors are: {factors}.</source>
+      <translation>{step}. Räume verschiedener Gebietstypen zählen verschieden: Die Anzahl jedes Raums wird mit dem Faktor seines Typs malgenommen. Die Faktoren sind: {factors}.</translation>
+    </message>
+    <message>
+      <source>without a type</source>
+      <translation>ohne Typ</translation>
+    </message>
+    <message>
+      <source>An example: {region}</source>
+      <translation>Ein Beispiel: {region}</translation>
+    </message>
+    <message>
+      <source>Base amount: {amount}.</source>
+      <translation>Sockelbetrag: {amount}.</translation>
+    </message>
+    <message>
+      <source>Together: {parts} = {sum}.</source>
+      <translation>Zusammen: {parts} = {sum}.</translation>
+    </message>
+    <message>
+      <source>After the limits against last year: {amount}.</source>
+      <translation>Nach den Grenzen zum Vorjahr: {amount}.</translation>
+    </message>
+    <message>
+      <source>Need: {percentage} % are {points} percentage points above the least percentage of {least} %. {count} × (1 + {factor} × {points}) = {value}.</source>
+      <translation>Bedarf: {percentage} % liegen {points} Prozentpunkte über dem kleinsten Prozentwert von {least} %. {count} × (1 + {factor} × {points}) = {value}.</translation>
+    </message>
+    <message>
+      <source>Criterion {number} ({criterion}): {pot} × {value} ÷ {all} = {amount}.</source>
+      <translation>Kriterium {number} ({criterion}): {pot} × {value} ÷ {all} = {amount}.</translation>
+    </message>
+    <message>
+      <source>Criterion {number}: {criterion}</source>
+      <translation>Kriterium {number}: {criterion}</translation>
+    </message>
+    <message>
+      <source>Count</source>
+      <translation>Anzahl</translation>
+    </message>
+    <message>
+      <source>With type factors</source>
+      <translation>Mit Typfaktoren</translation>
+    </message>
+    <message>
+      <source>Percentage</source>
+      <translation>Prozentwert</translation>
+    </message>
+    <message>
+      <source>Factor</source>
+      <translation>Faktor</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>Limits against last year</source>
+      <translation>Grenzen zum Vorjahr</translation>
+    </message>
+    <message>
+      <source>raised</source>
+      <translation>angehoben</translation>
+    </message>
+    <message>
+      <source>lowered</source>
+      <translation>gesenkt</translation>
+    </message>
+    <message>
+      <source>At least (€)</source>
+      <translation>Mindestens (€)</translation>
+    </message>
+    <message>
+      <source>At most (€)</source>
+      <translation>Höchstens (€)</translation>
+    </message>
+    <message>
+      <source>Computed (€)</source>
+      <translation>Errechnet (€)</translation>
+    </message>
+    <message>
+      <source>Limit</source>
+      <translation>Grenze</translation>
+    </message>
+    <message>
+      <source>What was noticed</source>
+      <translation>Was auffiel</translation>
+    </message>
+    <message>
+      <source>How it is computed exactly</source>
+      <translation>Wie genau gerechnet wird</translation>
+    </message>
+    <message>
+      <source>All steps are computed with exact fractions; only the amounts are rounded, to whole cents. Of equal fractions of a cent the region with the smaller key is rounded up, so the same data always give the same amounts.</source>
+      <translation>Alle Schritte werden mit exakten Brüchen gerechnet; nur die Beträge werden gerundet, auf ganze Cent. Bei gleichen Bruchteilen eines Cents wird die Region mit dem kleineren Schlüssel aufgerundet, sodass dieselben Daten immer dieselben Beträge ergeben.</translation>
+    </message>
+    <message>
+      <source>Percentages of regions are the sum of the areas' numerators divided by the sum of their denominators, never a mean of percentages.</source>
+      <translation>Prozentwerte von Regionen sind die Summe der Zähler ihrer Räume geteilt durch die Summe der Nenner, nie ein Mittelwert von Prozentwerten.</translation>
+    </message>
+    <message>
+      <source>A distribution key says how money follows chosen numbers. Which numbers and weights are right is a political decision; the table of moved weights shows how much depends on it.</source>
+      <translation>Ein Verteilungsschlüssel sagt, wie das Geld gewählten Zahlen folgt. Welche Zahlen und Gewichte die richtigen sind, ist eine politische Entscheidung; die Tabelle der verschobenen Gewichte zeigt, wie viel davon abhängt.</translation>
+    </message>
+    <message>
+      <source>What if a weight were different?</source>
+      <translation>Was, wenn ein Gewicht anders wäre?</translation>
+    </message>
+    <message>
+      <source>Each weight is moved by ten points down and up; the other weights take or give in proportion. The table shows how the amount of each region would change against the proposal, in euros.</source>
+      <translation>Jedes Gewicht wird um zehn Punkte gesenkt und erhöht; die anderen Gewichte gleichen es im Verhältnis aus. Die Tabelle zeigt, wie sich der Betrag jeder Region gegenüber dem Vorschlag änderte, in Euro.</translation>
+    </message>
+    <message>
+      <source>Proposal (€)</source>
+      <translation>Vorschlag (€)</translation>
+    </message>
+    <message>
+      <source>At {weight} % (€)</source>
+      <translation>Bei {weight} % (€)</translation>
+    </message>
+    <message>
+      <source>Criterion {number}: {criterion}, proposed with {weight} %</source>
+      <translation>Kriterium {number}: {criterion}, vorgeschlagen mit {weight} %</translation>
+    </message>
+    <message>
+      <source>With {weight} % for criterion {number} nothing would change.</source>
+      <translation>Mit {weight} % für Kriterium {number} änderte sich nichts.</translation>
+    </message>
+    <message>
+      <source>With {weight} % for criterion {number}, {moved} would move between regions; {gains} would gain the most ({more}), {loses} would lose the most ({less}).</source>
+      <translation>Mit {weight} % für Kriterium {number} würden {moved} zwischen den Regionen wandern; am meisten gewönne {gains} ({more}), am meisten verlöre {loses} ({less}).</translation>
     </message>
   </context>
   <context>
@@ -496,6 +1210,65 @@
     <message>
       <source>Charts need the Python package matplotlib; the table tells the same.</source>
       <translation>Diagramme brauchen das Python-Paket matplotlib; die Tabelle sagt dasselbe.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckAreas</name>
+    <message>
+      <source>Check areas and regions</source>
+      <translation>Räume und Regionen prüfen</translation>
+    </message>
+    <message>
+      <source>Finds double keys, areas in two regions or in none, regions that lie across, gaps, overlaps and slivers.</source>
+      <translation>Findet doppelte Schlüssel, Räume in zwei oder keiner Region, quer liegende Regionen, Lücken, Überlappungen und Splitter.</translation>
+    </message>
+    <message>
+      <source>Fields of the levels, from the lowest to the highest</source>
+      <translation>Felder der Ebenen, von der untersten zur obersten</translation>
+    </message>
+    <message>
+      <source>What is narrower than this is a sliver (m)</source>
+      <translation>Was schmaler ist, gilt als Splitter (m)</translation>
+    </message>
+    <message>
+      <source>Findings on the map</source>
+      <translation>Befunde auf der Karte</translation>
+    </message>
+    <message>
+      <source>Number of errors</source>
+      <translation>Zahl der Fehler</translation>
+    </message>
+    <message>
+      <source>Number of warnings</source>
+      <translation>Zahl der Warnungen</translation>
+    </message>
+    <message>
+      <source>Further findings: {count}; the layer has all of them.</source>
+      <translation>Weitere Befunde: {count}; der Layer enthält alle.</translation>
+    </message>
+    <message>
+      <source>{count} areas, all in order.</source>
+      <translation>{count} Räume, alle in Ordnung.</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>Schwere</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Räume</translation>
+    </message>
+    <message>
+      <source>Finding</source>
+      <translation>Befund</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
     </message>
   </context>
   <context>
@@ -1010,7 +1783,206 @@
     </message>
   </context>
   <context>
+    <name>ComputeSupply</name>
+    <message>
+      <source>Compute supply with facilities</source>
+      <translation>Versorgung mit Einrichtungen berechnen</translation>
+    </message>
+    <message>
+      <source>Places for children by area, region and area type, and the mix of types in each facility's catchment.</source>
+      <translation>Plätze je 100 Kinder nach Raum, Region und Gebietstyp, und die Gebietstypen im Einzugsgebiet jeder Einrichtung.</translation>
+    </message>
+    <message>
+      <source>Field with the number of children</source>
+      <translation>Feld mit der Zahl der Kinder</translation>
+    </message>
+    <message>
+      <source>Field with the types of the areas</source>
+      <translation>Feld mit den Gebietstypen</translation>
+    </message>
+    <message>
+      <source>Facilities</source>
+      <translation>Einrichtungen</translation>
+    </message>
+    <message>
+      <source>Field with the number of places</source>
+      <translation>Feld mit der Zahl der Plätze</translation>
+    </message>
+    <message>
+      <source>Field with the names of the facilities</source>
+      <translation>Feld mit den Namen der Einrichtungen</translation>
+    </message>
+    <message>
+      <source>Field that lists the areas of the catchment</source>
+      <translation>Feld, das die Räume des Einzugsgebiets nennt</translation>
+    </message>
+    <message>
+      <source>Radius of the catchment (m)</source>
+      <translation>Umkreis des Einzugsgebiets (m)</translation>
+    </message>
+    <message>
+      <source>Areas with their supply</source>
+      <translation>Räume mit ihrer Versorgung</translation>
+    </message>
+    <message>
+      <source>Supply of the regions</source>
+      <translation>Versorgung der Regionen</translation>
+    </message>
+    <message>
+      <source>Supply by area type</source>
+      <translation>Versorgung nach Gebietstyp</translation>
+    </message>
+    <message>
+      <source>Facilities with their catchments</source>
+      <translation>Einrichtungen mit ihren Einzugsgebieten</translation>
+    </message>
+    <message>
+      <source>Facilities in an area</source>
+      <translation>Einrichtungen in einem Raum</translation>
+    </message>
+    <message>
+      <source>Facilities in no area</source>
+      <translation>Einrichtungen in keinem Raum</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <source>Name of the region</source>
+      <translation>Name der Region</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>Typ</translation>
+    </message>
+    <message>
+      <source>Name of the type</source>
+      <translation>Name des Typs</translation>
+    </message>
+  </context>
+  <context>
     <name>Core</name>
+    <message>
+      <source>{value} ({parameter}) cannot be used as an amount. Give euros with at most two decimals, from 0 to 1000000000000.</source>
+      <translation>{value} ({parameter}) ist als Betrag nicht zu verwenden. Geben Sie Euro mit höchstens zwei Nachkommastellen an, von 0 bis 1000000000000.</translation>
+    </message>
+    <message>
+      <source>AMOUNT is 0, so there is nothing to distribute. Give an amount.</source>
+      <translation>Der Betrag (AMOUNT) ist 0, es gibt nichts zu verteilen. Geben Sie einen Betrag an.</translation>
+    </message>
+    <message>
+      <source>The base amount of {base} euros for each of {count} regions (BASE_AMOUNT) needs {needed} euros, but AMOUNT is {amount}. Lower the base amount or raise AMOUNT.</source>
+      <translation>Der Sockelbetrag von {base} Euro für jede von {count} Regionen (BASE_AMOUNT) braucht {needed} Euro, aber der Betrag (AMOUNT) ist {amount}. Senken Sie den Sockelbetrag oder erhöhen Sie AMOUNT.</translation>
+    </message>
+    <message>
+      <source>{value} in CRITERIA cannot be read. Write field=weight, separated by ; – for example {example}.</source>
+      <translation>{value} in CRITERIA ist nicht zu verstehen. Schreiben Sie Feld=Gewicht, getrennt durch ; – zum Beispiel {example}.</translation>
+    </message>
+    <message>
+      <source>CRITERIA names {value}, but the layer has no such field. It has these fields: {fields}.</source>
+      <translation>CRITERIA nennt {value}, aber der Layer hat kein solches Feld. Er hat diese Felder: {fields}.</translation>
+    </message>
+    <message>
+      <source>CRITERIA names {value} twice. Name it once, with the sum of both weights.</source>
+      <translation>CRITERIA nennt {value} zweimal. Nennen Sie es einmal, mit der Summe beider Gewichte.</translation>
+    </message>
+    <message>
+      <source>The weight {value} of {criterion} (CRITERIA) cannot be used. A weight is a number above 0.</source>
+      <translation>Das Gewicht {value} von {criterion} (CRITERIA) ist nicht zu verwenden. Ein Gewicht ist eine Zahl über 0.</translation>
+    </message>
+    <message>
+      <source>{criterion} (CRITERIA) is 0 in all regions, so nothing can be distributed by it. Take it out, or check the field.</source>
+      <translation>{criterion} (CRITERIA) ist in allen Regionen 0, danach lässt sich nichts verteilen. Nehmen Sie es heraus oder prüfen Sie das Feld.</translation>
+    </message>
+    <message>
+      <source>The field {field} (CRITERIA) is below 0 in these areas: {areas}. Correct it.</source>
+      <translation>Das Feld {field} (CRITERIA) liegt in diesen Räumen unter 0: {areas}. Berichtigen Sie es.</translation>
+    </message>
+    <message>
+      <source>The field {field} ({parameter}) is empty in {count} areas: {areas}. Their regions would get too little. Fill them in, or set MISSING to zero to count them as 0.</source>
+      <translation>Das Feld {field} ({parameter}) ist in {count} Räumen leer: {areas}. Ihre Regionen bekämen zu wenig. Tragen Sie die Werte ein oder setzen Sie MISSING auf zero, damit sie als 0 zählen.</translation>
+    </message>
+    <message>
+      <source>{field}: {count} areas without a value count as 0, as MISSING says: {areas}.</source>
+      <translation>{field}: {count} Räume ohne Wert zählen als 0, wie MISSING es vorgibt: {areas}.</translation>
+    </message>
+    <message>
+      <source>The weights in CRITERIA add up to {sum}, not to 100; they were brought to 100 in proportion.</source>
+      <translation>Die Gewichte in CRITERIA ergeben {sum} statt 100; sie wurden im Verhältnis auf 100 gebracht.</translation>
+    </message>
+    <message>
+      <source>Criteria are multiplied by factors of the types, so {parameter} is needed. Give it, or take *TYPE out of CRITERIA.</source>
+      <translation>Kriterien werden mit Faktoren der Gebietstypen malgenommen, dazu wird {parameter} gebraucht. Geben Sie es an oder nehmen Sie *TYPE aus CRITERIA.</translation>
+    </message>
+    <message>
+      <source>{value} in TYPE_FACTORS cannot be read. Write type=factor, separated by ; – for example 1=1;2=1.2;none=1.</source>
+      <translation>{value} in TYPE_FACTORS ist nicht zu verstehen. Schreiben Sie Typ=Faktor, getrennt durch ; – zum Beispiel 1=1;2=1,2;none=1.</translation>
+    </message>
+    <message>
+      <source>TYPE_FACTORS has no factor for these types of the field {field}: {types}. Give one for each type.</source>
+      <translation>TYPE_FACTORS hat keinen Faktor für diese Typen des Feldes {field}: {types}. Geben Sie für jeden Typ einen an.</translation>
+    </message>
+    <message>
+      <source>Types in TYPE_FACTORS that no area has: {types}.</source>
+      <translation>Typen in TYPE_FACTORS, die kein Raum hat: {types}.</translation>
+    </message>
+    <message>
+      <source>Areas without a type count with the factor 1: {count}, namely {areas}. Give none=… to change it.</source>
+      <translation>Räume ohne Typ zählen mit dem Faktor 1: {count}, nämlich {areas}. Mit none=… lässt sich das ändern.</translation>
+    </message>
+    <message>
+      <source>TYPE_FACTORS is given and no criterion names *TYPE, so the factors apply to all criteria.</source>
+      <translation>TYPE_FACTORS ist angegeben und kein Kriterium nennt *TYPE; die Faktoren gelten also für alle Kriterien.</translation>
+    </message>
+    <message>
+      <source>The percentage {field} differs between the areas of the region {region}. A percentage of a region is no mean: give numerator and denominator instead, as in NEED(numerator/denominator).</source>
+      <translation>Der Prozentwert {field} ist in den Räumen der Region {region} verschieden. Der Prozentwert einer Region ist kein Mittelwert: Geben Sie Zähler und Nenner an, wie in NEED(Zähler/Nenner).</translation>
+    </message>
+    <message>
+      <source>The percentage of the region {region} by {field} is {value}. It must lie between 0 and 100.</source>
+      <translation>Der Prozentwert der Region {region} nach {field} ist {value}. Er muss zwischen 0 und 100 liegen.</translation>
+    </message>
+    <message>
+      <source>The region {region} has no percentage by {field}, because its denominator is 0. Check the field.</source>
+      <translation>Die Region {region} hat keinen Prozentwert nach {field}, weil der Nenner 0 ist. Prüfen Sie das Feld.</translation>
+    </message>
+    <message>
+      <source>Last year's amount in the field {field} (PREVIOUS_FIELD) differs between the areas of the region {region}. Every area needs the amount of its region; or give last year's table as PREVIOUS.</source>
+      <translation>Der Betrag des Vorjahres im Feld {field} (PREVIOUS_FIELD) ist in den Räumen der Region {region} verschieden. Jeder Raum braucht den Betrag seiner Region; oder geben Sie die Tabelle des Vorjahres unter PREVIOUS an.</translation>
+    </message>
+    <message>
+      <source>Last year's table (PREVIOUS) names the region {region} more than once. Each region needs one row.</source>
+      <translation>Die Tabelle des Vorjahres (PREVIOUS) nennt die Region {region} mehrfach. Jede Region braucht eine Zeile.</translation>
+    </message>
+    <message>
+      <source>Last year's amount {value} of the region {region} ({parameter}) is no amount. Correct it.</source>
+      <translation>Der Betrag des Vorjahres {value} der Region {region} ({parameter}) ist kein Betrag. Berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+      <source>Regions without an amount of last year, so that no limit holds for them: {regions}.</source>
+      <translation>Regionen ohne Betrag des Vorjahres, für die keine Grenze gilt: {regions}.</translation>
+    </message>
+    <message>
+      <source>Regions that only last year's table has: {regions}. Together they had {amount} euros.</source>
+      <translation>Regionen, die nur die Tabelle des Vorjahres hat: {regions}. Zusammen hatten sie {amount} Euro.</translation>
+    </message>
+    <message>
+      <source>MAX_CHANGE limits the change against last year, but last year's amounts are missing. Choose PREVIOUS_FIELD, or last year's table as PREVIOUS.</source>
+      <translation>MAX_CHANGE begrenzt die Veränderung zum Vorjahr, aber die Beträge des Vorjahres fehlen. Wählen Sie PREVIOUS_FIELD oder die Tabelle des Vorjahres als PREVIOUS.</translation>
+    </message>
+    <message>
+      <source>No region may lose more than {percent} % (MAX_CHANGE), so the regions need at least {least} euros together, but AMOUNT is {amount}. Raise MAX_CHANGE to at least {possible} %, or raise AMOUNT.</source>
+      <translation>Keine Region darf mehr als {percent} % verlieren (MAX_CHANGE); zusammen brauchen die Regionen also mindestens {least} Euro, aber der Betrag (AMOUNT) ist {amount}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder AMOUNT.</translation>
+    </message>
+    <message>
+      <source>No region may gain more than {percent} % (MAX_CHANGE), so the regions take at most {most} euros together, but AMOUNT is {amount}. Raise MAX_CHANGE to at least {possible} %, or lower AMOUNT.</source>
+      <translation>Keine Region darf mehr als {percent} % gewinnen (MAX_CHANGE); zusammen nehmen die Regionen also höchstens {most} Euro auf, aber der Betrag (AMOUNT) ist {amount}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder senken Sie AMOUNT.</translation>
+    </message>
+    <message>
+      <source>Areas without a region: {count}, namely {areas}. What they count is in no region's amount.</source>
+      <translation>Räume ohne Region: {count}, nämlich {areas}. Ihre Zahlen gehen in keinen Betrag ein.</translation>
+    </message>
     <message>
       <source>Line {line} ({name}): the unit {unit} belongs to the factor {expected}, but the factor is {factor}.</source>
       <translation>Zeile {line} ({name}): Zur Einheit {unit} gehört der Faktor {expected}, der Faktor ist aber {factor}.</translation>
@@ -1305,15 +2277,15 @@
     </message>
     <message>
       <source>The layer of the earlier year (PREVIOUS) has no field {field} with its types. Name the field in PREVIOUS_TYPE_FIELD; there are these fields: {fields}.</source>
-      <translation>Die Ebene des früheren Stichtags (PREVIOUS) hat kein Feld {field} mit ihren Typen. Nennen Sie das Feld in PREVIOUS_TYPE_FIELD; vorhanden sind: {fields}.</translation>
+      <translation>Der Layer des früheren Stichtags (PREVIOUS) hat kein Feld {field} mit ihren Typen. Nennen Sie das Feld in PREVIOUS_TYPE_FIELD; vorhanden sind: {fields}.</translation>
     </message>
     <message>
       <source>The layer of the earlier year (PREVIOUS): {reason}</source>
-      <translation>Die Ebene des früheren Stichtags (PREVIOUS): {reason}</translation>
+      <translation>Der Layer des früheren Stichtags (PREVIOUS): {reason}</translation>
     </message>
     <message>
       <source>{value} ({parameter}) belongs to the earlier year. Choose its layer too (PREVIOUS), or leave it empty.</source>
-      <translation>{value} ({parameter}) gehört zum früheren Stichtag. Wählen Sie auch dessen Ebene (PREVIOUS) oder lassen Sie die Angabe leer.</translation>
+      <translation>{value} ({parameter}) gehört zum früheren Stichtag. Wählen Sie auch dessen Layer (PREVIOUS) oder lassen Sie die Angabe leer.</translation>
     </message>
     <message>
       <source>The field {field} ({parameter}) holds no type from 1 to {k} at all. Choose the field with last year's types of this model.</source>
@@ -1329,7 +2301,7 @@
     </message>
     <message>
       <source>{field}: in {count} areas of {layer} the catalogue gives another rate than the layer holds, for example in {key} {other} instead of {value}. Numerators and denominators may not belong to these rates.</source>
-      <translation>{field}: In {count} Räumen von {layer} ergibt der Katalog eine andere Quote, als in der Ebene steht, zum Beispiel in {key} {other} statt {value}. Zähler und Nenner gehören möglicherweise nicht zu diesen Quoten.</translation>
+      <translation>{field}: In {count} Räumen von {layer} ergibt der Katalog eine andere Quote, als im Layer steht, zum Beispiel in {key} {other} statt {value}. Zähler und Nenner gehören möglicherweise nicht zu diesen Quoten.</translation>
     </message>
     <message>
       <source>{count} areas lie far from the centre of every type (distance above {limit}) and fit badly: {keys}. Look at them one by one.</source>
@@ -1722,6 +2694,146 @@
     <message>
       <source>The example data are missing in this installation. Install the plugin again from its zip file.</source>
       <translation>Die Beispieldaten fehlen in dieser Installation. Installieren Sie das Plugin neu aus seiner ZIP-Datei.</translation>
+    </message>
+    <message>
+      <source>Nothing says which area belongs to which region. Choose the field of the areas with the region (REGION_FIELD), or a table that assigns them (LOOKUP).</source>
+      <translation>Es steht nirgends, welcher Raum zu welcher Region gehört. Wählen Sie das Feld der Räume mit der Region (REGION_FIELD) oder eine Tabelle, die sie zuordnet (LOOKUP).</translation>
+    </message>
+    <message>
+      <source>The table {table} (LOOKUP) assigns areas to regions, so {parameter} is needed too. Choose the field.</source>
+      <translation>Die Tabelle {table} (LOOKUP) ordnet Räume den Regionen zu; dazu wird auch {parameter} gebraucht. Wählen Sie das Feld.</translation>
+    </message>
+    <message>
+      <source>Areas that the table {table} (LOOKUP) assigns to more than one region: {areas}. An area can be counted in one region only; correct the table.</source>
+      <translation>Räume, die die Tabelle {table} (LOOKUP) mehr als einer Region zuordnet: {areas}. Ein Raum kann nur in einer Region gezählt werden; berichtigen Sie die Tabelle.</translation>
+    </message>
+    <message>
+      <source>{count} areas have no key in the field {field} (KEY_FIELD). Fill it in, or choose the field with keys.</source>
+      <translation>{count} Räume haben keinen Schlüssel im Feld {field} (KEY_FIELD). Tragen Sie ihn ein oder wählen Sie das Feld mit den Schlüsseln.</translation>
+    </message>
+    <message>
+      <source>Keys that occur several times in the field {field} (KEY_FIELD): {keys}. Such areas would be counted twice; give each area a key of its own.</source>
+      <translation>Schlüssel, die im Feld {field} (KEY_FIELD) mehrfach vorkommen: {keys}. Solche Räume würden doppelt gezählt; geben Sie jedem Raum einen eigenen Schlüssel.</translation>
+    </message>
+    <message>
+      <source>No area belongs to a region: {field} ({parameter}) is empty, or its keys are none of the areas'. Check the field or the table.</source>
+      <translation>Kein Raum gehört zu einer Region: {field} ({parameter}) ist leer, oder die Schlüssel sind nicht die der Räume. Prüfen Sie das Feld oder die Tabelle.</translation>
+    </message>
+    <message>
+      <source>Areas without a region: {count}, namely {areas}. They are in no region's figures, but in those of the city.</source>
+      <translation>Räume ohne Region: {count}, nämlich {areas}. Sie zählen bei keiner Region, aber bei der Stadt.</translation>
+    </message>
+    <message>
+      <source>Keys of the table {table} (LOOKUP) that no area has: {count}, namely {keys}.</source>
+      <translation>Schlüssel der Tabelle {table} (LOOKUP), die kein Raum hat: {count}, nämlich {keys}.</translation>
+    </message>
+    <message>
+      <source>The region {region} has several names: {names}. The first one is used.</source>
+      <translation>Die Region {region} hat mehrere Namen: {names}. Der erste wird verwendet.</translation>
+    </message>
+    <message>
+      <source>The region {region} lies in several units of the field {field}: {units}. The field stays empty there.</source>
+      <translation>Die Region {region} liegt in mehreren Einheiten des Feldes {field}: {units}. Das Feld bleibt dort leer.</translation>
+    </message>
+    <message>
+      <source>The field {field} ({parameter}) holds text, so it cannot be summed up. Choose a field of numbers, or join the table again.</source>
+      <translation>Das Feld {field} ({parameter}) enthält Text und lässt sich nicht addieren. Wählen Sie ein Feld mit Zahlen oder verknüpfen Sie die Tabelle neu.</translation>
+    </message>
+    <message>
+      <source>The field {field} ({parameter}) holds infinite values in these areas: {areas}. Correct them.</source>
+      <translation>Das Feld {field} ({parameter}) enthält unendliche Werte in diesen Räumen: {areas}. Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+      <source>The field {field} ({parameter}) looks like a rate or a mean. Rates cannot be added up: give the CATALOGUE, or choose the field as MEAN_FIELDS.</source>
+      <translation>Das Feld {field} ({parameter}) sieht nach einer Quote oder einem Mittelwert aus. Quoten lassen sich nicht addieren: Geben Sie den Katalog (CATALOGUE) an oder wählen Sie das Feld unter MEAN_FIELDS.</translation>
+    </message>
+    <message>
+      <source>The field {field} (POPULATION_FIELD) is below 0 in these areas: {areas}. Correct it.</source>
+      <translation>Das Feld {field} (POPULATION_FIELD) liegt in diesen Räumen unter 0: {areas}. Berichtigen Sie es.</translation>
+    </message>
+    <message>
+      <source>{region}: {field} lacks {count} of {total} areas ({areas}); what is shown is the rest.</source>
+      <translation>{region}: Bei {field} fehlen {count} von {total} Räumen ({areas}); gezeigt werden die übrigen.</translation>
+    </message>
+    <message>
+      <source>{region}: {field} has no value, because the denominator is 0.</source>
+      <translation>{region}: {field} hat keinen Wert, weil der Nenner 0 ist.</translation>
+    </message>
+    <message>
+      <source>TYPE_COUNT_FIELDS is given, but TYPE_FIELD is empty. Choose the field with the types of the areas.</source>
+      <translation>TYPE_COUNT_FIELDS ist angegeben, aber TYPE_FIELD ist leer. Wählen Sie das Feld mit den Gebietstypen.</translation>
+    </message>
+    <message>
+      <source>The result would have two fields {field}. Rename the field or the indicator of that name.</source>
+      <translation>Das Ergebnis hätte zwei Felder {field}. Benennen Sie das Feld oder das Merkmal dieses Namens um.</translation>
+    </message>
+    <message>
+      <source>Areas with an invalid geometry, repaired for this result: {count}, namely {areas}.</source>
+      <translation>Räume mit ungültiger Geometrie, für dieses Ergebnis repariert: {count}, nämlich {areas}.</translation>
+    </message>
+    <message>
+      <source>Areas without a geometry: {count}, namely {areas}. Their figures count, but they are on no map.</source>
+      <translation>Räume ohne Geometrie: {count}, nämlich {areas}. Ihre Zahlen zählen mit, aber sie stehen auf keiner Karte.</translation>
+    </message>
+    <message>
+      <source>Gaps narrower than {width} m between areas, closed: {count} (together {area} m²).</source>
+      <translation>Lücken zwischen Räumen, schmaler als {width} m, geschlossen: {count} (zusammen {area} m²).</translation>
+    </message>
+    <message>
+      <source>No rule is given (RULES). Write one in each line, as in {example}.</source>
+      <translation>Es ist keine Regel angegeben (RULES). Schreiben Sie eine in jede Zeile, wie in {example}.</translation>
+    </message>
+    <message>
+      <source>The rule “{rule}” in line {line} of RULES cannot be used: {reason}. Correct the expression.</source>
+      <translation>Die Regel „{rule}“ in Zeile {line} von RULES ist nicht zu verwenden: {reason}. Berichtigen Sie den Ausdruck.</translation>
+    </message>
+    <message>
+      <source>The rule “{rule}” in line {line} of RULES names fields that the layer lacks: {fields}. It has these fields: {known}.</source>
+      <translation>Die Regel „{rule}“ in Zeile {line} von RULES nennt Felder, die der Layer nicht hat: {fields}. Er hat diese Felder: {known}.</translation>
+    </message>
+    <message>
+      <source>RULES has two rules called “{rule}”. Give each its own name.</source>
+      <translation>RULES hat zwei Regeln mit dem Namen „{rule}“. Geben Sie jeder einen eigenen.</translation>
+    </message>
+    <message>
+      <source>An area is found by at least {least} rules (LEAST), but RULES has only {count}. Lower LEAST.</source>
+      <translation>Für einen Raum müssen mindestens {least} Regeln zutreffen (LEAST), aber RULES hat nur {count}. Senken Sie LEAST.</translation>
+    </message>
+    <message>
+      <source>Rule “{rule}”: areas that lack a value, so that it cannot be told: {count}, namely {areas}.</source>
+      <translation>Regel „{rule}“: Räume, denen ein Wert fehlt, sodass es sich nicht sagen lässt: {count}, nämlich {areas}.</translation>
+    </message>
+    <message>
+      <source>Facilities with places below 0 in the field {field} (PLACES_FIELD): {facilities}. Correct them.</source>
+      <translation>Einrichtungen mit weniger als 0 Plätzen im Feld {field} (PLACES_FIELD): {facilities}. Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+      <source>Facilities without a number of places: {count}, namely {facilities}. They count as facilities only.</source>
+      <translation>Einrichtungen ohne Zahl der Plätze: {count}, nämlich {facilities}. Sie zählen nur als Einrichtungen.</translation>
+    </message>
+    <message>
+      <source>The field {field} (CHILDREN_FIELD) is below 0 in these areas: {areas}. Correct it.</source>
+      <translation>Das Feld {field} (CHILDREN_FIELD) liegt in diesen Räumen unter 0: {areas}. Berichtigen Sie es.</translation>
+    </message>
+    <message>
+      <source>Facilities that lie in no area: {count}, namely {facilities}. They are in no area's figures.</source>
+      <translation>Einrichtungen, die in keinem Raum liegen: {count}, nämlich {facilities}. Sie zählen bei keinem Raum.</translation>
+    </message>
+    <message>
+      <source>RADIUS and CATCHMENT_FIELD are both given. A facility has one catchment; choose one of the two.</source>
+      <translation>RADIUS und CATCHMENT_FIELD sind beide angegeben. Eine Einrichtung hat ein Einzugsgebiet; wählen Sie eines von beiden.</translation>
+    </message>
+    <message>
+      <source>CATCHMENT_FIELD lists areas by their keys, so KEY_FIELD is needed. Choose the field with the keys.</source>
+      <translation>CATCHMENT_FIELD nennt Räume mit ihren Schlüsseln, dazu wird KEY_FIELD gebraucht. Wählen Sie das Feld mit den Schlüsseln.</translation>
+    </message>
+    <message>
+      <source>The facility {facility} lists areas in {field} (CATCHMENT_FIELD) that do not exist: {areas}. Correct the keys.</source>
+      <translation>Die Einrichtung {facility} nennt in {field} (CATCHMENT_FIELD) Räume, die es nicht gibt: {areas}. Berichtigen Sie die Schlüssel.</translation>
+    </message>
+    <message>
+      <source>The facilities ({source}) cannot be brought into the coordinate system of the areas ({target}): {reason}. Set the right coordinate system of both layers.</source>
+      <translation>Die Einrichtungen ({source}) lassen sich nicht in das Koordinatensystem der Räume ({target}) bringen: {reason}. Stellen Sie bei beiden Layern das richtige Koordinatensystem ein.</translation>
     </message>
     <message>
       <source>{parameter} is empty. Give at least one limit; several are separated by ; as in {example}.</source>
@@ -2429,7 +3541,158 @@
     </message>
     <message>
       <source>The layer lacks these fields that the model (MODEL) needs: {missing}. It has these fields: {fields}. Join the table that holds them, or choose the model of these areas.</source>
-      <translation>Der Ebene fehlen diese Felder, die das Modell (MODEL) braucht: {missing}. Sie hat diese Felder: {fields}. Verknüpfen Sie die Tabelle mit diesen Merkmalen, oder wählen Sie das Modell dieser Räume.</translation>
+      <translation>Dem Layer fehlen diese Felder, die das Modell (MODEL) braucht: {missing}. Er hat diese Felder: {fields}. Verknüpfen Sie die Tabelle mit diesen Merkmalen, oder wählen Sie das Modell dieser Räume.</translation>
+    </message>
+    <message>
+      <source>The project {path} (PROJECT) cannot be opened: {reason}. Choose last year's project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The open project is not saved. Save it first, or name last year's project (PROJECT).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project holds no work of an earlier year: no table was joined and no area types were computed in it. Choose the project in which last year's work was done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer of the planning areas is no longer in last year's project. Choose the areas (AREAS).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last year no table was joined in the project: the areas held the figures themselves. Choose the layer that holds the figures of the new year (AREAS).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} (AREAS) cannot be read. Choose an existing layer with the planning areas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} (AREAS) has no field {field}, the key of last year's areas. It has these fields: {fields}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{value} (YEAR) is not after {last}, the year of last year's tables. Give the new year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For these tables of last year there is no new file: {missing}. Add them to TABLES; new files are known by last year's name, whatever the year in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These files belong to no table of last year: {left}. Last year's tables were: {known}. Leave them out, or name them as last year's apart from the year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For these tables of last year there is no new file: {missing}. These files belong to none: {left}. Name them as last year's apart from the year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the folder {folder} there are already: {files}. Nothing is overwritten here; choose another folder (FOLDER), or move them away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model of last year's area types was not kept or is no longer there: {path}. Put the file back, or compute last year's types once more with a model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The catalogue of last year's rates is no longer there: {path}. Put the file back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A new model was asked for (NEW_MODEL), but the project does not know how types were computed: it has only applied a model. Leave NEW_MODEL off, or compute types by hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{table}: last year single rows were chosen or left out by hand ({parameters}). Rows lie elsewhere this year, so they are found anew; look at the report of the join.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The new areas have other boundaries than last year's: {new} areas are new ({new_keys}), {gone} are gone ({gone_keys}), {other} have another outline ({other_keys}). Types can be compared only for areas with the same key. Give a table of old and new keys (CROSSWALK) to have last year's counts transferred.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The new areas have other boundaries than last year's: {new} areas are new ({new_keys}), {gone} are gone ({gone_keys}), {other} have another outline ({other_keys}). Last year's counts are transferred by {table}, so that last year's types are known on the new boundaries.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table of old and new keys (CROSSWALK) is not needed: the areas have last year's keys and outlines. It was not used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last year's counts cannot be transferred to the new boundaries (CROSSWALK), because last year no rates were computed from counts by a catalogue: rates themselves cannot be split. Leave CROSSWALK empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The maps still carry last year's number of the council paper: {value}. Give them the new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The result of the step {title} is no longer in the project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The field {field} ({parameter}) of {layer} holds no types. Choose the field with the types.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The field {field} ({parameter}) of {layer} holds keys more than once: {keys}. Keys must be unique.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No area has a type in both layers: the keys in {field} and {other} do not meet. Choose two results for the same areas.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CriteriaTable</name>
+    <message>
+      <source>Count</source>
+      <translation>Anzahl</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Gewicht</translation>
+    </message>
+    <message>
+      <source>× type</source>
+      <translation>× Typ</translation>
+    </message>
+    <message>
+      <source>× need: those in need</source>
+      <translation>× Bedarf: Betroffene</translation>
+    </message>
+    <message>
+      <source>of</source>
+      <translation>von</translation>
+    </message>
+    <message>
+      <source>Each area counts as much as the factor of its type says</source>
+      <translation>Jeder Raum zählt so viel, wie der Faktor seines Typs sagt</translation>
+    </message>
+    <message>
+      <source>The higher the percentage of those in need, the more the region counts</source>
+      <translation>Je höher der Anteil der Betroffenen, desto mehr zählt die Region</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>ohne</translation>
+    </message>
+    <message>
+      <source>each area counts 1</source>
+      <translation>jeder Raum zählt 1</translation>
+    </message>
+    <message>
+      <source>(is a percentage)</source>
+      <translation>(ist ein Anteil)</translation>
     </message>
   </context>
   <context>
@@ -2625,6 +3888,10 @@
     <message>
       <source>The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are set in {font}.</source>
       <translation>Die Layoutvorlage (TEMPLATE) verwendet Schriften, die dieser Rechner nicht hat: {fonts}. Die Karten sind in {font} gesetzt.</translation>
+    </message>
+    <message>
+      <source>These files look like further pages, but were made by an earlier run with more pages; delete them if they are no longer needed: {files}.</source>
+      <translation>Diese Dateien sehen wie weitere Seiten aus, stammen aber von einem früheren Lauf mit mehr Seiten; löschen Sie sie, wenn sie nicht mehr gebraucht werden: {files}.</translation>
     </message>
     <message>
       <source>There is no project to keep the layouts in (KEEP_LAYOUT). Open one first.</source>
@@ -2859,6 +4126,49 @@
     </message>
   </context>
   <context>
+    <name>FindAreas</name>
+    <message>
+      <source>Find areas by rules</source>
+      <translation>Räume nach Regeln suchen (Suchraster)</translation>
+    </message>
+    <message>
+      <source>Lists the areas that meet rules, such as newly built ones or those of high turnover, and why.</source>
+      <translation>Nennt die Räume, auf die Regeln zutreffen, etwa Neubau oder hohe Fluktuation, und warum.</translation>
+    </message>
+    <message>
+      <source>Rules, one in each line: name: expression</source>
+      <translation>Regeln, eine je Zeile: Name: Ausdruck</translation>
+    </message>
+    <message>
+      <source>So many rules must be met</source>
+      <translation>So viele Regeln müssen zutreffen</translation>
+    </message>
+    <message>
+      <source>Field with the names of the areas</source>
+      <translation>Feld mit den Namen der Räume</translation>
+    </message>
+    <message>
+      <source>Found areas</source>
+      <translation>Gefundene Räume</translation>
+    </message>
+    <message>
+      <source>Number of areas found</source>
+      <translation>Zahl der gefundenen Räume</translation>
+    </message>
+    <message>
+      <source>Rules met</source>
+      <translation>Zutreffende Regeln</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Grund</translation>
+    </message>
+    <message>
+      <source>{found} of {count} areas found.</source>
+      <translation>{found} von {count} Räumen gefunden.</translation>
+    </message>
+  </context>
+  <context>
     <name>FolderLink</name>
     <message>
       <source>Open folder</source>
@@ -2905,7 +4215,7 @@
     </message>
     <message>
       <source>{typed} areas of the layer {layer} were given the nearest of the {k} types of the model {model}, which was made of {areas} areas. Centres, transformation, scaling and weights are the old ones, so that a type means the same in both years. {untyped} areas have no type.</source>
-      <translation>{typed} Räume der Ebene {layer} erhielten den nächsten der {k} Typen des Modells {model}, das aus {areas} Räumen entstand. Zentren, Transformation, Skalierung und Gewichte sind die alten; ein Typ bedeutet daher an beiden Stichtagen dasselbe. {untyped} Räume haben keinen Typ.</translation>
+      <translation>{typed} Räume des Layers {layer} erhielten den nächsten der {k} Typen des Modells {model}, das aus {areas} Räumen entstand. Zentren, Transformation, Skalierung und Gewichte sind die alten; ein Typ bedeutet daher an beiden Stichtagen dasselbe. {untyped} Räume haben keinen Typ.</translation>
     </message>
     <message>
       <source>No earlier types were given, so changes of type cannot be told.</source>
@@ -3097,7 +4407,7 @@
     </message>
     <message>
       <source>People who know the place have given these areas another type. The other tables of this report are about the computed types, so that both years are compared by the same rules; layer and map show the types set by hand.</source>
-      <translation>Ortskundige haben diesen Räumen einen anderen Typ gegeben. Die übrigen Tabellen dieses Berichts gelten für die berechneten Typen, damit beide Stichtage nach denselben Regeln verglichen werden; Ebene und Karte zeigen die von Hand gesetzten Typen.</translation>
+      <translation>Ortskundige haben diesen Räumen einen anderen Typ gegeben. Die übrigen Tabellen dieses Berichts gelten für die berechneten Typen, damit beide Stichtage nach denselben Regeln verglichen werden; Layer und Karte zeigen die von Hand gesetzten Typen.</translation>
     </message>
     <message>
       <source>Areas that show another type than before, with the types set by hand in both years: {count}.</source>
@@ -3207,15 +4517,15 @@
     </message>
     <message>
       <source>more is more strain</source>
-      <translation>mehr ist mehr Belastung</translation>
+      <translation>hoher Wert belastet</translation>
     </message>
     <message>
       <source>more is less strain</source>
-      <translation>mehr ist weniger Belastung</translation>
+      <translation>hoher Wert entlastet</translation>
     </message>
     <message>
       <source>does not count for the order</source>
-      <translation>zählt nicht für die Reihenfolge</translation>
+      <translation>ohne Richtung</translation>
     </message>
     <message>
       <source>{count} of {total} fields chosen</source>
@@ -4623,8 +5933,8 @@
       <translation>Aus Anzahlen werden Quoten. Daraus entstehen Gebietstypen, die ähnliche Räume zusammenfassen, oder ein Statusindex, der die Räume in eine Rangfolge bringt.</translation>
     </message>
     <message>
-      <source>At the end stand a printed map for each region, and packages of layers and tables for others.</source>
-      <translation>Am Ende stehen eine gedruckte Karte je Region und Pakete mit Layern und Tabellen für andere.</translation>
+      <source>At the end stand the figures of the regions, a printed map for each of them, and packages of layers and tables for others.</source>
+      <translation>Am Ende stehen die Zahlen der Regionen, für jede eine gedruckte Karte und Pakete mit Layern und Tabellen für andere.</translation>
     </message>
     <message>
       <source>Each step makes new layers and files; nothing is overwritten. The panel tells what has changed since a step was done, and its menu takes a step back. Next year you begin where this one ended.</source>
@@ -5020,6 +6330,109 @@
     </message>
   </context>
   <context>
+    <name>RegionFields</name>
+    <message>
+      <source>sum</source>
+      <translation>Summe</translation>
+    </message>
+    <message>
+      <source>rate: sum over sum</source>
+      <translation>Quote: Summe durch Summe</translation>
+    </message>
+    <message>
+      <source>unweighted mean of the areas</source>
+      <translation>ungewichteter Mittelwert der Räume</translation>
+    </message>
+    <message>
+      <source>mean of the areas, weighted by {field}</source>
+      <translation>Mittelwert der Räume, gewichtet nach {field}</translation>
+    </message>
+    <message>
+      <source>without a type</source>
+      <translation>ohne Typ</translation>
+    </message>
+    <message>
+      <source>type {number}</source>
+      <translation>Typ {number}</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Räume</translation>
+    </message>
+    <message>
+      <source>Missing parts</source>
+      <translation>Fehlende Teile</translation>
+    </message>
+    <message>
+      <source>Areas whose value is missing, by field</source>
+      <translation>Räume, deren Wert fehlt, je Feld</translation>
+    </message>
+    <message>
+      <source>{label}, areas without a value</source>
+      <translation>{label}, Räume ohne Wert</translation>
+    </message>
+    <message>
+      <source>Areas, {type}</source>
+      <translation>Räume, {type}</translation>
+    </message>
+    <message>
+      <source>{label}, difference to the city</source>
+      <translation>{label}, Abstand zur Stadt</translation>
+    </message>
+    <message>
+      <source>percentage points</source>
+      <translation>Prozentpunkte</translation>
+    </message>
+    <message>
+      <source>{label}, numerator</source>
+      <translation>{label}, Zähler</translation>
+    </message>
+    <message>
+      <source>{label}, denominator</source>
+      <translation>{label}, Nenner</translation>
+    </message>
+    <message>
+      <source>{label}, unweighted mean of the areas</source>
+      <translation>{label}, ungewichteter Mittelwert der Räume</translation>
+    </message>
+    <message>
+      <source>{label}, mean weighted by {field}</source>
+      <translation>{label}, Mittelwert gewichtet nach {field}</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>Feld</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Bezeichnung</translation>
+    </message>
+    <message>
+      <source>How it was found</source>
+      <translation>Wie gefunden</translation>
+    </message>
+    <message>
+      <source>City</source>
+      <translation>Stadt</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Einheit</translation>
+    </message>
+    <message>
+      <source>Numerator</source>
+      <translation>Zähler</translation>
+    </message>
+    <message>
+      <source>Denominator</source>
+      <translation>Nenner</translation>
+    </message>
+    <message>
+      <source>Areas without a value</source>
+      <translation>Räume ohne Wert</translation>
+    </message>
+  </context>
+  <context>
     <name>RegionMap</name>
     <message>
       <source>All regions in one file</source>
@@ -5229,6 +6642,283 @@
     </message>
   </context>
   <context>
+    <name>Regions</name>
+    <message>
+      <source>Planning areas</source>
+      <translation>Planungsräume</translation>
+    </message>
+    <message>
+      <source>Key field of the areas</source>
+      <translation>Schlüsselfeld der Räume</translation>
+    </message>
+    <message>
+      <source>Field with the region</source>
+      <translation>Feld mit der Region</translation>
+    </message>
+    <message>
+      <source>Field with the names of the regions</source>
+      <translation>Feld mit den Namen der Regionen</translation>
+    </message>
+    <message>
+      <source>Table that assigns areas to regions</source>
+      <translation>Tabelle, die Räume den Regionen zuordnet</translation>
+    </message>
+    <message>
+      <source>Key field of the areas in the table</source>
+      <translation>Schlüsselfeld der Räume in der Tabelle</translation>
+    </message>
+    <message>
+      <source>Field with the region in the table</source>
+      <translation>Feld mit der Region in der Tabelle</translation>
+    </message>
+    <message>
+      <source>Field with the names of the regions in the table</source>
+      <translation>Feld mit den Namen der Regionen in der Tabelle</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegionsDialog</name>
+    <message>
+      <source>Catalogues (*.csv);;All files (*.*)</source>
+      <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Schlüssel</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Räume</translation>
+    </message>
+    <message>
+      <source>Population</source>
+      <translation>Einwohner</translation>
+    </message>
+    <message>
+      <source>regions</source>
+      <translation>regionen</translation>
+    </message>
+    <message>
+      <source>{count} regions.</source>
+      <translation>{count} Regionen.</translation>
+    </message>
+    <message>
+      <source>{count} areas belong to none of them.</source>
+      <translation>{count} Räume gehören zu keiner davon.</translation>
+    </message>
+    <message>
+      <source>{number} ({count} areas without)</source>
+      <translation>{number} ({count} Räume ohne)</translation>
+    </message>
+    <message>
+      <source>The project has no polygon layer. Add the planning areas first.</source>
+      <translation>Das Projekt hat keinen Polygonlayer. Fügen Sie zuerst die Planungsräume hinzu.</translation>
+    </message>
+    <message>
+      <source>Choose the field of the regions.</source>
+      <translation>Wählen Sie das Feld der Regionen.</translation>
+    </message>
+    <message>
+      <source>Sum up</source>
+      <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+      <source>The file {path} exists. Choose another name; nothing is overwritten here.</source>
+      <translation>Die Datei {path} gibt es schon. Wählen Sie einen anderen Namen; hier wird nichts überschrieben.</translation>
+    </message>
+    <message>
+      <source>city</source>
+      <translation>stadt</translation>
+    </message>
+    <message>
+      <source>Regions</source>
+      <translation>Regionen</translation>
+    </message>
+    <message>
+      <source>Figures of the city</source>
+      <translation>Zahlen der Gesamtstadt</translation>
+    </message>
+    <message>
+      <source>{regions} regions, {without} areas without a region.</source>
+      <translation>{regions} Regionen, {without} Räume ohne Region.</translation>
+    </message>
+    <message>
+      <source>{count} regions lack the number of an area.</source>
+      <translation>In {count} Regionen fehlt die Zahl eines Raums.</translation>
+    </message>
+    <message>
+      <source>Sum up areas to regions</source>
+      <translation>Räume zu Regionen zusammenfassen</translation>
+    </message>
+    <message>
+      <source>Areas and regions</source>
+      <translation>Räume und Regionen</translation>
+    </message>
+    <message>
+      <source>&amp;Planning areas</source>
+      <translation>&amp;Planungsräume</translation>
+    </message>
+    <message>
+      <source>&amp;Key field</source>
+      <translation>&amp;Schlüsselfeld</translation>
+    </message>
+    <message>
+      <source>Field of the &amp;regions</source>
+      <translation>Feld der &amp;Regionen</translation>
+    </message>
+    <message>
+      <source>&amp;Names of the regions</source>
+      <translation>&amp;Namen der Regionen</translation>
+    </message>
+    <message>
+      <source>Popu&amp;lation</source>
+      <translation>&amp;Einwohner</translation>
+    </message>
+    <message>
+      <source>&amp;Types of the areas</source>
+      <translation>&amp;Gebietstypen</translation>
+    </message>
+    <message>
+      <source>Catal&amp;ogue of rates</source>
+      <translation>Katal&amp;og der Quoten</translation>
+    </message>
+    <message>
+      <source>Close &amp;gaps narrower than</source>
+      <translation>&amp;Lücken schließen bis</translation>
+    </message>
+    <message>
+      <source>Counts to add up</source>
+      <translation>Zu summierende Anzahlen</translation>
+    </message>
+    <message>
+      <source>Result la&amp;yer</source>
+      <translation>Ergebnisla&amp;yer</translation>
+    </message>
+    <message>
+      <source>Report besi&amp;de it (HTML)</source>
+      <translation>Bericht &amp;daneben (HTML)</translation>
+    </message>
+    <message>
+      <source>Table of the whole &amp;city</source>
+      <translation>Tabelle der Gesamts&amp;tadt</translation>
+    </message>
+    <message>
+      <source>N&amp;umerators and denominators too</source>
+      <translation>&amp;Zähler und Nenner dazu</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegionsReport</name>
+    <message>
+      <source>Regions and city</source>
+      <translation>Regionen und Stadt</translation>
+    </message>
+    <message>
+      <source>City</source>
+      <translation>Stadt</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <source>{areas} areas were summed up to {regions} regions.</source>
+      <translation>{areas} Räume wurden zu {regions} Regionen zusammengefasst.</translation>
+    </message>
+    <message>
+      <source>{count} areas belong to no region; they are part of the city's figures, but of no region's.</source>
+      <translation>Räume, die zu keiner Region gehören: {count}; sie zählen bei der Stadt, aber bei keiner Region.</translation>
+    </message>
+    <message>
+      <source>Values marked with {mark} lack the part of some areas, because their number is secret or unknown. They concern {count} regions; the areas are listed below.</source>
+      <translation>Bei Werten mit {mark} fehlt der Teil einzelner Räume, weil ihre Zahl geheim oder unbekannt ist. Regionen, die das betrifft: {count}; die Räume stehen weiter unten.</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Räume</translation>
+    </message>
+    <message>
+      <source>Areas and counts</source>
+      <translation>Räume und Anzahlen</translation>
+    </message>
+    <message>
+      <source>Types in the regions</source>
+      <translation>Gebietstypen in den Regionen</translation>
+    </message>
+    <message>
+      <source>Areas by type</source>
+      <translation>Räume nach Gebietstyp</translation>
+    </message>
+    <message>
+      <source>{field} by type of the area</source>
+      <translation>{field} nach Gebietstyp des Raums</translation>
+    </message>
+    <message>
+      <source>Rates</source>
+      <translation>Quoten</translation>
+    </message>
+    <message>
+      <source>Each rate of a region is the sum of its areas' numerators divided by the sum of their denominators, never the mean of their rates. An area that lacks one of the two is left out of both sums.</source>
+      <translation>Jede Quote einer Region ist die Summe der Zähler ihrer Räume geteilt durch die Summe der Nenner, nie der Mittelwert der Quoten. Ein Raum, dem eines von beiden fehlt, geht in keine der beiden Summen ein.</translation>
+    </message>
+    <message>
+      <source>Means of the areas' values</source>
+      <translation>Mittelwerte der Räume</translation>
+    </message>
+    <message>
+      <source>{label}, unweighted</source>
+      <translation>{label}, ungewichtet</translation>
+    </message>
+    <message>
+      <source>{label}, weighted by {field}</source>
+      <translation>{label}, gewichtet nach {field}</translation>
+    </message>
+    <message>
+      <source>What is missing or was noticed</source>
+      <translation>Was fehlt oder auffiel</translation>
+    </message>
+    <message>
+      <source>Areas without a value</source>
+      <translation>Räume ohne Wert</translation>
+    </message>
+    <message>
+      <source>Figures of the city</source>
+      <translation>Werte der Stadt</translation>
+    </message>
+    <message>
+      <source>A city has more than one average. The rate of the city counts each person once; the unweighted mean counts each area once, however many people live there. Each figure says which one it is.</source>
+      <translation>Eine Stadt hat mehr als einen Durchschnitt. Die Quote der Stadt zählt jeden Menschen einmal; der ungewichtete Mittelwert zählt jeden Raum einmal, gleich wie viele Menschen dort wohnen. Bei jedem Wert steht, welcher es ist.</translation>
+    </message>
+    <message>
+      <source>Figure</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>How it was found</source>
+      <translation>Wie gefunden</translation>
+    </message>
+    <message>
+      <source>How the rates are computed</source>
+      <translation>Wie die Quoten berechnet sind</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>Quote</translation>
+    </message>
+    <message>
+      <source>Formula</source>
+      <translation>Formel</translation>
+    </message>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>Made with Sozialraum {version}</source>
@@ -5248,6 +6938,53 @@
     <message>
       <source>The tool failed.</source>
       <translation>Das Werkzeug ist gescheitert.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchReport</name>
+    <message>
+      <source>Areas found by rules</source>
+      <translation>Suchraster: Räume nach Regeln</translation>
+    </message>
+    <message>
+      <source>{found} of {count} areas were found.</source>
+      <translation>{found} von {count} Räumen wurden gefunden.</translation>
+    </message>
+    <message>
+      <source>The list says where to look more closely. It is no verdict on an area or on those who live there.</source>
+      <translation>Die Liste sagt, wo genauer hinzusehen ist. Sie ist kein Urteil über einen Raum oder die Menschen, die dort wohnen.</translation>
+    </message>
+    <message>
+      <source>Rules</source>
+      <translation>Regeln</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>Regel</translation>
+    </message>
+    <message>
+      <source>Expression</source>
+      <translation>Ausdruck</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Räume</translation>
+    </message>
+    <message>
+      <source>Area</source>
+      <translation>Raum</translation>
+    </message>
+    <message>
+      <source>Rules met</source>
+      <translation>Regeln</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Grund</translation>
+    </message>
+    <message>
+      <source>Without a region</source>
+      <translation>Ohne Region</translation>
     </message>
   </context>
   <context>
@@ -5279,6 +7016,10 @@
     <message>
       <source>Area types</source>
       <translation>Gebietstypen</translation>
+    </message>
+    <message>
+      <source>Regions and budgets</source>
+      <translation>Regionen und Budgets</translation>
     </message>
     <message>
       <source>Maps and packages</source>
@@ -5591,6 +7332,22 @@
       <translation>Stufen Sie die Räume nach Niveau und Veränderung ein.</translation>
     </message>
     <message>
+      <source>Regions</source>
+      <translation>Regionen</translation>
+    </message>
+    <message>
+      <source>Sum up…</source>
+      <translation>Zusammenfassen…</translation>
+    </message>
+    <message>
+      <source>Not yet summed up.</source>
+      <translation>Noch nicht zusammengefasst.</translation>
+    </message>
+    <message>
+      <source>Add up the areas by region, and share out a budget.</source>
+      <translation>Die Räume je Region zusammenzählen und ein Budget verteilen.</translation>
+    </message>
+    <message>
       <source>Maps</source>
       <translation>Karten</translation>
     </message>
@@ -5740,6 +7497,152 @@
     <message>
       <source>The field {value} (FIELD) holds text. The STYLE {style} needs numbers.</source>
       <translation>Das Feld {value} (FIELD) enthält Text. Der STYLE {style} braucht Zahlen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SupplyFields</name>
+    <message>
+      <source>Facilities</source>
+      <translation>Einrichtungen</translation>
+    </message>
+    <message>
+      <source>Places</source>
+      <translation>Plätze</translation>
+    </message>
+    <message>
+      <source>Children</source>
+      <translation>Kinder</translation>
+    </message>
+    <message>
+      <source>Places for 100 children</source>
+      <translation>Plätze je 100 Kinder</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Räume</translation>
+    </message>
+    <message>
+      <source>Areas without a number of children</source>
+      <translation>Räume ohne Zahl der Kinder</translation>
+    </message>
+    <message>
+      <source>Share of all areas (%)</source>
+      <translation>Anteil an allen Räumen (%)</translation>
+    </message>
+    <message>
+      <source>Share of all facilities (%)</source>
+      <translation>Anteil an allen Einrichtungen (%)</translation>
+    </message>
+    <message>
+      <source>Share of all places (%)</source>
+      <translation>Anteil an allen Plätzen (%)</translation>
+    </message>
+    <message>
+      <source>Share of all children (%)</source>
+      <translation>Anteil an allen Kindern (%)</translation>
+    </message>
+    <message>
+      <source>without a type</source>
+      <translation>ohne Typ</translation>
+    </message>
+    <message>
+      <source>type {number}</source>
+      <translation>Typ {number}</translation>
+    </message>
+    <message>
+      <source>Catchment, {type} (%)</source>
+      <translation>Einzugsgebiet, {type} (%)</translation>
+    </message>
+    <message>
+      <source>Lies in area</source>
+      <translation>Liegt im Raum</translation>
+    </message>
+    <message>
+      <source>Areas of the catchment</source>
+      <translation>Räume des Einzugsgebiets</translation>
+    </message>
+    <message>
+      <source>Children of the catchment</source>
+      <translation>Kinder des Einzugsgebiets</translation>
+    </message>
+    <message>
+      <source>Most frequent type of the catchment</source>
+      <translation>Häufigster Typ im Einzugsgebiet</translation>
+    </message>
+  </context>
+  <context>
+    <name>SupplyReport</name>
+    <message>
+      <source>Supply with facilities</source>
+      <translation>Versorgung mit Einrichtungen</translation>
+    </message>
+    <message>
+      <source>{facilities} facilities with {places} places lie in {areas} areas.</source>
+      <translation>{facilities} Einrichtungen mit {places} Plätzen liegen in {areas} Räumen.</translation>
+    </message>
+    <message>
+      <source>In the whole city there are {places} places for 100 children.</source>
+      <translation>In der ganzen Stadt sind es {places} Plätze je 100 Kinder.</translation>
+    </message>
+    <message>
+      <source>Places are counted where the facility stands. Children also go to facilities of other areas, so a small area without a place may be well supplied; look at regions and catchments too.</source>
+      <translation>Plätze werden dort gezählt, wo die Einrichtung steht. Kinder besuchen auch Einrichtungen anderer Räume; ein kleiner Raum ohne Platz kann also gut versorgt sein. Sehen Sie auch auf Regionen und Einzugsgebiete.</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>Räume</translation>
+    </message>
+    <message>
+      <source>Facilities</source>
+      <translation>Einrichtungen</translation>
+    </message>
+    <message>
+      <source>Places</source>
+      <translation>Plätze</translation>
+    </message>
+    <message>
+      <source>Children</source>
+      <translation>Kinder</translation>
+    </message>
+    <message>
+      <source>Places for 100 children</source>
+      <translation>Plätze je 100 Kinder</translation>
+    </message>
+    <message>
+      <source>Regions</source>
+      <translation>Regionen</translation>
+    </message>
+    <message>
+      <source>City</source>
+      <translation>Stadt</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <source>Types of areas</source>
+      <translation>Gebietstypen</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>Typ</translation>
+    </message>
+    <message>
+      <source>Shares in percent of all</source>
+      <translation>Anteile an allen in Prozent</translation>
+    </message>
+    <message>
+      <source>Catchments of the facilities</source>
+      <translation>Einzugsgebiete der Einrichtungen</translation>
+    </message>
+    <message>
+      <source>How the children of a facility's catchment are spread over the types of areas, in percent. Where the number of children is unknown, the areas count.</source>
+      <translation>Wie sich die Kinder im Einzugsgebiet einer Einrichtung auf die Gebietstypen verteilen, in Prozent. Wo die Zahl der Kinder unbekannt ist, zählen die Räume.</translation>
+    </message>
+    <message>
+      <source>Facility</source>
+      <translation>Einrichtung</translation>
     </message>
   </context>
   <context>
@@ -7708,6 +9611,121 @@
     <message>
       <source>Planning areas of {region}</source>
       <translation>Planungsräume der Region {region}</translation>
+    </message>
+  </context>
+  <context>
+    <name>YearRound</name>
+    <message>
+      <source>Join {table}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rates</source>
+      <translation type="unfinished">quoten</translation>
+    </message>
+    <message>
+      <source>Compute rates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rates</source>
+      <translation type="unfinished">Quoten</translation>
+    </message>
+    <message>
+      <source>area_types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Apply last year's model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area types</source>
+      <translation type="unfinished">Gebietstypen</translation>
+    </message>
+    <message>
+      <source>new_model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compute a new model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area types of a new model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>comparison_of_models</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>last year's model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>new model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare both models</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compute the status index</source>
+      <translation type="unfinished">Statusindex berechnen</translation>
+    </message>
+    <message>
+      <source>Status index</source>
+      <translation type="unfinished">Statusindex</translation>
+    </message>
+    <message>
+      <source>regions</source>
+      <translation type="unfinished">regionen</translation>
+    </message>
+    <message>
+      <source>Figures of the city {year}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sum up regions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Regions</source>
+      <translation type="unfinished">Regionen</translation>
+    </message>
+    <message>
+      <source>Make maps</source>
+      <translation type="unfinished">Karten erstellen</translation>
+    </message>
+    <message>
+      <source>last_year_on_new_areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transfer last year's counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last year's counts on the areas of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last year's rates on the new areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last year's rates on the areas of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last year's types on the new areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last year's types on the areas of</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

@@ -21,6 +21,7 @@ from ..core.messages import Canceled, InputError
 from ..gis import dependencies, paths
 from ..gis.results import source_texts
 from ..gis.translation import SOURCE_LANGUAGE, language, text_of
+from ..gis.workerthreads import keep_state
 from .parametercheck import complaint
 
 translate = QCoreApplication.translate
@@ -80,6 +81,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        keep_state()
         able, message = self.canExecute()
         if able:  # a script may call run() unasked; QGIS keeps errors of prepareAlgorithm to itself
             try:
@@ -179,5 +181,6 @@ def group_label(group: str) -> str:
     return {
         "tables": translate("Sozialraum", "Tables and rates"),
         "types": translate("Sozialraum", "Area types"),
+        "regions": translate("Sozialraum", "Regions and budgets"),
         "maps": translate("Sozialraum", "Maps and packages"),
     }[group]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFields,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -65,10 +67,12 @@ class ExportRegionMaps(SozialraumAlgorithm):
     ) -> Generator[None, None, dict[str, Any]]:
         """The work sheet by sheet: layouts belong to the main thread, which gets its turn between two of them."""
         from ..gis.maps.atlas import Atlas
+        from ..gis.maps.data import collect
         from ..gis.maps.series import SeriesResult
 
         self._refuse(parameters, context)
-        made = self.series(parameters, context)
+        outlines = yield from self._outlines(parameters, context)
+        made = self.series(parameters, context, partial(collect, outlines=outlines))
         first = made[0]
         regions = self._regions(first.data, parameters, context)
         self._warn(first.data, regions, first, feedback)
@@ -87,7 +91,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         layouts: list[str] = []
         if self.parameterAsBool(parameters, "KEEP_LAYOUT", context) and not result.canceled:
             for series in made:
-                layouts += self._keep(series, series.same(regions), result, context, feedback)
+                layouts += yield from self._keep(series, series.same(regions), result, context, feedback)
                 yield
         self._warn_of_older(result.pages, feedback)
         self._complain(result, len(made) * (len(regions) + settings.overview))
@@ -100,6 +104,22 @@ class ExportRegionMaps(SozialraumAlgorithm):
             "WEB_PAGE_FILE": str(result.web_page or ""),
             "LIST": str(result.list or ""),
         }
+
+    def _outlines(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Generator[None, None, dict[str, QgsGeometry]]:
+        """The outlines of the regions, one after another: with fine boundaries they take a while."""
+        from ..gis.maps import data as mapdata
+
+        source = self.source(parameters, "INPUT", context)
+        source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+        made: dict[str, QgsGeometry] = {}
+        field = self._field_names(source, parameters, context)["region"]
+        for region, parts in mapdata.parts_of(source, str(field)).items():
+            yield
+            made[region] = mapdata.outline(parts)
+        yield
+        return made
 
     def series(
         self, parameters: dict[str, Any], context: QgsProcessingContext, collect: Callable[..., Any] | None = None
@@ -212,9 +232,9 @@ class ExportRegionMaps(SozialraumAlgorithm):
         result: Any,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> list[str]:
+    ) -> Generator[None, None, list[str]]:
         from ..gis.maps.export import SheetError
-        from ..gis.maps.keep import keep
+        from ..gis.maps.keep import keeping
 
         project = context.project()
         if project is None:
@@ -224,7 +244,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
                 )
             )
         try:
-            names, file = keep(project, series, regions)
+            names, file = yield from keeping(project, series, regions)
         except SheetError as error:
             result.failures.append(str(error))
             return []

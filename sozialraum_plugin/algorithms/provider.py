@@ -6,13 +6,18 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..gis import paths
+from .aggregateregions import AggregateRegions
+from .allocatebudget import AllocateBudget
 from .applyareatypes import ApplyAreaTypes
+from .checkareas import CheckAreas
 from .comparetypecounts import CompareTypeCounts
 from .computeareatypes import ComputeAreaTypes
 from .computerates import ComputeRates
 from .computestatusindex import ComputeStatusIndex
+from .computesupply import ComputeSupply
 from .exportlayers import ExportLayers
 from .exportregionmaps import ExportRegionMaps
+from .findareas import FindAreas
 from .joinindicators import JoinIndicators
 from .styleareas import StyleAreas
 from .transferareas import TransferAreas
@@ -25,6 +30,11 @@ ALGORITHMS = (
     ComputeAreaTypes,
     ApplyAreaTypes,
     ComputeStatusIndex,
+    CheckAreas,
+    AggregateRegions,
+    AllocateBudget,
+    FindAreas,
+    ComputeSupply,
     StyleAreas,
     ExportRegionMaps,
     ExportLayers,

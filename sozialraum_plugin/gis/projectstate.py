@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from .frames import python_value
 SCOPE = "sozialraum"
 Features: TypeAlias = Callable[[QgsFeatureRequest], Iterable[QgsFeature]]
 # The year's work in its order; a step works on the layer that the last one before it has made.
-STEPS = ("join", "rates", "types", "index", "maps", "packages")
+STEPS = ("join", "rates", "types", "index", "regions", "maps", "packages")
 # Before them comes the choice of the areas, which no algorithm does.
 AREAS = "areas"
 # Steps whose OUTPUT is the areas with new fields.
@@ -42,7 +43,8 @@ class Areas:
 class Step:
     """A step that was done: the algorithm's parameters and results, what came of it in words, and on which day.
 
-    ``before`` holds the fingerprints of its inputs at that time, by parameter.
+    ``before`` holds the fingerprints of its inputs at that time, by parameter. ``number`` counts the doings of the
+    project.
     """
 
     parameters: Mapping[str, Any] = field(default_factory=dict)
@@ -50,6 +52,7 @@ class Step:
     summary: str = ""
     done: str = ""
     before: Mapping[str, str] = field(default_factory=dict)
+    number: int = 0
 
     @property
     def date(self) -> datetime.date | None:
@@ -77,8 +80,8 @@ class ProjectState:
     def choose_areas(self, areas: Areas, summary: str) -> None:
         """Remember the planning areas as a step that was done, with what was found in them in words."""
         self.set_areas(areas)
-        parameters = {"INPUT": areas.layer, **asdict(areas)}
-        self.set_step(AREAS, Step(parameters, {}, summary, before=self.fingerprints(parameters, ("INPUT",))))
+        step = areas_step(areas, summary)
+        self.set_step(AREAS, replace(step, before=self.fingerprints(step.parameters, ("INPUT",))))
 
     def areas_layer(self) -> QgsVectorLayer | None:
         """The layer of the planning areas, or None where it is not (or no longer) in the project."""
@@ -112,13 +115,22 @@ class ProjectState:
         found = [self._read(f"step_{name}"), *reversed(list(self._read(f"earlier_{name}").get("steps", [])))]
         return [Step(**{key: value for key, value in one.items() if key in known}) for one in found if one]
 
-    def set_step(self, name: str, step: Step) -> None:
-        """Remember a step. The one before it is kept for :meth:`undo`."""
+    def set_step(self, name: str, step: Step) -> Step:
+        """Remember a step and return it with its day and number. The one before it is kept for :meth:`undo`."""
+        numbers = (one.number for place in (AREAS, *STEPS) for one in self.doings(place))
+        number = step.number or 1 + max(numbers, default=0)
+        kept = replace(step, done=step.done or datetime.date.today().isoformat(), number=number)
         earlier = self._read(f"step_{name}")
         if earlier:
             self._write(f"earlier_{name}", {"steps": [*self._read(f"earlier_{name}").get("steps", []), earlier]})
-        done = step.done or datetime.date.today().isoformat()
-        self._write(f"step_{name}", asdict(replace(step, done=done)))
+        self._write(f"step_{name}", asdict(kept))
+        return kept
+
+    def complete(self, name: str, number: int, before: Mapping[str, str]) -> None:
+        """Add the fingerprints to the last doing of a step, where it is still the one of this number."""
+        step = self.step(name)
+        if step is not None and step.number == number:
+            self._write(f"step_{name}", asdict(replace(step, before=before)))
 
     def undo(self, name: str) -> Step | None:
         """Forget the last doing of a step; the one before it counts again and is returned. Files and layers stay."""
@@ -149,7 +161,7 @@ class ProjectState:
         """Whether a step would now work on another layer than it did.
 
         A step may go on with its own result, as when several tables are joined one after another; then the layer
-        that the first of them was joined to counts.
+        that the first of them was joined to counts. Who takes another layer than the newest does so on purpose.
         """
         steps = self.doings(name)
         used: Any = steps[0].parameters.get("INPUT") if steps else None
@@ -157,7 +169,14 @@ class ProjectState:
         while isinstance(used, str) and used in before:
             used = before.pop(used)
         now = self.layer_for(name)
-        return isinstance(used, str) and now is not None and now.id() != used
+        if not isinstance(used, str) or now is None or now.id() == used:
+            return False
+        return self._made_by(now.id(), STEPS[: STEPS.index(name)]) > steps[0].number
+
+    def _made_by(self, layer: str, names: Iterable[str]) -> int:
+        """The number of the doing that made a layer; above all others where it cannot be told."""
+        made = [one.number for name in names for one in self.doings(name) if one.results.get("LAYER") == layer]
+        return max((number for number in made if number), default=sys.maxsize)
 
     def fingerprints(self, parameters: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
         """The fingerprints of those of ``names`` that are given."""
@@ -207,6 +226,11 @@ class ProjectState:
                 return self.project.readPath(str(value["$path"]))
             return {key: self._decoded(inner) for key, inner in value.items()}
         return [self._decoded(inner) for inner in value] if isinstance(value, list) else value
+
+
+def areas_step(areas: Areas, summary: str) -> Step:
+    """The choice of the areas as a step."""
+    return Step({"INPUT": areas.layer, **asdict(areas)}, {}, summary)
 
 
 def file_print(path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerFeatureSource
@@ -100,6 +100,21 @@ def look(state: ProjectState, known: dict[str, str], steps: Iterable[str] = (ARE
         if name != AREAS and state.replaced(name):
             gathered.replaced.append(name)
     return gathered
+
+
+def prints(state: ProjectState, parameters: Mapping[str, object], names: Iterable[str]) -> Callable[[], dict[str, str]]:
+    """Gather what the fingerprints of a step's inputs need; what is returned makes them, beside the main thread."""
+    looks: dict[str, _LayerLook | str] = {}
+    for name in names:
+        value = str(parameters.get(name) or "")
+        layer = state.layer(value)
+        if value:
+            looks[name] = value if layer is None else _taken(layer)
+
+    def made() -> dict[str, str]:
+        return {name: file_print(one) if isinstance(one, str) else one.content() for name, one in looks.items()}
+
+    return made
 
 
 def _taken(layer: QgsVectorLayer) -> _LayerLook:

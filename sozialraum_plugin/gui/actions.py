@@ -48,6 +48,8 @@ class Actions:
     types: QAction
     apply: QAction
     index: QAction
+    regions: QAction
+    budget: QAction
     style: QAction
     maps: QAction
     export: QAction
@@ -100,13 +102,15 @@ class Actions:
             ("types", "computeareatypes", translate("Actions", "Compute area types…")),
             ("apply", "applyareatypes", translate("Actions", "Apply area types to a later year…")),
             ("index", "computestatusindex", translate("Actions", "Compute status index…")),
+            ("regions", "aggregateregions", translate("Actions", "Sum up areas to regions…")),
+            ("budget", "allocatebudget", translate("Actions", "Share out a budget…")),
             ("style", "styleareas", translate("Actions", "Style areas…")),
             ("maps", "exportregionmaps", translate("Actions", "Export region maps…")),
             ("export", "exportlayers", translate("Actions", "Export layers for colleagues…")),
         ):
             action = self._action(name, text)
             action.triggered.connect(lambda _checked=False, step=name, wanted=algorithm: self.open_step(step, wanted))
-            if name in ("counts", "maps"):
+            if name in ("counts", "regions", "style"):
                 self.menu.addSeparator()
                 self.toolbar.addSeparator()
             self.menu.addAction(action)
@@ -173,8 +177,11 @@ class Actions:
 
     def open_step(self, name: str, algorithm: str = "") -> None:
         """Open our dialog of a step, or raise it; the form of Processing for a tool that has none of ours."""
+        from .steps import PAGES
+
         if algorithm and not self._able(algorithm):
             return
+        name, page = PAGES.get(name, (name, ""))
         dialog = self._open_steps().get(name)
         if dialog is None:
             dialog = self.step_dialog(name)
@@ -182,6 +189,8 @@ class Actions:
             self.open_algorithm(algorithm)
             return
         self._steps = {**self._open_steps(), name: dialog}
+        if page:
+            dialog.show_page(getattr(dialog, page))
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()

@@ -24,10 +24,11 @@ from ..core.formats import format_number
 from ..gis import areachecks
 from ..gis.areafields import likely_layer, suggest
 from ..gis.areafile import polygon_layers
-from ..gis.projectstate import Areas, ProjectState
+from ..gis.projectstate import AREAS, Areas, ProjectState, areas_step
 from ..gis.translation import language
 from .background import Question
 from .openfile import ask_for_file, ask_which, show_page
+from .remembering import remember
 from .tooldialog import LARGEST
 
 translate = QCoreApplication.translate
@@ -202,7 +203,8 @@ class AreasDialog(QDialog):
         else:
             count = self.layerBox.currentLayer().featureCount()
             summary = translate("AreasDialog", "{count} areas.").format(count=count)
-        self.state.choose_areas(chosen, summary)
+        self.state.set_areas(chosen)
+        remember(self.state, AREAS, areas_step(chosen, summary), ("INPUT",))
         if self.iface is not None:
             told = translate("AreasDialog", "The project remembers the planning areas: {summary}")
             text = told.format(summary=summary)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer
 
 from ..core.messages import Canceled, InputError
 from ..gis.translation import text_of
+from ..gis.workerthreads import keep_state
 from . import collecting
 
 translate = QCoreApplication.translate
@@ -41,6 +42,7 @@ class Work(QgsTask):
         """The work, in a thread of its own; an error becomes a sentence."""
         if self._function is None or self.isCanceled():
             return False
+        keep_state()
         try:
             self._answer = self._function()
         except InputError as error:

@@ -1,17 +1,24 @@
-"""Python's garbage collector, kept out of worker threads.
+"""Python's garbage collector, kept out of worker threads, and the turns that threads take.
 
-It runs in whatever thread happens to allocate. In a worker it would take apart widgets and layers that belong to the
-main thread, and QGIS would crash now and then. While our work is under way in a thread, only the main thread collects.
+The collector runs in whatever thread happens to allocate. In a worker it would take apart widgets and layers that
+belong to the main thread, and QGIS would crash now and then. While our work is under way in a thread, only the main
+thread collects.
+
+A table that Python paints asks it hundreds of times, and each time waits until the worker gives way: meanwhile it
+gives way more often.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 
 from qgis.PyQt.QtCore import QTimer
 
 # How often the main thread collects meanwhile, in milliseconds, and what: the younger objects, which takes a moment.
 _EVERY, _GENERATION = 500, 1
+# How long a thread may go on while another one waits, in seconds.
+_TURN = 0.0005
 
 
 class _Pause:
@@ -20,6 +27,7 @@ class _Pause:
     def __init__(self) -> None:
         self._count = 0
         self._enabled = True
+        self._interval = sys.getswitchinterval()
         self._timer: QTimer | None = None
 
     def begin(self) -> None:
@@ -28,7 +36,9 @@ class _Pause:
         if self._count > 1:
             return
         self._enabled = gc.isenabled()
+        self._interval = sys.getswitchinterval()
         gc.disable()
+        sys.setswitchinterval(_TURN)
         self._timer = QTimer()
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(lambda: gc.collect(_GENERATION))
@@ -42,6 +52,7 @@ class _Pause:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        sys.setswitchinterval(self._interval)
         if self._enabled:
             gc.enable()
 

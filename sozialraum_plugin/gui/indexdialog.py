@@ -9,7 +9,7 @@ from typing import Any
 from qgis.core import Qgis, QgsFieldProxyModel, QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from .indicatortable import Chosen, IndicatorTable
 from .outputs import layer_output, new_file, results_folder
@@ -39,8 +39,12 @@ class IndexDialog(ToolDialog):
         self.populationBox.setFilters(QgsFieldProxyModel.Filter.Numeric)
         self.outputFile.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.outputFile.setFilter("GeoPackage (*.gpkg)")
-        self.layerBox.layerChanged.connect(self._layer_changed)
+        # Long names of layers and fields must not widen the window.
+        for box in (self.layerBox, self.keyBox, self.populationBox):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
         self._fill()
+        self.layerBox.layerChanged.connect(self._layer_changed)
 
     def _fill(self) -> None:
         layer = self.state.layer_for(self.STEP)

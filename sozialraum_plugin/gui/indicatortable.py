@@ -83,7 +83,7 @@ class IndicatorTable(QWidget):
             for row, field in enumerate(numeric):
                 item = QTableWidgetItem(field.alias() or field.name())
                 item.setData(Qt.ItemDataRole.UserRole, field.name())
-                item.setToolTip(f"{field.name()}\n{field.comment()}".strip())
+                item.setToolTip("\n".join(filter(None, dict.fromkeys((field.alias(), field.name(), field.comment())))))
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Unchecked)
                 self.table.setItem(row, 0, item)

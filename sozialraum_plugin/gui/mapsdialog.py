@@ -153,8 +153,10 @@ class MapsDialog(ToolDialog):
             with QSignalBlocker(box):
                 box.setField(name)
         self.furtherBox.clear()
-        self.furtherBox.addItems([field.name() for field in layer.fields() if field.isNumeric()])
-        self.columns.fill([Entry(field.name(), field.alias() or field.name()) for field in layer.fields()], ticked=())
+        ids = {layer.fields().at(place).name() for place in layer.primaryKeyAttributes()}
+        fields = [field for field in layer.fields() if field.name() not in ids]
+        self.furtherBox.addItems([field.name() for field in fields if field.isNumeric()])
+        self.columns.fill([Entry(field.name(), field.alias() or field.name()) for field in fields], ticked=())
         self.background.fill(layer_entries(background_layers(self.project, layer)), ticked=())
 
     def _known(self, layer: QgsVectorLayer) -> Areas:

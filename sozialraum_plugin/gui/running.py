@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,8 +79,12 @@ class Run(QObject):
         self.outcome: Outcome | None = None
         self._algorithm: QgsProcessingAlgorithm | None = None
         self._task: QgsProcessingAlgRunnerTask | None = None
-        self._steps: Iterator[None] | None = None
+        self._steps: Generator[None, None, Any] | None = None
         self._paused = False
+        # A timer, not a posted event: Qt works off all posted events, also those posted meanwhile, before it draws.
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._next)
         self.context = QgsProcessingContext()
         self.context.setProject(project)
         self.feedback = _Feedback()
@@ -105,7 +109,7 @@ class Run(QObject):
             self._end(Outcome(False, error=reason))
             return
         # A project that is closed takes its layers along.
-        self.project.aboutToBeCleared.connect(self.cancel)
+        self.project.aboutToBeCleared.connect(self._project_closes)
         if algorithm.flags() & Qgis.ProcessingAlgorithmFlag.NoThreading:
             QTimer.singleShot(0, self._in_main_thread)
             return
@@ -123,6 +127,14 @@ class Run(QObject):
         if self._task is not None and not sip.isdeleted(self._task):
             self._task.cancel()
 
+    def _project_closes(self) -> None:
+        """What goes by steps ends here and now, while what it has put into the project can still be taken back."""
+        self.cancel()
+        if self._steps is not None and self._turn.isActive():
+            self._turn.stop()
+            self._steps.close()
+            self._executed(False, {})
+
     def _in_main_thread(self) -> None:
         algorithm = self._algorithm
         steps = getattr(algorithm, "steps", None)
@@ -133,7 +145,7 @@ class Run(QObject):
             self._executed(ok, results)
             return
         self._steps = steps(self.parameters, self.context, self.feedback)
-        self._next()
+        self._turn.start(0)
 
     def _next(self) -> None:
         if self._steps is None or self.outcome is not None:
@@ -148,7 +160,7 @@ class Run(QObject):
             self.feedback.reportError(text_of(error) if isinstance(error, InputError) else str(error), True)
             self._executed(False, {})
         else:
-            QTimer.singleShot(0, self._next)
+            self._turn.start(0)
 
     def _executed(self, ok: bool, results: Mapping[str, Any]) -> None:
         log = self.feedback.textLog()
@@ -166,6 +178,7 @@ class Run(QObject):
         from processing.gui.Postprocessing import handleAlgorithmResults
 
         if self.context.layersToLoadOnCompletion():
+            self._keep_names()
             handleAlgorithmResults(self._algorithm, self.context, self.feedback, self.parameters)
         output = str(results.get("OUTPUT", ""))
         layer = QgsProcessingUtils.mapLayerFromString(output, self.context, False) if output else None
@@ -173,6 +186,15 @@ class Run(QObject):
             if layer is None and found.source().split("|")[0] == output:
                 layer = found
         return {"LAYER": layer.id()} if layer is not None and self.project.mapLayer(layer.id()) else {}
+
+    def _keep_names(self) -> None:
+        """A name that somebody gave to a result counts; QGIS would call the layer as its file."""
+        loading = self.context.layersToLoadOnCompletion()
+        for details in loading.values():
+            name = getattr(self.parameters.get(details.outputName), "destinationName", "")
+            if details.outputName and name:
+                details.name, details.forceName = name, True
+        self.context.setLayersToLoadOnCompletion(loading)
 
     def _end(self, outcome: Outcome) -> None:
         if self.outcome is not None:
@@ -183,7 +205,7 @@ class Run(QObject):
             PAUSE.end()
         if self._algorithm is not None and not sip.isdeleted(self.project):
             try:
-                self.project.aboutToBeCleared.disconnect(self.cancel)
+                self.project.aboutToBeCleared.disconnect(self._project_closes)
             except TypeError:  # it was never connected
                 self._algorithm = None
         self.ended.emit(outcome)

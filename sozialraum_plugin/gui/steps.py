@@ -18,7 +18,9 @@ translate = QCoreApplication.translate
 NAMES = (AREAS, *STEPS)
 # The action of a step where it is called otherwise, and further actions that belong to it.
 ACTIONS = {"packages": "export"}
-FURTHER = {"rates": ("transfer",), "types": ("counts", "apply"), "maps": ("style",)}
+# Actions that are a page of another one's dialog.
+PAGES = {"counts": ("types", "countsPage"), "apply": ("types", "yearPage")}
+FURTHER = {"rates": ("transfer",), "types": ("counts", "apply"), "regions": ("budget",), "maps": ("style",)}
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,12 @@ def words(name: str) -> Words:
             translate("Steps", "Compute…"),
             translate("Steps", "No status index computed yet."),
             translate("Steps", "Rank the areas by their level and their change."),
+        ),
+        "regions": Words(
+            translate("Steps", "Regions"),
+            translate("Steps", "Sum up…"),
+            translate("Steps", "Not yet summed up."),
+            translate("Steps", "Add up the areas by region, and share out a budget."),
         ),
         "maps": Words(
             translate("Steps", "Maps"),
@@ -124,6 +132,8 @@ def dialog_class(name: str) -> Any:
         "rates": _rates,
         "types": _types,
         "index": _index,
+        "regions": _regions,
+        "budget": _budget,
         "maps": _maps,
         "export": _packages,
     }
@@ -166,6 +176,18 @@ def _index() -> Any:
     from .indexdialog import IndexDialog
 
     return IndexDialog
+
+
+def _regions() -> Any:
+    from .regionsdialog import RegionsDialog
+
+    return RegionsDialog
+
+
+def _budget() -> Any:
+    from .budgetdialog import BudgetDialog
+
+    return BudgetDialog
 
 
 def _maps() -> Any:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QTableView,
     QToolButton,
@@ -262,11 +263,10 @@ class TablePreview(QWidget):
         button.clicked.connect(lambda: self.go_to_next(kind))
         return button
 
-    def _menu_button(self, name: str, text: str, fill: Callable[[QMenu], None]) -> QToolButton:
-        button = QToolButton(self)
+    def _menu_button(self, name: str, text: str, fill: Callable[[QMenu], None]) -> QPushButton:
+        button = QPushButton(text, self)
         button.setObjectName(name)
-        button.setText(text)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: fill(menu))

@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.messages import InputError
 from ..gis.projectstate import ProjectState, Step
 from ..gis.translation import text_of
+from .remembering import remember
 from .running import Outcome, Run
 
 translate = QCoreApplication.translate
@@ -90,6 +91,10 @@ class ToolDialog(QDialog):
     def finished_run(self, outcome: Outcome) -> None:
         """Called after a run that succeeded, when the step is remembered."""
 
+    def watched(self) -> tuple[str, ...]:
+        """The parameters of the run whose later change makes the step old."""
+        return self.WATCHED
+
     # Running
 
     def start(self) -> None:
@@ -149,9 +154,8 @@ class ToolDialog(QDialog):
         if self.run_ is None:
             return
         parameters = {name: _plain(value) for name, value in self.run_.parameters.items()}
-        before = self.state.fingerprints(parameters, self.WATCHED)
         results = {name: _plain(value) for name, value in outcome.results.items()}
-        self.state.set_step(self.STEP, Step(parameters, results, summary, before=before))
+        remember(self.state, self.STEP, Step(parameters, results, summary), self.watched())
 
     def _show_running(self, running: bool) -> None:
         self.progress.setVisible(running)

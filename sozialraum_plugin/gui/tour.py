@@ -45,9 +45,11 @@ def stops() -> list[Stop]:
             ),
         ),
         Stop(
-            ("maps", "packages"),
+            ("regions", "maps", "packages"),
             translate(
-                "Panel", "At the end stand a printed map for each region, and packages of layers and tables for others."
+                "Panel",
+                "At the end stand the figures of the regions, a printed map for each of them, and packages of layers "
+                "and tables for others.",
             ),
         ),
         Stop(

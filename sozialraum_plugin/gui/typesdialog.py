@@ -39,7 +39,9 @@ class TypesDialog(ToolDialog):
 
     ALGORITHM = "computeareatypes"
     STEP = "types"
-    WATCHED = ("INPUT", "PREVIOUS")
+    WATCHED = ("INPUT",)
+    # Of a model that was applied; where types are computed, MODEL is a result.
+    WATCHED_APPLIED = ("INPUT", "PREVIOUS", "MODEL", "CATALOGUE")
 
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
         super().__init__(iface, parent)
@@ -289,6 +291,9 @@ class TypesDialog(ToolDialog):
 
     def _is_apply(self) -> bool:
         return self.run_ is not None and self.run_.identifier.endswith(_APPLY)
+
+    def watched(self) -> tuple[str, ...]:
+        return self.WATCHED_APPLIED if self._is_apply() else self.WATCHED
 
     def _remember(self, outcome: Outcome, summary: str) -> None:
         if self.run_ is not None:

@@ -32,6 +32,8 @@ ALGORITHMS = {
     "counts": "comparetypecounts",
     "types": "computeareatypes",
     "apply": "applyareatypes",
+    "regions": "aggregateregions",
+    "budget": "allocatebudget",
     "style": "styleareas",
     "maps": "exportregionmaps",
     "export": "exportlayers",

@@ -166,3 +166,17 @@ def test_entries_edited_by_hand_do_no_harm(project: QgsProject, state: ProjectSt
     assert state.step("join") is None
     assert state.areas() == Areas()
     assert changes(state) == {}
+
+
+def test_who_takes_another_layer_than_the_newest_is_not_told_of_a_change(
+    project: QgsProject, state: ProjectState
+) -> None:
+    areas, types, index = (table(project, name) for name in ("areas", "types", "index"))
+    state.choose_areas(Areas(areas.id(), "KEY"), "")
+    state.set_step("types", Step({"INPUT": areas.id()}, {"LAYER": types.id()}))
+    state.set_step("index", Step({"INPUT": types.id()}, {"LAYER": index.id()}))
+    state.set_step("maps", Step({"INPUT": types.id()}))
+    assert not state.replaced("maps")
+    again = table(project, "index again")
+    state.set_step("index", Step({"INPUT": types.id()}, {"LAYER": again.id()}))
+    assert state.replaced("maps")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import (
+    budget,
     catalogue,
     crosswalk,
     files,
@@ -21,16 +22,20 @@ from . import (
     maps,
     overrides,
     packages,
+    regions,
+    search,
     statusindex,
     tables,
     typecounts,
     typology,
+    year,
 )
 
 CONTEXT = "Core"
 
 TEMPLATES: dict[str, str] = {}
 for _topic in (
+    budget,
     catalogue,
     crosswalk,
     files,
@@ -40,10 +45,13 @@ for _topic in (
     maps,
     overrides,
     packages,
+    regions,
+    search,
     statusindex,
     tables,
     typecounts,
     typology,
+    year,
 ):
     _twice = TEMPLATES.keys() & _topic.MESSAGES.keys()
     if _twice:

@@ -60,6 +60,7 @@ class Atlas:
             for files in (result.regions, result.pages):
                 files.sort(key=lambda path: natural(path.name))
         yield from self._overviews(total, progress, result)
+        yield
         if not result.canceled and (result.made or result.others):
             self._describe(regions, result)
 
@@ -69,6 +70,9 @@ class Atlas:
         done = 0
         for series in self._series:
             for name in series.sheets(series.same(regions), folder, result):
+                if name is None:
+                    yield
+                    continue
                 if not progress(done, total, name):
                     result.canceled = True
                     return

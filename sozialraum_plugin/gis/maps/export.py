@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,7 +23,7 @@ from ...core.files import move_into_place
 from ...core.messages import InputError
 from ..translation import text_of
 from .data import natural
-from .sheet import Sheet
+from .sheet import Sheet, exhausted
 
 translate = QCoreApplication.translate
 
@@ -57,10 +57,18 @@ def pdf_settings() -> QgsLayoutExporter.PdfExportSettings:
 
 def export_region(sheet: Sheet, feature: QgsFeature, target: Path, form: str, dpi: float) -> list[Path]:
     """Write the sheet of one region as ``target`` (several numbered files for images of several pages)."""
+    return exhausted(exporting(sheet, feature, target, form, dpi))
+
+
+def exporting(
+    sheet: Sheet, feature: QgsFeature, target: Path, form: str, dpi: float
+) -> Generator[None, None, list[Path]]:
+    """:func:`export_region` in two steps."""
     atlas = sheet.layout.atlas()
     atlas.beginRender()
     try:
         atlas.seekTo(feature)
+        yield
         return _export(sheet.layout, target, form, dpi)
     finally:
         atlas.endRender()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -20,7 +20,7 @@ from ..translation import Texts, text_of
 from .data import Region
 from .export import SheetError
 from .series import Series
-from .sheet import Sheet
+from .sheet import Sheet, exhausted
 
 translate = QCoreApplication.translate
 
@@ -33,6 +33,13 @@ def keep(project: QgsProject, series: Series, regions: Sequence[Region]) -> tupl
     Nothing of the project is replaced: names that are taken get a number. Raises ``SheetError``, and then the project
     is as it was.
     """
+    return exhausted(keeping(project, series, regions))
+
+
+def keeping(
+    project: QgsProject, series: Series, regions: Sequence[Region]
+) -> Generator[None, None, tuple[list[str], Path]]:
+    """:func:`keep` step by step; whoever stops asking leaves the project as it was."""
     manager, texts = project.layoutManager(), Texts(series.settings.language)
     title = series.settings.subtitle or series.settings.title
     built: list[Sheet] = []
@@ -42,15 +49,20 @@ def keep(project: QgsProject, series: Series, regions: Sequence[Region]) -> tupl
         for template, members in groups:
             page = _page_name(template.page.name, template.page.landscape, texts)
             name = _free(f"{title} \N{EN DASH} {page}" if len(groups) > 1 else title, _layout_taken(project))
-            built.append(series.region_sheet(template, members, project, name))
+            built.append((yield from series.building(template, members, project, name)))
             manager.addLayout(built[-1].layout)
         if series.settings.overview:
             city = texts.translate("RegionMap", "Whole city")
             name = _free(f"{title} \N{EN DASH} {city}", _layout_taken(project))
             built.append(series.city_sheet(project, name))
             manager.addLayout(built[-1].layout)
-        file = _save_layers(built, series.settings.folder, texts)
+        yield
+        file = yield from _save_layers(built, series.settings.folder, texts)
         group = _group(project, built, texts)
+        yield
+    except GeneratorExit:
+        _undo(project, built, group)
+        raise
     except (SheetError, InputError, OSError) as error:
         _undo(project, built, group)
         reason = text_of(error) if isinstance(error, InputError) else str(error)
@@ -62,6 +74,7 @@ def keep(project: QgsProject, series: Series, regions: Sequence[Region]) -> tupl
         sheet.layout.setCustomProperty("forceVector", True)
         sheet.layout.setCustomProperty("pdfTextFormat", 1)
         sheet.layout.refresh()
+        yield
     return [sheet.layout.name() for sheet in built], file
 
 
@@ -88,7 +101,7 @@ def _page_name(name: str, landscape: bool, texts: Texts) -> str:
     return f"{name} {held}"
 
 
-def _save_layers(sheets: Sequence[Sheet], folder: Path, texts: Texts) -> Path:
+def _save_layers(sheets: Sequence[Sheet], folder: Path, texts: Texts) -> Generator[None, None, Path]:
     """Write all layers that live in memory to a new file, and let them read from there."""
     target = _free_file(folder)
     draft = Draft(target)
@@ -101,7 +114,8 @@ def _save_layers(sheets: Sequence[Sheet], folder: Path, texts: Texts) -> Path:
     try:
         for table, layer in memory:
             _write(layer, draft.path, table)
-    except SheetError:
+            yield
+    except (SheetError, GeneratorExit):
         draft.drop()
         raise
     draft.place()

@@ -61,6 +61,11 @@ class Placer:
 
     def place_regions(self, layer: QgsVectorLayer, scales: Mapping[str, float]) -> None:
         """Write the places of all areas of the regions whose scale is given, in the region's own scale."""
+        for _ in self.placing(layer, scales):
+            pass
+
+    def placing(self, layer: QgsVectorLayer, scales: Mapping[str, float]) -> Iterator[None]:
+        """:meth:`place_regions` region by region."""
         members: dict[str, list[QgsFeature]] = {key: [] for key in scales}
         for feature in layer.getFeatures():
             key = str(feature[REGION] or "")
@@ -68,6 +73,7 @@ class Placer:
                 members[key].append(feature)
         changes: dict[int, dict[int, object]] = {}
         for key, features in members.items():
+            yield
             for feature, block, at in self._place(features, scales[key] / 1000):
                 unit = scales[key] / 1000
                 centres = (block.number, block.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,12 +101,18 @@ class ProfilePages:
 
         A region's pages beyond its own are left out of its file.
         """
+        for _ in self.adding(project, sheet):
+            pass
+
+    def adding(self, project: QgsProject, sheet: Sheet) -> Iterator[None]:
+        """:meth:`add_to` page by page."""
         for name, layer in self.layers.items():
             project.addMapLayer(layer, False)
             sheet.layers[name] = layer
         _describe(sheet.coverage, self.profile, self._plans, self.charts)
         height = self._plans[0].chart.height if self._plans else 0.0
         for number in range(1, max((plan.pages for plan in self._plans), default=0) + 1):
+            yield
             _Page(sheet, self.profile, number, self._measures).add(self.table, self.charts, height)
 
 

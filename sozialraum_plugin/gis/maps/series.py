@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -140,20 +140,22 @@ class Series:
         ]
         return [region for region in regions if not region.geometry.isEmpty()]
 
-    def sheets(self, regions: Sequence[Region], folder: Path, result: SeriesResult) -> Iterator[str]:
+    def sheets(self, regions: Sequence[Region], folder: Path, result: SeriesResult) -> Iterator[str | None]:
         """Write a file for each region into ``folder``; gives the name of each region before its file is written.
 
-        Whoever stops asking ends the series; what is written by then is whole.
+        None comes between other steps. Whoever stops asking ends the series; what is written by then is whole.
         """
         for template, members in self.groups(regions):
-            built = self.region_sheet(template, members)
+            built = yield from self.building(template, members)
             by_key = {region.key: region for region in members}
             for feature in sheetexport.regions_of(built, [region.key for region in members]):
                 yield str(feature["name"])
                 self._describe(str(feature["name"]))
                 target = folder / f"{feature['file']}.{self.settings.form}"
                 try:
-                    made = sheetexport.export_region(built, feature, target, self.settings.form, self.settings.dpi)
+                    made = yield from sheetexport.exporting(
+                        built, feature, target, self.settings.form, self.settings.dpi
+                    )
                 except sheetexport.SheetError as error:
                     result.failures.append(str(error))
                     continue
@@ -248,8 +250,19 @@ class Series:
 
         Without ``profile_pages`` it is the map page alone, as of a sheet that has them.
         """
+        return sheet.exhausted(self.building(template, regions, project, name, profile_pages))
+
+    def building(
+        self,
+        template: Template,
+        regions: Sequence[Region],
+        project: QgsProject | None = None,
+        name: str = "",
+        profile_pages: bool = True,
+    ) -> Generator[None, None, sheet.Sheet]:
+        """:meth:`region_sheet` step by step."""
         project = project or self.project
-        built = sheet.build(
+        built = yield from sheet.building(
             project,
             self.data,
             regions,
@@ -260,8 +273,9 @@ class Series:
             self._options(project),
         )
         if self.settings.profile and profile_pages:
+            yield
             pages = ProfilePages(self.profile, regions)
-            pages.add_to(project, built)
+            yield from pages.adding(project, built)
             self._pages |= pages.counts
         return built
 

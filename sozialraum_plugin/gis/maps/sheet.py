@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from qgis.core import (
     NULL,
@@ -33,6 +34,8 @@ from .legend import GREY, Legend, LegendTexts
 from .pages import Box, Page, page, round_scale, scale_for, segment
 from .template import FOOTER, Template
 from .textfit import fit
+
+Made = TypeVar("Made")
 
 __all__ = ["GREY", "MARGIN", "Page", "Sheet", "SheetTexts", "build", "page", "round_scale", "scale_for", "segment"]
 
@@ -104,6 +107,31 @@ def build(
 
     ``whole_city`` makes the one sheet of an overview: all areas in full colour, no small map.
     """
+    return exhausted(building(project, data, regions, template, texts, family, name, options, whole_city))
+
+
+def exhausted(making: Generator[None, None, Made]) -> Made:
+    """What a generator returns when all its steps are done at once."""
+    while True:
+        try:
+            next(making)
+        except StopIteration as done:
+            made: Made = done.value
+            return made
+
+
+def building(
+    project: QgsProject,
+    data: MapData,
+    regions: Sequence[Region],
+    template: Template,
+    texts: SheetTexts,
+    family: str,
+    name: str,
+    options: SheetOptions | None = None,
+    whole_city: bool = False,
+) -> Generator[None, None, Sheet]:
+    """:func:`build` step by step, for a window that is to stay alive."""
     options = options or SheetOptions()
     layout = template.layout(project, name, family)
     canvas = Canvas(layout, family)
@@ -119,7 +147,7 @@ def build(
     if whole_city:
         placer.place_city(areas)
     else:
-        placer.place_regions(areas, {str(f["key"]): float(f["scale"]) for f in coverage.getFeatures()})
+        yield from placer.placing(areas, {str(f["key"]): float(f["scale"]) for f in coverage.getFeatures()})
     mapstyle.label_areas(areas, family, whole_city, factor)
     outlines = _all_regions(data, "outlines")
     if whole_city:
@@ -148,6 +176,7 @@ def build(
         QgsLayoutObject.DataDefinedProperty.MapScale,
         QgsProperty.fromExpression("attribute(@atlas_feature, 'scale')"),
     )
+    yield
     blocks.place(sheet)
     if "overview" in blocks.boxes:
         _overview(sheet, project, data, blocks.boxes["overview"])

@@ -116,7 +116,7 @@ class PageMaker:
         if not series.drawable([region], result):
             raise QgsProcessingException(" ".join(result.failures))
         counting = bool(series.settings.profile and wanted.page)
-        sheet = series.region_sheet(series.template_of(region), [region], profile_pages=counting)
+        sheet = yield from series.building(series.template_of(region), [region], profile_pages=counting)
         yield
         try:
             image, pages = yield from self._picture(sheet, wanted)

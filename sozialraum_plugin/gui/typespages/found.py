@@ -51,7 +51,7 @@ class FoundPage(QObject):
         form.clustersBox.valueChanged.connect(lambda _: self.show_state())
         form.repeatsBox.valueChanged.connect(lambda _: self.show_state())
         form.startsBox.valueChanged.connect(lambda _: self.show_state())
-        form.typesSplitter.setSizes([365, 490])
+        form.typesSplitter.setSizes([350, 505])
         form.typesSide.setSizes([190, 200])
 
     # Parameters

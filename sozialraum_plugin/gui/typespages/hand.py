@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QLocale, QObject, QSignalBlocker, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem
+from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...core.overrides import Override
 from ...gis.previews.typemap import override_layer
@@ -58,7 +58,7 @@ class HandPage(QObject):
             translate("TypesDialog", "Year"),
         ])  # fmt: skip
         table.verticalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
         table.itemChanged.connect(self._edited)
         table.currentCellChanged.connect(self._current)
         form.removeButton.clicked.connect(self.remove)
@@ -179,7 +179,6 @@ class HandPage(QObject):
                 table.resizeColumnToContents(column)
                 most = (14 if column == AREA else 11) * letter
                 table.setColumnWidth(column, min(table.columnWidth(column), most))
-            table.setColumnWidth(REASON, 15 * letter)
         if self.base is None:
             text = translate("TypesDialog", "Compute a preview of the types first, then click an area on the map.")
         else:
@@ -211,6 +210,8 @@ class HandPage(QObject):
                 self.entries[cell.row()], **{names[cell.column()]: " ".join(cell.text().split())}
             )
             self._touched = True
+            # What was complained of may be put right now.
+            self.form.bar.clearWidgets()
             self.changed.emit()
 
     def _current(self, row: int, *_: int) -> None:

@@ -33,7 +33,7 @@ class IndicatorsPage(QObject):
             box.setAllowEmptyFieldName(True)
         form.populationBox.setFilters(QgsFieldProxyModel.Filter.Numeric)
         form.remarks.setOpenLinks(False)
-        form.indicatorsSplitter.setSizes([500, 340])
+        form.indicatorsSplitter.setSizes([480, 360])
         self._add_choices()
         self._question = Question(self, self._tell, self._refuse)
 

@@ -125,7 +125,7 @@ class TypeViews(QObject):
             table.setColumnCount(found.k + 1)
             table.setRowCount(len(rows))
             for place, (label, cells) in enumerate(rows):
-                head = QTableWidgetItem(shortened(label, 23))
+                head = QTableWidgetItem(shortened(label, 22))
                 head.setToolTip(label)
                 table.setVerticalHeaderItem(place, head)
                 for column, cell in enumerate(cells):

@@ -45,7 +45,7 @@ class YearPage(QObject):
         form.catalogueFile.setFilter(translate("TypesDialog", "Catalogues (*.csv);;All files (*.*)"))
         rows_only(form.changesTable)
         rows_only(form.matrixTable)
-        form.changesSplitter.setSizes([490, 350])
+        form.changesSplitter.setSizes([460, 380])
         self._question = Question(self, self._known, self._unknown)
         form.modelFile.fileChanged.connect(lambda _: self._question.ask(self._make))
         form.yearLayerBox.layerChanged.connect(self._year_changed)
@@ -212,7 +212,7 @@ class YearPage(QObject):
         table.setRowCount(len(found.rows))
         table.setHorizontalHeaderLabels([two_lines(text) for text in found.columns])
         for row, (label, counts) in enumerate(found.rows):
-            head = QTableWidgetItem(shortened(label, 18))
+            head = QTableWidgetItem(shortened(label, 15))
             rule = translate("TypesDialog", "Rows: the earlier year; columns: the later year")
             head.setToolTip(f"{label}\n{rule}")
             table.setVerticalHeaderItem(row, head)

@@ -1,0 +1,1 @@
+"""A tour through the plugin in a real QGIS window, played as a hand would."""
