@@ -11,6 +11,7 @@ from .allocatebudget import AllocateBudget
 from .applyareatypes import ApplyAreaTypes
 from .checkareas import CheckAreas
 from .comparetypecounts import CompareTypeCounts
+from .comparetypes import CompareTypes
 from .computeareatypes import ComputeAreaTypes
 from .computerates import ComputeRates
 from .computestatusindex import ComputeStatusIndex
@@ -21,6 +22,7 @@ from .findareas import FindAreas
 from .joinindicators import JoinIndicators
 from .styleareas import StyleAreas
 from .transferareas import TransferAreas
+from .updateyear import UpdateYear
 
 ALGORITHMS = (
     JoinIndicators,
@@ -29,6 +31,8 @@ ALGORITHMS = (
     CompareTypeCounts,
     ComputeAreaTypes,
     ApplyAreaTypes,
+    CompareTypes,
+    UpdateYear,
     ComputeStatusIndex,
     CheckAreas,
     AggregateRegions,

@@ -193,6 +193,16 @@ class ProjectState:
 
     # Entries
 
+    def entries(self) -> dict[str, dict[str, Any]]:
+        """All that is remembered, with absolute paths: to be kept while the project's file changes its folder."""
+        keys = ("areas", *(f"{kind}_{name}" for kind in ("step", "earlier") for name in (AREAS, *STEPS)))
+        return {key: found for key in keys if (found := self._read(key))}
+
+    def set_entries(self, entries: Mapping[str, Mapping[str, Any]]) -> None:
+        """Write entries again, relative to where the project's file is now."""
+        for key, value in entries.items():
+            self._write(key, value)
+
     def _layer(self, identifier: str) -> QgsVectorLayer | None:
         layer: QgsMapLayer | None = self.project.mapLayer(identifier) if identifier else None
         return layer if isinstance(layer, QgsVectorLayer) and layer.isValid() else None

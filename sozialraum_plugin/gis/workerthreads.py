@@ -16,7 +16,7 @@ _KEPT = threading.local()
 
 def keep_state() -> None:
     """Keep Python's state of this thread as long as the thread lives. Quick where that was done before."""
-    if getattr(_KEPT, "done", False) or threading.current_thread() is threading.main_thread():
+    if getattr(_KEPT, "done", False) or threading.get_ident() == threading.main_thread().ident:
         return
     # One more than is ever let go of.
     ctypes.pythonapi.PyGILState_Ensure()

@@ -91,9 +91,7 @@ def ready(order: Order, made: list[str], state: ProjectState) -> Order:
             layer = state.layer(str(filled.get(definition.parentLayerParameterName(), "")))
             if layer is not None:
                 filled[name] = this_years(filled[name], layer)
-    return Order(
-        order.step, order.algorithm, filled, order.title, order.layers, order.watched, order.passing
-    )
+    return Order(order.step, order.algorithm, filled, order.title, order.layers, order.watched, order.passing)
 
 
 def this_years(names: Any, layer: QgsVectorLayer) -> Any:

@@ -116,9 +116,7 @@ def _classed(order: Order, results: Mapping[str, Any]) -> str:
 
 def _regions(order: Order, results: Mapping[str, Any]) -> str:
     told = translate("YearRound", "{regions} regions, {without} areas without a region.")
-    return told.format(
-        regions=_count(results.get("REGIONS")), without=_count(results.get("AREAS_WITHOUT_REGION"))
-    )
+    return told.format(regions=_count(results.get("REGIONS")), without=_count(results.get("AREAS_WITHOUT_REGION")))
 
 
 def _maps(order: Order, results: Mapping[str, Any]) -> str:
