@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo run test test-matrix lint format typecheck package scan translate deploy clean
+.PHONY: help install build demo run tour test test-matrix lint format typecheck package scan translate deploy clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -21,6 +21,9 @@ demo: build ## tables to maps on the demo city, headless; says where the results
 
 run: build ## open QGIS with the plugin and the demo project
 	@$(PYTHON) .tools/open_qgis.py
+
+tour: install build ## play the tour through the dialogs in a QGIS window; pictures and times in build/tour
+	@$(PYTHON) .tools/tour.py $(ARGS)
 
 test: install build ## all tests on this machine's QGIS; ARGS= are handed to pytest
 	@$(PYTHON) -m pytest $(ARGS)

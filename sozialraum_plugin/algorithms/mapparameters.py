@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..gis import settings
 from .base import translate
 
 FORMATS = ["pdf", "png", "svg"]
@@ -69,6 +70,8 @@ def _field(algorithm: QgsProcessingAlgorithm, name: str, label: str, optional: b
 
 
 def _texts(algorithm: QgsProcessingAlgorithm) -> None:
+    # Of the user's options; one who gives an empty text means an empty one.
+    given = {"SOURCE": settings.SOURCE.value(), "AUTHOR": settings.AUTHOR.value()}
     for name, label in (
         ("TITLE", translate("ExportRegionMaps", "Title of the series")),
         ("SUBTITLE", translate("ExportRegionMaps", "Title of the map")),
@@ -78,17 +81,20 @@ def _texts(algorithm: QgsProcessingAlgorithm) -> None:
         ("PAPER_NUMBER", translate("ExportRegionMaps", "Number of the council paper")),
         ("AUTHOR", translate("ExportRegionMaps", "Author")),
     ):
-        algorithm.addParameter(QgsProcessingParameterString(name, label, optional=True))
+        default = given.get(name) or None
+        algorithm.addParameter(QgsProcessingParameterString(name, label, defaultValue=default, optional=True))
 
 
 def _output(algorithm: QgsProcessingAlgorithm) -> None:
+    chosen = {"PAGE": settings.PAGE.value(), "LANGUAGE": settings.LANGUAGE.value()}
     for name, label, options in (
         ("FORMAT", translate("ExportRegionMaps", "Format"), FORMATS),
         ("PAGE", translate("ExportRegionMaps", "Page"), PAGES),
         ("LANGUAGE", translate("ExportRegionMaps", "Language of the maps"), LANGUAGES),
     ):
+        first = chosen[name] if chosen.get(name) in options else options[0]
         algorithm.addParameter(
-            QgsProcessingParameterEnum(name, label, options=options, defaultValue=options[0], usesStaticStrings=True)
+            QgsProcessingParameterEnum(name, label, options=options, defaultValue=first, usesStaticStrings=True)
         )
     algorithm.addParameter(
         QgsProcessingParameterField(

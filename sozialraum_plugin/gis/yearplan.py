@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from osgeo import ogr
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -47,8 +48,8 @@ class _Planner:
         self.types = self.comparison = -1
         self.now: Any = self._areas()
         # Last year's layers as this year is compared with them; other ones where boundaries changed.
-        self.rates_before: Any = _id(layer_of(state, last.rates))
-        self.types_before: Any = _id(layer_of(state, last.types))
+        self.rates_before: Any = self._result_of(last.rates)
+        self.types_before: Any = self._result_of(last.types)
 
     def work(self) -> None:
         """All orders in their order."""
@@ -80,6 +81,18 @@ class _Planner:
         if self.state.layer(chosen) is None:
             raise InputError("year-no-areas")
         return chosen
+
+    def _result_of(self, step: Step | None) -> str:
+        """The layer that a step has made last year: its id, its file where it was taken out of the project, or ''."""
+        layer = layer_of(self.state, step)
+        if layer is not None or step is None:
+            return str(layer.id()) if layer is not None else ""
+        path = str(step.results.get("OUTPUT", ""))
+        return path if Path(path).is_file() else ""
+
+    def _source_of(self, step: Step) -> str:
+        layer = layer_of(self.state, step)
+        return str(layer.source() if layer is not None else step.results.get("OUTPUT", ""))
 
     def _path(self, stem: str, *endings: str) -> Path:
         """A file of the new year that no other order writes; ``endings`` of further files beside it."""
@@ -124,6 +137,9 @@ class _Planner:
 
     def _join(self, step: Step, table: str) -> None:
         given, old, year = dict(step.parameters), self.last.year, self.wanted.year
+        says = year_in(Path(table).stem)
+        if says not in (0, year) and year_in(_table_stem(step)) == old:
+            self.notes.append(Note("year-table-other", {"table": Path(table).name, "other": says, "year": year}))
         name = Path(str(given.pop("TABLE", "") or output_stem(step, Path(table).stem)))
         given.pop("TABLE_LAYER", None)
         rows = [parameter for parameter in _ROWS if given.pop(parameter, "")]
@@ -163,13 +179,14 @@ class _Planner:
             "PREVIOUS_TYPE_FIELD": step.parameters.get("TYPE_FIELD", "gebietstyp"),
             "PREVIOUS_KEY_FIELD": step.parameters.get("KEY_FIELD"),
             "CATALOGUE": self._catalogue(),
-            "OVERRIDES": _overrides(layer_of(self.state, step)),
+            "OVERRIDES": _overrides(self._source_of(step)),
             "YEAR": str(self.wanted.year),
             "INPUT": self.now,
             "OUTPUT": path,
             "REPORT": path.with_suffix(".html"),
         }
         if not found["PREVIOUS"]:
+            self.notes.append(Note("year-previous-lost", {"path": str(step.results.get("OUTPUT", "–"))}))
             found["PREVIOUS_TYPE_FIELD"] = found["PREVIOUS_KEY_FIELD"] = ""
         self.types = len(self.orders)
         self.now = self._add(
@@ -242,7 +259,7 @@ class _Planner:
             found["CITY"] = self._path(city.stem)
             layers["CITY"] = translate("YearRound", "Figures of the city {year}").format(year=self.wanted.year)
         if found.get("PREVIOUS"):
-            found["PREVIOUS"] = _id(layer_of(self.state, step))
+            found["PREVIOUS"] = self._result_of(step)
         self._add(
             "regions", "aggregateregions", _plain(found), translate("YearRound", "Sum up regions"),
             translate("YearRound", "Regions"), ("INPUT", "CATALOGUE"), layers,
@@ -327,14 +344,16 @@ def _plain(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
 
 
-def _id(layer: QgsVectorLayer | None) -> str:
-    return str(layer.id()) if layer is not None else ""
+def _table_stem(step: Step) -> str:
+    """The name of the table that was joined last year, without its ending."""
+    return Path(str(step.parameters.get("TABLE", ""))).stem
 
 
-def _overrides(layer: QgsVectorLayer | None) -> str:
+def _overrides(source: str) -> str:
     """The table of types set by hand in the file of last year's types; empty where there is none."""
-    path = layer.source().split("|")[0] if layer is not None else ""
-    if not path.lower().endswith(".gpkg"):
+    path = source.split("|")[0]
+    if not path.lower().endswith(".gpkg") or not Path(path).is_file():
         return ""
-    source = f"{path}|layername={TABLE}"
-    return source if QgsVectorLayer(source, TABLE, "ogr").isValid() else ""
+    file = ogr.Open(path)
+    there = file is not None and file.GetLayerByName(TABLE) is not None
+    return f"{path}|layername={TABLE}" if there else ""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.formats import format_number
@@ -55,11 +54,6 @@ def take_areas(state: ProjectState, last: LastYear, wanted: Wanted) -> None:
     state.choose_areas(areas, translate("YearRound", "{count} areas.").format(count=_count(layer.featureCount())))
 
 
-def layer_title(layer: QgsVectorLayer | None) -> str:
-    """The name of a layer; empty without one."""
-    return str(layer.name()) if layer is not None else ""
-
-
 def _count(value: Any) -> str:
     return format_number(int(value), 0, language()) if value is not None else "–"
 
@@ -104,7 +98,7 @@ def _applied(order: Order, results: Mapping[str, Any]) -> str:
 
 
 def _compared(order: Order, results: Mapping[str, Any]) -> str:
-    told = translate("YearRound", "Adjusted Rand index {rand}; {count} areas are in another type.")
+    told = translate("YearRound", "Adjusted Rand index {rand}; areas in another type: {count}.")
     rand = format_number(float(results["RAND"]), 2, language())
     return told.format(rand=rand, count=_count(results.get("MOVED")))
 

@@ -41,6 +41,7 @@ class Actions:
 
     panel: QAction
     areas: QAction
+    year: QAction
     join: QAction
     rates: QAction
     transfer: QAction
@@ -81,9 +82,11 @@ class Actions:
         toggle = self._action("panel", translate("Actions", "Panel with the steps"))
         choosing = self._action("areas", translate("Actions", "Areas and regions…"))
         choosing.triggered.connect(lambda: self.open_step("areas"))
-        self.menu.addActions([toggle, choosing])
+        year = self._action("year", translate("Actions", "Yearly update…"))
+        year.triggered.connect(lambda: self.open_step("year", "updateyear"))
+        self.menu.addActions([toggle, choosing, year])
         self.menu.addSeparator()
-        self.toolbar.addActions([toggle, choosing])
+        self.toolbar.addActions([toggle, choosing, year])
         self.toolbar.addSeparator()
         self.dock = PanelDock(self.iface, self, toggle)
 

@@ -20,7 +20,13 @@ NAMES = (AREAS, *STEPS)
 ACTIONS = {"packages": "export"}
 # Actions that are a page of another one's dialog.
 PAGES = {"counts": ("types", "countsPage"), "apply": ("types", "yearPage")}
-FURTHER = {"rates": ("transfer",), "types": ("counts", "apply"), "regions": ("budget",), "maps": ("style",)}
+FURTHER = {
+    "areas": ("year",),
+    "rates": ("transfer",),
+    "types": ("counts", "apply"),
+    "regions": ("budget",),
+    "maps": ("style",),
+}
 
 
 @dataclass(frozen=True)
@@ -136,6 +142,7 @@ def dialog_class(name: str) -> Any:
         "budget": _budget,
         "maps": _maps,
         "export": _packages,
+        "year": _year,
     }
     if name not in openers:
         return None
@@ -200,3 +207,9 @@ def _packages() -> Any:
     from .packagedialog import PackageDialog
 
     return PackageDialog
+
+
+def _year() -> Any:
+    from .yeardialog import YearDialog
+
+    return YearDialog

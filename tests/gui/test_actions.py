@@ -38,7 +38,7 @@ ALGORITHMS = {
     "maps": "exportregionmaps",
     "export": "exportlayers",
 }
-OTHERS = ("panel", "areas", "demo", "check")
+OTHERS = ("panel", "areas", "year", "demo", "check")
 
 
 def ours(window: QObject) -> list[str]:
@@ -372,4 +372,19 @@ def test_the_plugin_can_be_reloaded_with_a_dialog_open(
     again.actions.areas.trigger()
     assert isinstance(again.actions._steps["areas"], AreasDialog)
     again.unload()
+    settle()
+
+
+@pytest.mark.parametrize(("name", "page"), [("counts", "countsPage"), ("apply", "yearPage")])
+def test_actions_of_the_types_open_a_page_of_their_dialog(
+    name: str, page: str, actions: Actions, settle: Callable[[], None]
+) -> None:
+    getattr(actions, name).trigger()
+    dialog = actions._steps["types"]
+    assert dialog.pages.currentWidget() is getattr(dialog, page)
+    dialog.show_page(dialog.indicatorsPage)
+    getattr(actions, name).trigger()
+    assert actions._steps["types"] is dialog
+    assert dialog.pages.currentWidget() is getattr(dialog, page)
+    dialog.close()
     settle()

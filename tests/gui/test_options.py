@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsProject, QgsSettings
 
+from sozialraum_plugin.algorithms.exportregionmaps import ExportRegionMaps
 from sozialraum_plugin.gis import settings
 from sozialraum_plugin.gui.options import OptionsFactory, OptionsPage
 from sozialraum_plugin.gui.outputs import results_folder
@@ -94,3 +95,19 @@ def test_the_folder_of_results(tmp_path: Path) -> None:
     (tmp_path / "results").mkdir()
     settings.RESULTS_FOLDER.set(str(tmp_path / "results"))
     assert results_folder(project) == tmp_path / "results"
+
+
+def test_what_is_set_stands_in_the_form_of_the_maps(page: OptionsPage) -> None:
+    def defaults() -> dict[str, Any]:
+        made = ExportRegionMaps().create()
+        return {
+            name: made.parameterDefinition(name).defaultValue() for name in ("AUTHOR", "SOURCE", "PAGE", "LANGUAGE")
+        }
+
+    assert defaults() == {"AUTHOR": None, "SOURCE": None, "PAGE": "auto", "LANGUAGE": "auto"}
+    page.authorEdit.setText("Müller")
+    page.sourceEdit.setText("Jugendamt")
+    page.languageBox.setCurrentIndex(page.languageBox.findData("en"))
+    page.pageBox.setCurrentIndex(page.pageBox.findData("A3"))
+    page.apply()
+    assert defaults() == {"AUTHOR": "Müller", "SOURCE": "Jugendamt", "PAGE": "A3", "LANGUAGE": "en"}

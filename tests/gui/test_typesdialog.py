@@ -536,6 +536,11 @@ def test_a_later_year_lists_what_changed_and_is_saved(
     again.show()
     again.close()
     settle()
+    state = ProjectState(QgsProject.instance())
+    wait_until(lambda: {"INPUT", "PREVIOUS", "MODEL"} == set(state.doings("types")[0].before))
+    assert "MODEL" not in state.changed("types")
+    (tmp_path / "gebietstypen.json").write_text("{}", encoding="utf-8")
+    assert "MODEL" in state.changed("types")
 
 
 def test_a_file_that_is_no_model_is_told(dialog: TypesDialog, wait_until: Wait, tmp_path: Path) -> None:

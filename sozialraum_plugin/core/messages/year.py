@@ -92,6 +92,13 @@ MESSAGES: dict[str, str] = {
         "Last year's counts cannot be transferred to the new boundaries (CROSSWALK), because last year no rates were "
         "computed from counts by a catalogue: rates themselves cannot be split. Leave CROSSWALK empty.",
     ),
+    "year-table-other": QT_TRANSLATE_NOOP(
+        "Core", "The new year is {year}, but the name of the file {table} says {other}. Is it the right one?"
+    ),
+    "year-previous-lost": QT_TRANSLATE_NOOP(
+        "Core",
+        "Last year's result is neither in the project nor at its place: {path}. What changed since then is not told.",
+    ),
     "year-paper": QT_TRANSLATE_NOOP(
         "Core", "The maps still carry last year's number of the council paper: {value}. Give them the new one."
     ),
