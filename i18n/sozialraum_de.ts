@@ -3720,7 +3720,7 @@
     </message>
     <message>
         <source>No area has a type in both layers: the keys in {field} and {other} do not meet. Choose two results for the same areas.</source>
-        <translation>Kein Raum hat in beiden Ebenen einen Typ: Die Schlüssel in {field} und {other} passen nicht zusammen. Wählen Sie zwei Ergebnisse für dieselben Räume.</translation>
+        <translation>Kein Raum hat in beiden Layern einen Typ: Die Schlüssel in {field} und {other} passen nicht zusammen. Wählen Sie zwei Ergebnisse für dieselben Räume.</translation>
     </message>
 </context>
 <context>
@@ -8289,7 +8289,7 @@
     </message>
     <message>
         <source>Side by side: {first} (layer {first_layer}) and {second} (layer {second_layer}). Areas with a type in both: {areas}. A type number of the one says nothing about the other; types are paired by the areas they share.</source>
-        <translation>Verglichen werden: {first} (Ebene {first_layer}) und {second} (Ebene {second_layer}). Räume mit einem Typ in beiden: {areas}. Die Nummer eines Typs in der einen sagt nichts über die andere; Typen werden nach den Räumen zugeordnet, die sie gemeinsam haben.</translation>
+        <translation>Verglichen werden: {first} (Layer {first_layer}) und {second} (Layer {second_layer}). Räume mit einem Typ in beiden: {areas}. Die Nummer eines Typs in dem einen sagt nichts über den anderen; Typen werden nach den Räumen zugeordnet, die beide gemeinsam haben.</translation>
     </message>
     <message>
         <source>Areas in corresponding types: {stayed} ({share}); in another type: {moved}. The adjusted Rand index is {rand}: {verdict}</source>

@@ -135,6 +135,9 @@ def test_a_round_does_last_years_work(dialog: YearDialog, wait_until: Wait, tmp_
     assert types.source().split("|")[0] == str(tmp_path / "2023" / "gebietstypen_2023.gpkg")
     assert types.renderer().type() == "categorizedSymbol"
     assert (tmp_path / "2023" / "Karten_2023" / "RTK_01_Mitte.png").is_file()
+    node = QgsProject.instance().layerTreeRoot().findGroup("2023").findLayer(types.id())
+    assert node.itemVisibilityChecked()
+    assert len([one for one in node.parent().findLayers() if one.itemVisibilityChecked()]) == 1
     # The panel's order of the work holds: all goes on from the new layers.
     step = state.step("maps")
     assert step is not None
