@@ -16,7 +16,8 @@ AREAS = "AREAS"
 NO_TYPE = "none"
 EXAMPLE = "unter_7=40;unter_7_SGB_II=60"
 _CRITERION = re.compile(
-    r"^(?P<field>.+?)\s*(?P<type>\*\s*TYPE)?\s*(?:\*\s*NEED\s*\(\s*(?P<above>[^()/]+?)\s*(?:/\s*(?P<below>[^()/]+?)\s*)?\))?$",
+    r"^(?P<field>.+?)\s*(?P<type>\*\s*TYPE)?\s*"
+    r"(?:\*\s*NEED\s*\(\s*(?P<above>[^()/]+?)\s*(?:/\s*(?P<below>[^()/]+?)\s*)?\))?$",
     re.IGNORECASE,
 )
 
