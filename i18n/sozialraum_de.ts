@@ -3739,7 +3739,7 @@
     </message>
     <message>
         <source>× need: those in need</source>
-        <translation>× Bedarf: Betroffene</translation>
+        <translation>× Betroffene</translation>
     </message>
     <message>
         <source>of</source>

@@ -12,11 +12,12 @@ from qgis.PyQt.QtWidgets import QDialogButtonBox
 from qgis.utils import iface
 
 from . import hand
+from .regionsleg import budget, regions
 from .stage import Stage, Steps
 
 CITY = Path(__file__).resolve().parents[2] / "build" / "demo"
 YEAR = 2024
-PLAYED = ("areas", "join", "rates", "types", "index", "maps", "packages")
+PLAYED = ("areas", "join", "rates", "types", "index", "regions", "maps", "packages")
 
 
 def play(stage: Stage) -> Steps:
@@ -27,6 +28,8 @@ def play(stage: Stage) -> Steps:
     yield from rates(stage)
     yield from types(stage)
     yield from index(stage)
+    yield from regions(stage, lambda: cards()["regions"])
+    yield from budget(stage)
     yield from maps(stage)
     yield from packages(stage)
     yield from others(stage)
