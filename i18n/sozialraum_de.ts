@@ -1291,6 +1291,252 @@
     </message>
 </context>
 <context>
+    <name>CompareRegions</name>
+    <message>
+        <source>Compare regions</source>
+        <translation>Regionen vergleichen</translation>
+    </message>
+    <message>
+        <source>Sets each region beside the city, beside regions of a like mix of types, and beside earlier years.</source>
+        <translation>Stellt jede Region neben die Stadt, neben Regionen ähnlicher Mischung der Typen und neben frühere Jahre.</translation>
+    </message>
+    <message>
+        <source>Catalogue of indicators</source>
+        <translation>Merkmalskatalog</translation>
+    </message>
+    <message>
+        <source>Catalogues (*.csv);;All files (*.*)</source>
+        <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <source>Field with the types of the areas</source>
+        <translation>Feld mit den Typen der Räume</translation>
+    </message>
+    <message>
+        <source>Count by which the mix of types is measured (empty: number of areas)</source>
+        <translation>Anzahl, an der die Mischung der Typen gemessen wird (leer: Zahl der Räume)</translation>
+    </message>
+    <message>
+        <source>Number of regions of a like mix</source>
+        <translation>Zahl der Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>Earlier years with the same fields, oldest first</source>
+        <translation>Frühere Jahre mit denselben Feldern, das älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Names of the years, oldest first, this one last (separated by ;)</source>
+        <translation>Namen der Jahre, das älteste zuerst, dieses zuletzt (durch ; getrennt)</translation>
+    </message>
+    <message>
+        <source>Show places (ranks)</source>
+        <translation>Plätze zeigen</translation>
+    </message>
+    <message>
+        <source>Language of report and workbook (empty: that of QGIS)</source>
+        <translation>Sprache von Bericht und Arbeitsmappe (leer: die von QGIS)</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation>Zahl der Regionen</translation>
+    </message>
+    <message>
+        <source>Number of indicators</source>
+        <translation>Zahl der Merkmale</translation>
+    </message>
+    <message>
+        <source>Values that lack a part</source>
+        <translation>Werte, denen ein Teil fehlt</translation>
+    </message>
+    <message>
+        <source>number of areas</source>
+        <translation>Zahl der Räume</translation>
+    </message>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
+    </message>
+    <message>
+        <source>The order is no ranking; the regions stand in the order of their keys.</source>
+        <translation>Die Reihenfolge ist keine Rangliste; die Regionen stehen in der Folge ihrer Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Rates are sums of numerators by sums of denominators.</source>
+        <translation>Quoten sind Summen der Zähler durch Summen der Nenner.</translation>
+    </message>
+    <message>
+        <source>Mix of types by: {counted}</source>
+        <translation>Mischung der Typen gemessen an: {counted}</translation>
+    </message>
+    <message>
+        <source>Further remarks: {count}; the report has all of them.</source>
+        <translation>Weitere Hinweise: {count}; im Bericht stehen alle.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareReport</name>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
+    </message>
+    <message>
+        <source>{regions} regions are compared in {indicators} indicators: with the whole city and, where types are known, with the regions whose mix of types is most like theirs.</source>
+        <translation>{regions} Regionen werden in {indicators} Merkmalen verglichen: mit der ganzen Stadt und, wo Typen bekannt sind, mit den Regionen, deren Mischung der Typen ihrer am ähnlichsten ist.</translation>
+    </message>
+    <message>
+        <source>Year: {year}.</source>
+        <translation>Jahr: {year}.</translation>
+    </message>
+    <message>
+        <source>The order is no ranking.</source>
+        <translation>Die Reihenfolge ist keine Rangliste.</translation>
+    </message>
+    <message>
+        <source>The regions stand in the order of their keys. That a value lies above or below the city’s is neither good nor bad in itself: regions differ in whom they are home to, not in how well they work.</source>
+        <translation>Die Regionen stehen in der Folge ihrer Schlüssel. Dass ein Wert über oder unter dem der Stadt liegt, ist für sich weder gut noch schlecht: Regionen unterscheiden sich darin, wer in ihnen wohnt, nicht darin, wie gut in ihnen gearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>Values marked with {mark} lack the part of areas whose numbers are secret or unknown.</source>
+        <translation>Werten mit {mark} fehlt der Teil von Räumen, deren Zahlen geheim oder unbekannt sind.</translation>
+    </message>
+    <message>
+        <source>All regions at a glance</source>
+        <translation>Alle Regionen auf einen Blick</translation>
+    </message>
+    <message>
+        <source>▲ above and ▼ below the city’s value by at least half a standard deviation of the regions, ▲▲ and ▼▼ by at least a whole one; without a sign: near the city’s value. The colours say the same.</source>
+        <translation>▲ mindestens eine halbe Standardabweichung der Regionen über, ▼ unter dem Wert der Stadt, ▲▲ und ▼▼ mindestens eine ganze; ohne Zeichen: nahe dem Wert der Stadt. Die Farben sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Each indicator over the regions</source>
+        <translation>Jedes Merkmal über die Regionen</translation>
+    </message>
+    <message>
+        <source>Bars: the regions. Line: the city, with its value below.</source>
+        <translation>Balken: die Regionen. Linie: die Stadt, ihr Wert steht darunter.</translation>
+    </message>
+    <message>
+        <source>Diamond: the region’s value of {year}.</source>
+        <translation>Raute: der Wert der Region von {year}.</translation>
+    </message>
+    <message>
+        <source>the earlier year</source>
+        <translation>früher</translation>
+    </message>
+    <message>
+        <source>A bar chart per indicator over the regions; all values are in the tables of this report.</source>
+        <translation>Ein Balkendiagramm je Merkmal über die Regionen; alle Werte stehen in den Tabellen dieses Berichts.</translation>
+    </message>
+    <message>
+        <source>Each region over the years</source>
+        <translation>Jede Region über die Jahre</translation>
+    </message>
+    <message>
+        <source>Black: the region; grey: the city. The first and the last value stand beside the line. Each indicator has a scale of its own, which does not begin at 0. Years: {years}.</source>
+        <translation>Schwarz: die Region; grau: die Stadt. Neben der Linie stehen der erste und der letzte Wert. Jedes Merkmal hat seine eigene Skala, die nicht bei 0 beginnt. Jahre: {years}.</translation>
+    </message>
+    <message>
+        <source>A small line chart per region and indicator over the years, with first and last value.</source>
+        <translation>Ein kleines Liniendiagramm je Region und Merkmal über die Jahre, mit erstem und letztem Wert.</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix</source>
+        <translation>Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>The mix of a region is the share of each type in its areas that have a type, by {counted}. Two mixes are apart by the Euclidean distance of their shares: 0 where they are the same, 1.41 where they have nothing in common. The nearest regions, with their distance, are those of a like mix; where several are as far away as the last of them, all count. Their value is one rate: all their numerators by all their denominators.</source>
+        <translation>Die Mischung einer Region sind die Anteile der Typen an ihren Räumen mit Typ, gemessen an: {counted}. Der Abstand zweier Mischungen ist der euklidische Abstand der Anteile: 0, wo sie gleich sind, 1,41, wo sie nichts gemein haben. Die nächsten Regionen, hier mit ihrem Abstand, sind die ähnlicher Mischung; sind mehrere so weit entfernt wie die letzte, zählen alle. Ihr Wert ist eine einzige Quote: alle Zähler durch alle Nenner.</translation>
+    </message>
+    <message>
+        <source>Type {type} (%)</source>
+        <translation>Typ {type} (%)</translation>
+    </message>
+    <message>
+        <source>Like regions (distance)</source>
+        <translation>Ähnliche Regionen (Abstand)</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Places order the values only, from the highest one down; they judge no region. Values that are equal as shown share a place, and as many places after it stay free (1, 2, 2, 4).</source>
+        <translation>Plätze ordnen nur die Werte, vom höchsten an; sie bewerten keine Region. Werte, die gerundet gleich sind, teilen sich einen Platz, ebenso viele danach bleiben frei (1, 2, 2, 4).</translation>
+    </message>
+    <message>
+        <source>Region by region</source>
+        <translation>Region für Region</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Like mix</source>
+        <translation>Ähnl. Mischung</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix: {regions}.</source>
+        <translation>Regionen ähnlicher Mischung: {regions}.</translation>
+    </message>
+    <message>
+        <source>What is missing or was noticed</source>
+        <translation>Was fehlt oder auffiel</translation>
+    </message>
+    <message>
+        <source>Areas without a value</source>
+        <translation>Räume ohne Wert</translation>
+    </message>
+    <message>
+        <source>How the figures were found</source>
+        <translation>Wie die Werte entstanden sind</translation>
+    </message>
+    <message>
+        <source>Each rate is the sum of the areas’ numerators divided by the sum of their denominators, for a region, for the like regions together and for the city; never a mean of rates. The city includes the region itself and areas without a region. Differences of rates in percent are percentage points. Earlier years are summed up in this year’s regions.</source>
+        <translation>Jede Quote ist die Summe der Zähler der Räume geteilt durch die Summe ihrer Nenner: für eine Region, für die ähnlichen Regionen zusammen und für die Stadt; nie ein Mittelwert von Quoten. Die Stadt enthält die Region selbst und Räume ohne Region. Abstände von Quoten in Prozent sind Prozentpunkte. Frühere Jahre sind in den diesjährigen Regionen zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation>Nenner</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
     <name>CompareTypeCounts</name>
     <message>
         <source>How many types?</source>
@@ -2071,6 +2317,70 @@
         <translation>Zeile {line} ({name}): Räume, deren Nenner unter 0 liegt: {count}. Prüfen Sie, was abgezogen wird.</translation>
     </message>
     <message>
+        <source>The catalogue (CATALOGUE) has no indicator with a denominator. Sums grow with a region, so they say nothing in a comparison; give each indicator a denominator.</source>
+        <translation>Der Katalog (CATALOGUE) hat kein Merkmal mit Nenner. Summen wachsen mit der Region und sagen in einem Vergleich nichts; geben Sie den Merkmalen einen Nenner.</translation>
+    </message>
+    <message>
+        <source>{name} has no denominator. A sum grows with its region, so it is left out of the comparison.</source>
+        <translation>{name} hat keinen Nenner. Eine Summe wächst mit ihrer Region und bleibt im Vergleich weg.</translation>
+    </message>
+    <message>
+        <source>All areas are in one region ({region}), so there is nothing to compare. Check REGION_FIELD.</source>
+        <translation>Alle Räume liegen in einer Region ({region}), es gibt also nichts zu vergleichen. Prüfen Sie REGION_FIELD.</translation>
+    </message>
+    <message>
+        <source>Regions without an area of a known type, for which no like regions can be found: {regions}.</source>
+        <translation>Regionen ohne einen Raum mit bekanntem Typ, zu denen sich keine ähnlichen finden lassen: {regions}.</translation>
+    </message>
+    <message>
+        <source>{field} (MIX_FIELD) is given, but TYPE_FIELD is empty. Choose the field with the types of the areas.</source>
+        <translation>{field} (MIX_FIELD) ist angegeben, aber TYPE_FIELD ist leer. Wählen Sie das Feld mit den Typen der Räume.</translation>
+    </message>
+    <message>
+        <source>The field {field} (MIX_FIELD) is below 0 in these areas: {areas}. Correct it.</source>
+        <translation>Das Feld {field} (MIX_FIELD) ist in diesen Räumen kleiner als 0: {areas}. Berichtigen Sie es.</translation>
+    </message>
+    <message>
+        <source>{field} (MIX_FIELD) is missing in {count} areas ({areas}); they are no part of their region&apos;s mix.</source>
+        <translation>{field} (MIX_FIELD) fehlt in {count} Räumen ({areas}); sie sind kein Teil der Mischung ihrer Region.</translation>
+    </message>
+    <message>
+        <source>YEARS names {count} years ({years}), but there are {wanted}: the earlier ones in the order of PREVIOUS, and this one. Give as many, separated by semicolons.</source>
+        <translation>YEARS nennt {count} Jahre ({years}), es gibt aber {wanted}: die früheren in der Reihenfolge von PREVIOUS und dieses. Geben Sie ebenso viele an, durch Semikolon getrennt.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} (PREVIOUS) cannot be used: {reason}</source>
+        <translation>Der Layer {layer} (PREVIOUS) ist nicht verwendbar: {reason}</translation>
+    </message>
+    <message>
+        <source>The layer {layer} (PREVIOUS) cannot be read. Choose an existing layer.</source>
+        <translation>Der Layer {layer} (PREVIOUS) ist nicht lesbar. Wählen Sie einen vorhandenen Layer.</translation>
+    </message>
+    <message>
+        <source>Earlier years (PREVIOUS) are joined by the key of the areas. Choose it as KEY_FIELD.</source>
+        <translation>Frühere Jahre (PREVIOUS) werden über den Schlüssel der Räume zugeordnet. Wählen Sie ihn als KEY_FIELD.</translation>
+    </message>
+    <message>
+        <source>it has no field {field} (KEY_FIELD). It has these fields: {fields}.</source>
+        <translation>Er hat kein Feld {field} (KEY_FIELD). Er hat diese Felder: {fields}.</translation>
+    </message>
+    <message>
+        <source>none of its keys in {field} is a key of this year&apos;s areas. Transfer it to the new areas first.</source>
+        <translation>Keiner seiner Schlüssel in {field} ist ein Schlüssel der diesjährigen Räume. Übertragen Sie ihn zuerst auf die neuen Räume.</translation>
+    </message>
+    <message>
+        <source>{layer}: areas that this year&apos;s layer does not have: {count}, namely {areas}. They count in the city of that year, but in no region.</source>
+        <translation>{layer}: Räume, die es im diesjährigen Layer nicht gibt: {count}, nämlich {areas}. Sie zählen in der Stadt jenes Jahres, aber in keiner Region.</translation>
+    </message>
+    <message>
+        <source>{layer}: areas that it lacks: {count}, namely {areas}. Their regions are smaller in that year.</source>
+        <translation>{layer}: fehlende Räume: {count}, nämlich {areas}. Ihre Regionen sind in jenem Jahr kleiner.</translation>
+    </message>
+    <message>
+        <source>{layer}: regions in which a rate lacks the part of an area: {count}, namely {regions}.</source>
+        <translation>{layer}: Regionen, in denen einer Quote der Teil eines Raums fehlt: {count}, nämlich {regions}.</translation>
+    </message>
+    <message>
         <source>The field {field} (COUNT_FIELDS) is a rate, share, mean or index ({why}), which cannot be transferred. Transfer its numerator and its denominator, and compute the rate afterwards with computerates. If it holds counts, rename it.</source>
         <translation>Das Feld {field} (COUNT_FIELDS) ist eine Quote, ein Anteil, ein Mittelwert oder ein Index ({why}); das lässt sich nicht übertragen. Übertragen Sie Zähler und Nenner und berechnen Sie die Quote danach mit computerates. Enthält das Feld Anzahlen, benennen Sie es um.</translation>
     </message>
@@ -2301,6 +2611,142 @@
     <message>
         <source>Keys of the table that are no keys of the new areas: {count}, as {keys}. They count as outside.</source>
         <translation>Schlüssel der Tabelle, die keine Schlüssel der neuen Räume sind: {count}, z. B. {keys}. Sie zählen als außerhalb.</translation>
+    </message>
+    <message>
+        <source>No area has a type in the field {field} (TYPE_FIELD). Compute the types first, or choose their field.</source>
+        <translation>Kein Raum hat im Feld {field} (TYPE_FIELD) einen Typ. Berechnen Sie zuerst die Typen oder wählen Sie ihr Feld.</translation>
+    </message>
+    <message>
+        <source>The field {field} (TYPE_FIELD) holds {value}. Types must be whole numbers from 1 on.</source>
+        <translation>Das Feld {field} (TYPE_FIELD) enthält {value}. Typen müssen ganze Zahlen ab 1 sein.</translation>
+    </message>
+    <message>
+        <source>Areas without a region, which are in no packet: {count}, namely {areas}.</source>
+        <translation>Räume ohne Region, die in keinem Paket sind: {count}, nämlich {areas}.</translation>
+    </message>
+    <message>
+        <source>{path} already holds comments or proposals ({count} areas). It is not replaced; move it elsewhere, or choose another FOLDER.</source>
+        <translation>{path} enthält schon Anmerkungen oder Vorschläge ({count} Räume). Die Datei wird nicht ersetzt; verschieben Sie sie oder wählen Sie einen anderen FOLDER.</translation>
+    </message>
+    <message>
+        <source>{path} would be replaced, but it is no packet ({reason}). Move it elsewhere, or choose another FOLDER.</source>
+        <translation>{path} würde ersetzt, ist aber kein Paket ({reason}). Verschieben Sie die Datei oder wählen Sie einen anderen FOLDER.</translation>
+    </message>
+    <message>
+        <source>The packet {path} could not be written: {reason}</source>
+        <translation>Das Paket {path} konnte nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Packets are read back by the key of the areas. Choose it as KEY_FIELD.</source>
+        <translation>Pakete werden über den Schlüssel der Räume zurückgelesen. Wählen Sie ihn als KEY_FIELD.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} (FOLDER) holds no GeoPackage. Choose the folder with the collected packets.</source>
+        <translation>Der Ordner {folder} (FOLDER) enthält kein GeoPackage. Wählen Sie den Ordner mit den gesammelten Paketen.</translation>
+    </message>
+    <message>
+        <source>None of the {count} files in {folder} (FOLDER) can be read as a packet. The first one: {reason}</source>
+        <translation>Keine der {count} Dateien in {folder} (FOLDER) ist als Paket lesbar. Die erste: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} was not read: {reason}</source>
+        <translation>{file} wurde nicht gelesen: {reason}</translation>
+    </message>
+    <message>
+        <source>it is larger than {most} MB, which no packet is.</source>
+        <translation>Die Datei ist größer als {most} MB; so groß ist kein Paket.</translation>
+    </message>
+    <message>
+        <source>it is no GeoPackage, whatever its name says.</source>
+        <translation>Die Datei ist kein GeoPackage, auch wenn sie so heißt.</translation>
+    </message>
+    <message>
+        <source>another program still has changes to it that are not in the file. Close it there, and send it again.</source>
+        <translation>Ein anderes Programm hat noch Änderungen, die nicht in der Datei stehen. Schließen Sie sie dort und senden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>it is damaged ({reason}).</source>
+        <translation>Die Datei ist beschädigt ({reason}).</translation>
+    </message>
+    <message>
+        <source>it is no packet: no layer has the fields {missing}.</source>
+        <translation>Die Datei ist kein Paket: Kein Layer hat die Felder {missing}.</translation>
+    </message>
+    <message>
+        <source>it holds several layers that look like packets: {layers}.</source>
+        <translation>Die Datei enthält mehrere Layer, die wie Pakete aussehen: {layers}.</translation>
+    </message>
+    <message>
+        <source>{layer} is a query and no table, which no packet has.</source>
+        <translation>{layer} ist eine Abfrage und keine Tabelle; das hat kein Paket.</translation>
+    </message>
+    <message>
+        <source>it has more than {most} rows, which no packet has.</source>
+        <translation>Die Datei hat mehr als {most} Zeilen; so viele hat kein Paket.</translation>
+    </message>
+    <message>
+        <source>{file}, {area}: a text of {count} letters was cut to {most}.</source>
+        <translation>{file}, {area}: Ein Text mit {count} Zeichen wurde auf {most} gekürzt.</translation>
+    </message>
+    <message>
+        <source>{file}, {area}: {field} holds no text and was left out.</source>
+        <translation>{file}, {area}: {field} enthält keinen Text und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>{file}, {area}: the date {value} was not understood and was left out.</source>
+        <translation>{file}, {area}: Das Datum {value} wurde nicht verstanden und weggelassen.</translation>
+    </message>
+    <message>
+        <source>{file}: {count} rows with comments or proposals have no key of an area, so they cannot be used.</source>
+        <translation>{file}: {count} Zeilen mit Anmerkungen oder Vorschlägen haben keinen Schlüssel eines Raums und sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The layer has no area of this key.</source>
+        <translation>Der Layer hat keinen Raum mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>{value} is no type; there are the types 1 to {most}.</source>
+        <translation>{value} ist kein Typ; es gibt die Typen 1 bis {most}.</translation>
+    </message>
+    <message>
+        <source>There is no reason.</source>
+        <translation>Die Begründung fehlt.</translation>
+    </message>
+    <message>
+        <source>The packet is of the region {packet}, but the area belongs to {region}.</source>
+        <translation>Das Paket ist das der Region {packet}, der Raum gehört aber zu {region}.</translation>
+    </message>
+    <message>
+        <source>The packet shows {packet} as the computed type, but it is {computed} now.</source>
+        <translation>Das Paket zeigt {packet} als berechneten Typ, jetzt ist es {computed}.</translation>
+    </message>
+    <message>
+        <source>Different types are proposed: {proposals}.</source>
+        <translation>Vorgeschlagen sind verschiedene Typen: {proposals}.</translation>
+    </message>
+    <message>
+        <source>ACCEPT is keys, but KEYS is empty. Name the areas whose proposals are accepted, separated by ;.</source>
+        <translation>ACCEPT ist keys, aber KEYS ist leer. Nennen Sie die Räume, deren Vorschläge angenommen werden, durch ; getrennt.</translation>
+    </message>
+    <message>
+        <source>KEYS names areas without a proposal that could be accepted: {keys}. There are proposals for: {known}.</source>
+        <translation>KEYS nennt Räume ohne einen Vorschlag, der angenommen werden könnte: {keys}. Vorschläge gibt es für: {known}.</translation>
+    </message>
+    <message>
+        <source>Several types are proposed for {area}: {proposals}. Say which one, as {area}={first}.</source>
+        <translation>Für {area} sind mehrere Typen vorgeschlagen: {proposals}. Sagen Sie welcher, etwa {area}={first}.</translation>
+    </message>
+    <message>
+        <source>KEYS accepts the type {type} for {area}, but proposed is: {proposals}.</source>
+        <translation>KEYS nimmt für {area} den Typ {type} an, vorgeschlagen ist aber: {proposals}.</translation>
+    </message>
+    <message>
+        <source>The proposal for {area} (KEYS) has no reason. A type that is set by hand needs one; ask for it.</source>
+        <translation>Der Vorschlag für {area} (KEYS) hat keine Begründung. Ein von Hand gesetzter Typ braucht eine; fragen Sie nach.</translation>
+    </message>
+    <message>
+        <source>KEYS has {value}, which is no key and no key=type.</source>
+        <translation>KEYS enthält {value}; das ist weder ein Schlüssel noch Schlüssel=Typ.</translation>
     </message>
     <message>
         <source>The file {path} ({parameter}) does not exist. Check the name, or choose the file again.</source>
@@ -3876,6 +4322,357 @@
     </message>
 </context>
 <context>
+    <name>DiscourseForm</name>
+    <message>
+        <source>Type {number}</source>
+        <translation>Typ {number}</translation>
+    </message>
+    <message>
+        <source>(no proposal)</source>
+        <translation>(kein Vorschlag)</translation>
+    </message>
+    <message>
+        <source>Please give a reason for the proposed type.</source>
+        <translation>Bitte begründen Sie den vorgeschlagenen Typ.</translation>
+    </message>
+    <message>
+        <source>Planning area</source>
+        <translation>Planungsraum</translation>
+    </message>
+    <message>
+        <source>Your view</source>
+        <translation>Ihre Einschätzung</translation>
+    </message>
+    <message>
+        <source>The figures</source>
+        <translation>Die Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>DiscourseNotes</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Type that holds</source>
+        <translation>Geltender Typ</translation>
+    </message>
+    <message>
+        <source>Computed type</source>
+        <translation>Berechneter Typ</translation>
+    </message>
+    <message>
+        <source>Comment on the figures</source>
+        <translation>Anmerkung zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Comment on the type</source>
+        <translation>Anmerkung zum Typ</translation>
+    </message>
+    <message>
+        <source>Proposed type</source>
+        <translation>Vorgeschlagener Typ</translation>
+    </message>
+    <message>
+        <source>Reason for the proposal</source>
+        <translation>Begründung des Vorschlags</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>What stands against it</source>
+        <translation>Was dagegen steht</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>confirms the type</source>
+        <translation>bestätigt den Typ</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>im Widerspruch</translation>
+    </message>
+    <message>
+        <source>Type set by hand</source>
+        <translation>Von Hand gesetzter Typ</translation>
+    </message>
+</context>
+<context>
+    <name>DiscoursePackets</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Name of the region</source>
+        <translation>Name der Region</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Computed type</source>
+        <translation>Berechneter Typ</translation>
+    </message>
+    <message>
+        <source>Second-best type</source>
+        <translation>Zweitbester Typ</translation>
+    </message>
+    <message>
+        <source>Set by hand so far</source>
+        <translation>Bisher von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Comment on the figures</source>
+        <translation>Anmerkung zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Comment on the type</source>
+        <translation>Anmerkung zum Typ</translation>
+    </message>
+    <message>
+        <source>Proposed type</source>
+        <translation>Vorgeschlagener Typ</translation>
+    </message>
+    <message>
+        <source>Reason for the proposal</source>
+        <translation>Begründung des Vorschlags</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+</context>
+<context>
+    <name>DiscourseReadme</name>
+    <message>
+        <source>Comments on planning areas</source>
+        <translation>Anmerkungen zu Planungsräumen</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Please return by</source>
+        <translation>Bitte zurück bis</translation>
+    </message>
+    <message>
+        <source>Return to</source>
+        <translation>Zurück an</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>A program has put planning areas with like figures into types. You know these areas: please say where the figures or the type do not fit what you see, and why. Your comments and accepted proposals are printed in the report, with the name that you enter.</source>
+        <translation>Ein Programm hat Planungsräume mit ähnlichen Zahlen zu Typen zusammengefasst. Sie kennen diese Räume: Bitte sagen Sie, wo die Zahlen oder der Typ nicht zu dem passen, was Sie sehen, und warum. Ihre Anmerkungen und angenommene Vorschläge stehen im Bericht, mit dem Namen, den Sie eintragen.</translation>
+    </message>
+    <message>
+        <source>How to fill it in</source>
+        <translation>So füllen Sie es aus</translation>
+    </message>
+    <message>
+        <source>Open QGIS (3.40 or newer) and drag the file {file} into its window. Where QGIS asks which elements to add, choose Add Layers.</source>
+        <translation>Öffnen Sie QGIS (3.40 oder neuer) und ziehen Sie die Datei {file} in sein Fenster. Fragt QGIS nach den hinzuzufügenden Elementen, wählen Sie Layer hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Choose Layer &gt; Toggle Editing (the pencil).</source>
+        <translation>Wählen Sie Layer &gt; Bearbeitungsmodus umschalten (der Stift).</translation>
+    </message>
+    <message>
+        <source>Open the attribute table (F6) and switch to the form view with the button at the lower right; the areas are listed on the left. Or click an area on the map with View &gt; Identify Features and open its form from the window with the results.</source>
+        <translation>Öffnen Sie die Attributtabelle (F6) und wechseln Sie mit dem Knopf rechts unten in die Formularansicht; links stehen die Räume. Oder klicken Sie mit Ansicht &gt; Objekte abfragen einen Raum auf der Karte an und öffnen Sie sein Formular aus dem Fenster mit den Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>Fill in what you want to say. A proposed type needs a reason. An area on which you have nothing to say stays empty.</source>
+        <translation>Tragen Sie ein, was Sie sagen möchten. Ein vorgeschlagener Typ braucht eine Begründung. Ein Raum, zu dem Sie nichts sagen möchten, bleibt leer.</translation>
+    </message>
+    <message>
+        <source>Toggle editing off again and save. Close QGIS, then send the file back.</source>
+        <translation>Schalten Sie den Bearbeitungsmodus wieder aus und speichern Sie. Schließen Sie QGIS und senden Sie dann die Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Please mind</source>
+        <translation>Bitte beachten</translation>
+    </message>
+    <message>
+        <source>Write about areas, never about single persons or families. Do not rename the fields and do not change the key: by it your comments find their area.</source>
+        <translation>Schreiben Sie über Räume, nie über einzelne Personen oder Familien. Benennen Sie keine Felder um und ändern Sie den Schlüssel nicht: Über ihn finden Ihre Anmerkungen ihren Raum.</translation>
+    </message>
+</context>
+<context>
+    <name>DiscourseReport</name>
+    <message>
+        <source>Comments on areas and their types</source>
+        <translation>Anmerkungen zu Räumen und ihren Typen</translation>
+    </message>
+    <message>
+        <source>{files} packets were read. In them {notes} areas were commented, and {proposals} types were proposed: {accepted} are accepted, {conflicts} are in conflict, {open} are not decided. {confirmed} proposals confirm the type.</source>
+        <translation>{files} Pakete wurden gelesen. Darin gibt es Anmerkungen zu {notes} Räumen und {proposals} Vorschläge eines anderen Typs: {accepted} sind angenommen, {conflicts} stehen im Widerspruch, {open} sind nicht entschieden. {confirmed} Vorschläge bestätigen den Typ.</translation>
+    </message>
+    <message>
+        <source>Files that were not read: {count}; they are listed below.</source>
+        <translation>Nicht gelesene Dateien: {count}; sie sind unten aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Types set by hand from now on</source>
+        <translation>Ab jetzt von Hand gesetzte Typen</translation>
+    </message>
+    <message>
+        <source>Planning area</source>
+        <translation>Planungsraum</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Who, when</source>
+        <translation>Wer, wann</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>These proposals are not accepted by themselves. Talk about them; then accept them by the key of the area, or have a new packet filled in.</source>
+        <translation>Diese Vorschläge werden nicht von selbst angenommen. Sprechen Sie darüber; nehmen Sie sie dann über den Schlüssel des Raums an oder lassen Sie ein neues Paket ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>What stands against it</source>
+        <translation>Was dagegen steht</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>What the regions say</source>
+        <translation>Was die Regionen sagen</translation>
+    </message>
+    <message>
+        <source>Without a region</source>
+        <translation>Ohne Region</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Figures: {text}</source>
+        <translation>Zahlen: {text}</translation>
+    </message>
+    <message>
+        <source>Type: {text}</source>
+        <translation>Typ: {text}</translation>
+    </message>
+    <message>
+        <source>Reason: {text}</source>
+        <translation>Begründung: {text}</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Areas with entries</source>
+        <translation>Räume mit Einträgen</translation>
+    </message>
+    <message>
+        <source>How proposals are treated</source>
+        <translation>Wie mit Vorschlägen umgegangen wird</translation>
+    </message>
+    <message>
+        <source>A proposal is in conflict where another packet proposes another type for the same area, where the area does not belong to the packet’s region, where the computed type has changed since the packet was made, and where there is no reason. An accepted proposal is kept beside the computed type, with reason, author and date; it is marked on maps and stays when types are computed again.</source>
+        <translation>Ein Vorschlag steht im Widerspruch, wo ein anderes Paket für denselben Raum einen anderen Typ vorschlägt, wo der Raum nicht zur Region des Pakets gehört, wo sich der berechnete Typ geändert hat, seit das Paket entstand, und wo die Begründung fehlt. Ein angenommener Vorschlag bleibt neben dem berechneten Typ stehen, mit Begründung, Namen und Datum; er ist auf Karten gekennzeichnet und bleibt, wenn die Typen neu berechnet werden.</translation>
+    </message>
+</context>
+<context>
     <name>ExportLayers</name>
     <message>
         <source>Export layers for colleagues</source>
@@ -5265,6 +6062,69 @@
     </message>
 </context>
 <context>
+    <name>MakePackets</name>
+    <message>
+        <source>Make packets for comments</source>
+        <translation>Pakete für Anmerkungen erstellen</translation>
+    </message>
+    <message>
+        <source>Makes a GeoPackage with a form for each region, in which figures and types of its areas are commented.</source>
+        <translation>Erstellt für jede Region ein GeoPackage mit Formular, in dem Zahlen und Typen ihrer Räume kommentiert werden.</translation>
+    </message>
+    <message>
+        <source>Field with the names of the areas</source>
+        <translation>Feld mit den Namen der Räume</translation>
+    </message>
+    <message>
+        <source>Field with the types of the areas</source>
+        <translation>Feld mit den Typen der Räume</translation>
+    </message>
+    <message>
+        <source>Figures that are shown</source>
+        <translation>Merkmale, die gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Year of the figures</source>
+        <translation>Jahr der Zahlen</translation>
+    </message>
+    <message>
+        <source>Title of the text that lies beside</source>
+        <translation>Titel des beiliegenden Textes</translation>
+    </message>
+    <message>
+        <source>Source of the figures</source>
+        <translation>Quelle der Zahlen</translation>
+    </message>
+    <message>
+        <source>Please return by (text)</source>
+        <translation>Bitte zurück bis (Text)</translation>
+    </message>
+    <message>
+        <source>Return to (text)</source>
+        <translation>Zurück an (Text)</translation>
+    </message>
+    <message>
+        <source>Word before the region in names of files</source>
+        <translation>Wort vor der Region in Dateinamen</translation>
+    </message>
+    <message>
+        <source>Language of the form (empty: that of QGIS)</source>
+        <translation>Sprache des Formulars (leer: die von QGIS)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Number of packets</source>
+        <translation>Zahl der Pakete</translation>
+    </message>
+</context>
+<context>
     <name>MapsDialog</name>
     <message>
         <source>Maps</source>
@@ -6354,6 +7214,81 @@
     </message>
 </context>
 <context>
+    <name>ReadPackets</name>
+    <message>
+        <source>Read packets with comments</source>
+        <translation>Pakete mit Anmerkungen lesen</translation>
+    </message>
+    <message>
+        <source>Reads filled packets back, shows conflicts, and makes accepted proposals types that are set by hand.</source>
+        <translation>Liest ausgefüllte Pakete zurück, zeigt Widersprüche und macht angenommene Vorschläge zu von Hand gesetzten Typen.</translation>
+    </message>
+    <message>
+        <source>Field with the names of the areas</source>
+        <translation>Feld mit den Namen der Räume</translation>
+    </message>
+    <message>
+        <source>Field with the types of the areas</source>
+        <translation>Feld mit den Typen der Räume</translation>
+    </message>
+    <message>
+        <source>Folder with the collected packets</source>
+        <translation>Ordner mit den gesammelten Paketen</translation>
+    </message>
+    <message>
+        <source>Accept proposals (clear: all without conflict; none; keys: named areas)</source>
+        <translation>Vorschläge annehmen (clear: alle ohne Widerspruch; none: keine; keys: genannte Räume)</translation>
+    </message>
+    <message>
+        <source>Areas whose proposals are accepted (key or key=type, separated by ;)</source>
+        <translation>Räume, deren Vorschläge angenommen werden (Schlüssel oder Schlüssel=Typ, durch ; getrennt)</translation>
+    </message>
+    <message>
+        <source>Year of the types (empty: that of the packets)</source>
+        <translation>Jahr der Typen (leer: das der Pakete)</translation>
+    </message>
+    <message>
+        <source>Language of tables and report (empty: that of QGIS)</source>
+        <translation>Sprache von Tabellen und Bericht (leer: die von QGIS)</translation>
+    </message>
+    <message>
+        <source>Comments and proposals</source>
+        <translation>Anmerkungen und Vorschläge</translation>
+    </message>
+    <message>
+        <source>Types set by hand</source>
+        <translation>Von Hand gesetzte Typen</translation>
+    </message>
+    <message>
+        <source>Packets that were read</source>
+        <translation>Gelesene Pakete</translation>
+    </message>
+    <message>
+        <source>Files that were not read</source>
+        <translation>Nicht gelesene Dateien</translation>
+    </message>
+    <message>
+        <source>Areas with comments or proposals</source>
+        <translation>Räume mit Anmerkungen oder Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Proposals of another type</source>
+        <translation>Vorschläge eines anderen Typs</translation>
+    </message>
+    <message>
+        <source>Proposals in conflict</source>
+        <translation>Vorschläge im Widerspruch</translation>
+    </message>
+    <message>
+        <source>Types that are set by hand</source>
+        <translation>Typen, die von Hand gesetzt werden</translation>
+    </message>
+    <message>
+        <source>Further remarks: {count}; the report has all of them.</source>
+        <translation>Weitere Hinweise: {count}; im Bericht stehen alle.</translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>Encoding of a text file</source>
@@ -6406,6 +7341,105 @@
     <message>
         <source>Reading settings (*.json);;All files (*.*)</source>
         <translation>Leseeinstellungen (*.json);;Alle Dateien (*.*)</translation>
+    </message>
+</context>
+<context>
+    <name>RegionCompare</name>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Name of the region</source>
+        <translation>Name der Region</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Region’s value</source>
+        <translation>Wert der Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Difference to the city</source>
+        <translation>Abstand zur Stadt</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix</source>
+        <translation>Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>Difference to the like regions</source>
+        <translation>Abstand zu den ähnlichen Regionen</translation>
+    </message>
+    <message>
+        <source>Which regions are like</source>
+        <translation>Ähnliche Regionen</translation>
+    </message>
+    <message>
+        <source>Earlier year</source>
+        <translation>Früheres Jahr</translation>
+    </message>
+    <message>
+        <source>Change since then</source>
+        <translation>Änderung seither</translation>
+    </message>
+    <message>
+        <source>Change of the city since then</source>
+        <translation>Änderung der Stadt seither</translation>
+    </message>
+    <message>
+        <source>Place, from the highest value</source>
+        <translation>Platz, vom höchsten Wert an</translation>
+    </message>
+    <message>
+        <source>Areas without a value</source>
+        <translation>Räume ohne Wert</translation>
+    </message>
+    <message>
+        <source>Missing parts</source>
+        <translation>Fehlende Teile</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>Alle Werte</translation>
+    </message>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>Type {type} (%)</source>
+        <translation>Typ {type} (%)</translation>
+    </message>
+    <message>
+        <source>Mix of types</source>
+        <translation>Mischung der Typen</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,9 @@ from typing import Any
 from . import (
     budget,
     catalogue,
+    compare,
     crosswalk,
+    discourse,
     files,
     frozen,
     indicators,
@@ -37,7 +39,9 @@ TEMPLATES: dict[str, str] = {}
 for _topic in (
     budget,
     catalogue,
+    compare,
     crosswalk,
+    discourse,
     files,
     frozen,
     indicators,
