@@ -68,6 +68,38 @@
         <translation>Layer für die Weitergabe packen…</translation>
     </message>
     <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Check areas and regions…</source>
+        <translation>Räume und Regionen prüfen…</translation>
+    </message>
+    <message>
+        <source>Compare two typologies…</source>
+        <translation>Zwei Typisierungen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare regions…</source>
+        <translation>Regionen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Find areas by rules…</source>
+        <translation>Räume nach Regeln suchen (Suchraster)…</translation>
+    </message>
+    <message>
+        <source>Compute supply with facilities…</source>
+        <translation>Versorgung mit Einrichtungen berechnen…</translation>
+    </message>
+    <message>
+        <source>Make packets for comments…</source>
+        <translation>Pakete für Anmerkungen erstellen…</translation>
+    </message>
+    <message>
+        <source>Read packets with comments…</source>
+        <translation>Pakete mit Anmerkungen lesen…</translation>
+    </message>
+    <message>
         <source>Open example data…</source>
         <translation>Beispieldaten öffnen…</translation>
     </message>

@@ -72,6 +72,7 @@ class Actions:
         self.toolbar.setToolTip("Sozialraum")
         self._add_panel()
         self._add_algorithms()
+        self._add_further()
         self._add_others()
         self._place_menu()
         self._add_options()
@@ -118,6 +119,24 @@ class Actions:
                 self.toolbar.addSeparator()
             self.menu.addAction(action)
             self.toolbar.addAction(action)
+
+    def _add_further(self) -> None:
+        """A menu of the tools that are needed now and then, with Processing's own forms."""
+        further = QMenu(translate("Actions", "More tools"), self.menu)
+        further.setObjectName("sozialraumFurther")
+        for algorithm, icon, text in (
+            ("checkareas", "check", translate("Actions", "Check areas and regions…")),
+            ("comparetypes", "counts", translate("Actions", "Compare two typologies…")),
+            ("compareregions", "compare", translate("Actions", "Compare regions…")),
+            ("findareas", "search", translate("Actions", "Find areas by rules…")),
+            ("computesupply", "supply", translate("Actions", "Compute supply with facilities…")),
+            ("makepackets", "discourse", translate("Actions", "Make packets for comments…")),
+            ("readpackets", "discourse", translate("Actions", "Read packets with comments…")),
+        ):
+            action = further.addAction(QIcon(str(paths.resource("icons", f"{icon}.svg"))), text)
+            action.setObjectName(f"action_{algorithm}")
+            action.triggered.connect(lambda _checked=False, wanted=algorithm: self.open_algorithm(wanted))
+        self.menu.addMenu(further)
 
     def _add_others(self) -> None:
         self.menu.addSeparator()

@@ -39,6 +39,16 @@ ALGORITHMS = {
     "export": "exportlayers",
 }
 OTHERS = ("panel", "areas", "year", "demo", "check")
+# In a menu of their own.
+FURTHER = (
+    "checkareas",
+    "comparetypes",
+    "compareregions",
+    "findareas",
+    "computesupply",
+    "makepackets",
+    "readpackets",
+)
 
 
 def ours(window: QObject) -> list[str]:
@@ -65,6 +75,34 @@ def test_menu_and_toolbar_hold_every_action(actions: Actions, qgis_iface: Any) -
         assert (action in toolbar.actions()) == (name != "check")
 
 
+def test_every_algorithm_is_in_the_menu(actions: Actions, qgis_iface: Any) -> None:
+    provider = QgsApplication.processingRegistry().providerById("sozialraum")
+    assert {*ALGORITHMS.values(), *FURTHER, "updateyear"} == {found.name() for found in provider.algorithms()}
+    menu = qgis_iface.mainWindow().findChild(QMenu, "sozialraumFurther")
+    assert menu.menuAction() in actions.menu.actions()
+    for name, action in zip(FURTHER, menu.actions(), strict=True):
+        assert action.objectName() == f"action_{name}"
+        assert action.text().rstrip("…") == provider.algorithm(name).displayName()
+        assert not action.icon().pixmap(24, 24).isNull(), name
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_a_further_tool_opens(actions: Actions, qgis_iface: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Any] = []
+
+    def dialog(identifier: str, parameters: dict[str, Any]) -> QDialog:
+        opened.append((identifier, parameters))
+        return QDialog()
+
+    monkeypatch.setattr(actions, "algorithm_dialog", dialog)
+    layer = QgsProject.instance().addMapLayer(polygons())
+    qgis_iface.setActiveLayer(layer)
+    actions.menu.findChild(QAction, f"action_{name}").trigger()
+    wanted = QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{name}")
+    preset = {"INPUT": layer.id()} if wanted.parameterDefinition("INPUT") is not None else {}
+    assert opened == [(f"sozialraum:{name}", preset)]
+
+
 def test_icons_differ(actions: Actions) -> None:
     images = [getattr(actions, name).icon().pixmap(24, 24).toImage() for name in (*ALGORITHMS, *OTHERS)]
     assert all(a != b for position, a in enumerate(images) for b in images[:position])
@@ -79,7 +117,7 @@ def test_twenty_times_on_and_off_leaves_nothing(
     for _ in range(20):
         plugin = sozialraum_plugin.classFactory(qgis_iface)
         plugin.initGui()
-        assert len(ours(window)) == 3 + len(ALGORITHMS) + len(OTHERS)
+        assert len(ours(window)) == 4 + len(ALGORITHMS) + len(OTHERS) + len(FURTHER)
         assert plugin.actions is not None
         plugin.actions.show_check()
         plugin.unload()
