@@ -24,3 +24,13 @@ def input_layer(
     if layer is not None and (project is None or project.mapLayer(layer.id()) is None):
         layer.loadDefaultStyle()
     return layer
+
+
+def plain_layer(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsVectorLayer | None:
+    """The layer behind a feature source parameter that means all of its features, else None."""
+    if isinstance(parameters.get(name), QgsProcessingFeatureSourceDefinition):
+        # Selected features only, a filter or a limit.
+        return None
+    return algorithm.parameterAsVectorLayer(parameters, name, context)
