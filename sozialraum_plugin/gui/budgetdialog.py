@@ -27,6 +27,7 @@ from .tooldialog import ToolDialog
 
 translate = QCoreApplication.translate
 
+_AMOUNT_WIDTH = 140
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -69,6 +70,8 @@ class BudgetDialog(ToolDialog):
             box.setMinimumContentsLength(8)
         for box in (self.amountBox, self.baseBox):
             box.setGroupSeparatorShown(True)
+            # Else they ask for room for the largest amount, and the tables beside get none.
+            box.setMinimumWidth(_AMOUNT_WIDTH)
         self.outputFile.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.outputFile.setFilter("GeoPackage (*.gpkg)")
         self.unitBox.addItems([EURO, translate("BudgetDialog", "hours")])
