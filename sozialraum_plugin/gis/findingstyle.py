@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
     QgsMapLayer,
@@ -84,7 +85,11 @@ def style_findings(layer: QgsVectorLayer, texts: Texts | None = None) -> None:
         for kind, look in _LOOKS.items()
         if kind in there or not there
     ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
+    renderer = QgsCategorizedSymbolRenderer("kind", categories)
+    # A narrow overlap must not vanish below the outline of an area that was found too.
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("area(@geometry)", False)]))
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
 
 
 def _symbol(look: _Look) -> QgsFillSymbol:
