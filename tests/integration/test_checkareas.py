@@ -135,7 +135,7 @@ def test_findings_have_a_style_of_their_own_that_shows_the_areas_through(tmp_pat
 
 
 def test_a_narrow_finding_lies_on_a_wide_one() -> None:
-    rows = [["1", "A", "I"], ["2", None, "I"]]
+    rows: list[list[Any]] = [["1", "A", "I"], ["2", None, "I"]]
     layer = checked(layer_of(FIELDS, rows, [box(0, 0, 100, 100), box(98, 0, 200, 100)]))[0]["OUTPUT"]
     assert sorted(legend_of(layer)) == ["no_region", "overlap"]
     assert "#cc79a7" in colours(drawn([layer], QgsRectangle(0, 0, 300, 100)), range(292, 302))
