@@ -246,12 +246,12 @@
         <translation>Verteilt einen Betrag nach Sockelbeträgen und gewichteten Kriterien, auf den Cent genau und mit jedem Schritt.</translation>
     </message>
     <message>
-        <source>Amount to distribute (€)</source>
-        <translation>Zu verteilender Betrag (€)</translation>
+        <source>Amount to distribute</source>
+        <translation>Zu verteilender Betrag</translation>
     </message>
     <message>
-        <source>Base amount for each region (€)</source>
-        <translation>Sockelbetrag je Region (€)</translation>
+        <source>Base amount for each region</source>
+        <translation>Sockelbetrag je Region</translation>
     </message>
     <message>
         <source>Criteria: field=weight, separated by ;</source>
@@ -282,6 +282,10 @@
         <translation>Räume ohne Wert</translation>
     </message>
     <message>
+        <source>Unit of the amounts (€, hours)</source>
+        <translation>Einheit der Beträge (€, Stunden)</translation>
+    </message>
+    <message>
         <source>Budget</source>
         <translation>Budget</translation>
     </message>
@@ -294,8 +298,8 @@
         <translation>Zahl der Regionen</translation>
     </message>
     <message>
-        <source>Sum of the amounts (€)</source>
-        <translation>Summe der Beträge (€)</translation>
+        <source>Sum of the amounts</source>
+        <translation>Summe der Beträge</translation>
     </message>
     <message>
         <source>Regions at a limit</source>
@@ -656,6 +660,10 @@
 <context>
     <name>BudgetDialog</name>
     <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>Region</translation>
     </message>
@@ -664,16 +672,16 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Amount (€)</source>
-        <translation>Betrag (€)</translation>
+        <source>Amount ({unit})</source>
+        <translation>Betrag ({unit})</translation>
     </message>
     <message>
-        <source>Last year (€)</source>
-        <translation>Vorjahr (€)</translation>
+        <source>Last year ({unit})</source>
+        <translation>Vorjahr ({unit})</translation>
     </message>
     <message>
-        <source>Change (€)</source>
-        <translation>Änderung (€)</translation>
+        <source>Change ({unit})</source>
+        <translation>Änderung ({unit})</translation>
     </message>
     <message>
         <source>budget</source>
@@ -684,8 +692,8 @@
         <translation>Vorschau des Budgets</translation>
     </message>
     <message>
-        <source>{count} regions; together {amount} €.</source>
-        <translation>{count} Regionen; zusammen {amount} €.</translation>
+        <source>{count} regions; together {amount} {unit}.</source>
+        <translation>{count} Regionen; zusammen {amount} {unit}.</translation>
     </message>
     <message>
         <source>The project has no layer with areas. Add the planning areas first.</source>
@@ -716,8 +724,8 @@
         <translation>Budget</translation>
     </message>
     <message>
-        <source>{amount} € shared out to {count} regions.</source>
-        <translation>{amount} € auf {count} Regionen verteilt.</translation>
+        <source>{amount} {unit} shared out to {count} regions.</source>
+        <translation>{amount} {unit} auf {count} Regionen verteilt.</translation>
     </message>
     <message>
         <source>Share out a budget</source>
@@ -746,6 +754,10 @@
     <message>
         <source>Bas&amp;e amount for each region</source>
         <translation>Sockel&amp;betrag je Region</translation>
+    </message>
+    <message>
+        <source>Un&amp;it</source>
+        <translation>E&amp;inheit</translation>
     </message>
     <message>
         <source>&amp;Types of the areas</source>
@@ -839,10 +851,6 @@
         <translation>Betrag</translation>
     </message>
     <message>
-        <source>Amount in cents</source>
-        <translation>Betrag in Cent</translation>
-    </message>
-    <message>
         <source>Share of the budget (%)</source>
         <translation>Anteil am Budget (%)</translation>
     </message>
@@ -883,6 +891,14 @@
         <translation>Betrag {number}: {criterion}</translation>
     </message>
     <message>
+        <source>Amount in cents</source>
+        <translation>Betrag in Cent</translation>
+    </message>
+    <message>
+        <source>Amount in hundredths</source>
+        <translation>Betrag in Hundertsteln</translation>
+    </message>
+    <message>
         <source>Criterion</source>
         <translation>Kriterium</translation>
     </message>
@@ -910,10 +926,6 @@
         <translation>Verteilung des Budgets</translation>
     </message>
     <message>
-        <source>{amount} are distributed to {count} regions. The sum is exact to the cent.</source>
-        <translation>{amount} werden auf {count} Regionen verteilt. Die Summe stimmt auf den Cent.</translation>
-    </message>
-    <message>
         <source>{most} gets the most ({more}), {least} the least ({less}).</source>
         <translation>Am meisten bekommt {most} ({more}), am wenigsten {least} ({less}).</translation>
     </message>
@@ -930,20 +942,20 @@
         <translation>Region</translation>
     </message>
     <message>
-        <source>Amount (€)</source>
-        <translation>Betrag (€)</translation>
+        <source>Amount</source>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Share (%)</source>
         <translation>Anteil (%)</translation>
     </message>
     <message>
-        <source>Last year (€)</source>
-        <translation>Vorjahr (€)</translation>
+        <source>Last year</source>
+        <translation>Vorjahr</translation>
     </message>
     <message>
-        <source>Change (€)</source>
-        <translation>Veränderung (€)</translation>
+        <source>Change</source>
+        <translation>Veränderung</translation>
     </message>
     <message>
         <source>Change (%)</source>
@@ -974,16 +986,8 @@
         <translation>Kriterium {number}: {criterion} ({weight} % des Geldes, das nach Kriterien verteilt wird).</translation>
     </message>
     <message>
-        <source>How the money is distributed, step by step</source>
-        <translation>Wie das Geld verteilt wird, Schritt für Schritt</translation>
-    </message>
-    <message>
         <source>{step}. Every region gets the same base amount of {base}. For {count} regions that is {count} × {base} = {all}. {rest} are left to be distributed by need.</source>
         <translation>{step}. Jede Region bekommt denselben Sockelbetrag von {base}. Für {count} Regionen sind das {count} × {base} = {all}. Es bleiben {rest}, die nach Bedarf verteilt werden.</translation>
-    </message>
-    <message>
-        <source>{step}. This money is split into {count} pots, one for each criterion:</source>
-        <translation>{step}. Dieses Geld kommt in {count} Töpfe, einen für jedes Kriterium:</translation>
     </message>
     <message>
         <source>Pot {number}: {weight} % of {rest} = {pot}, distributed by {criterion}.</source>
@@ -1000,10 +1004,6 @@
     <message>
         <source>{step}. Nobody may get less than {low} % or more than {high} % of last year&apos;s amount. Who would get less is raised to that limit, who would get more is lowered to it; the others share in proportion what that costs or brings, until the sum is right again.</source>
         <translation>{step}. Niemand darf weniger als {low} % oder mehr als {high} % des Vorjahres bekommen. Wer weniger bekäme, wird auf diese Grenze angehoben, wer mehr bekäme, auf sie gesenkt; was das kostet oder bringt, teilen sich die anderen im Verhältnis, bis die Summe wieder stimmt.</translation>
-    </message>
-    <message>
-        <source>{step}. Amounts are rounded down to whole cents; the cents left over go, one each, to the regions with the largest fractions of a cent. So the sum is exactly the budget, to the cent.</source>
-        <translation>{step}. Die Beträge werden auf ganze Cent abgerundet; die übrigen Cent gehen einzeln an die Regionen mit den größten Bruchteilen eines Cents. So ergibt die Summe auf den Cent genau das Budget.</translation>
     </message>
     <message>
         <source>{step}. Areas of different types count differently: the count of each area is multiplied by the factor of its type. The factors are: {factors}.</source>
@@ -1074,16 +1074,16 @@
         <translation>gesenkt</translation>
     </message>
     <message>
-        <source>At least (€)</source>
-        <translation>Mindestens (€)</translation>
+        <source>At least</source>
+        <translation>Mindestens</translation>
     </message>
     <message>
-        <source>At most (€)</source>
-        <translation>Höchstens (€)</translation>
+        <source>At most</source>
+        <translation>Höchstens</translation>
     </message>
     <message>
-        <source>Computed (€)</source>
-        <translation>Errechnet (€)</translation>
+        <source>Computed</source>
+        <translation>Errechnet</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -1098,32 +1098,28 @@
         <translation>Wie genau gerechnet wird</translation>
     </message>
     <message>
-        <source>All steps are computed with exact fractions; only the amounts are rounded, to whole cents. Of equal fractions of a cent the region with the smaller key is rounded up, so the same data always give the same amounts.</source>
-        <translation>Alle Schritte werden mit exakten Brüchen gerechnet; nur die Beträge werden gerundet, auf ganze Cent. Bei gleichen Bruchteilen eines Cents wird die Region mit dem kleineren Schlüssel aufgerundet, sodass dieselben Daten immer dieselben Beträge ergeben.</translation>
-    </message>
-    <message>
         <source>Percentages of regions are the sum of the areas&apos; numerators divided by the sum of their denominators, never a mean of percentages.</source>
         <translation>Prozentwerte von Regionen sind die Summe der Zähler ihrer Räume geteilt durch die Summe der Nenner, nie ein Mittelwert von Prozentwerten.</translation>
-    </message>
-    <message>
-        <source>A distribution key says how money follows chosen numbers. Which numbers and weights are right is a political decision; the table of moved weights shows how much depends on it.</source>
-        <translation>Ein Verteilungsschlüssel sagt, wie das Geld gewählten Zahlen folgt. Welche Zahlen und Gewichte die richtigen sind, ist eine politische Entscheidung; die Tabelle der verschobenen Gewichte zeigt, wie viel davon abhängt.</translation>
     </message>
     <message>
         <source>What if a weight were different?</source>
         <translation>Was, wenn ein Gewicht anders wäre?</translation>
     </message>
     <message>
-        <source>Each weight is moved by ten points down and up; the other weights take or give in proportion. The table shows how the amount of each region would change against the proposal, in euros.</source>
-        <translation>Jedes Gewicht wird um zehn Punkte gesenkt und erhöht; die anderen Gewichte gleichen es im Verhältnis aus. Die Tabelle zeigt, wie sich der Betrag jeder Region gegenüber dem Vorschlag änderte, in Euro.</translation>
+        <source>Each weight is moved by ten points down and up; the other weights take or give in proportion. The table shows how the amount of each region would change against the proposal, in {unit}.</source>
+        <translation>Jedes Gewicht wird um zehn Punkte gesenkt und erhöht; die anderen Gewichte gleichen es im Verhältnis aus. Die Tabelle zeigt, wie sich der Betrag jeder Region gegenüber dem Vorschlag änderte, in {unit}.</translation>
     </message>
     <message>
-        <source>Proposal (€)</source>
-        <translation>Vorschlag (€)</translation>
+        <source>euros</source>
+        <translation>Euro</translation>
     </message>
     <message>
-        <source>At {weight} % (€)</source>
-        <translation>Bei {weight} % (€)</translation>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>At {weight} %</source>
+        <translation>Bei {weight} %</translation>
     </message>
     <message>
         <source>Criterion {number}: {criterion}, proposed with {weight} %</source>
@@ -1136,6 +1132,54 @@
     <message>
         <source>With {weight} % for criterion {number}, {moved} would move between regions; {gains} would gain the most ({more}), {loses} would lose the most ({less}).</source>
         <translation>Mit {weight} % für Kriterium {number} würden {moved} zwischen den Regionen wandern; am meisten gewönne {gains} ({more}), am meisten verlöre {loses} ({less}).</translation>
+    </message>
+    <message>
+        <source>{amount} are distributed to {count} regions. The sum is exact to the cent.</source>
+        <translation>{amount} werden auf {count} Regionen verteilt. Die Summe stimmt auf den Cent.</translation>
+    </message>
+    <message>
+        <source>How the money is distributed, step by step</source>
+        <translation>Wie das Geld verteilt wird, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>{step}. This money is split into {count} pots, one for each criterion:</source>
+        <translation>{step}. Dieses Geld kommt in {count} Töpfe, einen für jedes Kriterium:</translation>
+    </message>
+    <message>
+        <source>{step}. Amounts are rounded down to whole cents; the cents left over go, one each, to the regions with the largest fractions of a cent. So the sum is exactly the budget, to the cent.</source>
+        <translation>{step}. Die Beträge werden auf ganze Cent abgerundet; die übrigen Cent gehen einzeln an die Regionen mit den größten Bruchteilen eines Cents. So ergibt die Summe auf den Cent genau das Budget.</translation>
+    </message>
+    <message>
+        <source>All steps are computed with exact fractions; only the amounts are rounded, to whole cents. Of equal fractions of a cent the region with the smaller key is rounded up, so the same data always give the same amounts.</source>
+        <translation>Alle Schritte werden mit exakten Brüchen gerechnet; nur die Beträge werden gerundet, auf ganze Cent. Bei gleichen Bruchteilen eines Cents wird die Region mit dem kleineren Schlüssel aufgerundet, sodass dieselben Daten immer dieselben Beträge ergeben.</translation>
+    </message>
+    <message>
+        <source>A distribution key says how money follows chosen numbers. Which numbers and weights are right is a political decision; the table of moved weights shows how much depends on it.</source>
+        <translation>Ein Verteilungsschlüssel sagt, wie das Geld gewählten Zahlen folgt. Welche Zahlen und Gewichte die richtigen sind, ist eine politische Entscheidung; die Tabelle der verschobenen Gewichte zeigt, wie viel davon abhängt.</translation>
+    </message>
+    <message>
+        <source>{amount} are distributed to {count} regions. The sum is exact to the hundredth.</source>
+        <translation>{amount} werden auf {count} Regionen verteilt. Die Summe stimmt auf das Hundertstel.</translation>
+    </message>
+    <message>
+        <source>How the budget is distributed, step by step</source>
+        <translation>Wie das Budget verteilt wird, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>{step}. This amount is split into {count} pots, one for each criterion:</source>
+        <translation>{step}. Dieser Betrag kommt in {count} Töpfe, einen für jedes Kriterium:</translation>
+    </message>
+    <message>
+        <source>{step}. Amounts are rounded down to whole hundredths; the hundredths left over go, one each, to the regions with the largest fractions of a hundredth. So the sum is exactly the budget, to the hundredth.</source>
+        <translation>{step}. Die Beträge werden auf ganze Hundertstel abgerundet; die übrigen Hundertstel gehen einzeln an die Regionen mit den größten Bruchteilen eines Hundertstels. So ergibt die Summe auf das Hundertstel genau das Budget.</translation>
+    </message>
+    <message>
+        <source>All steps are computed with exact fractions; only the amounts are rounded, to whole hundredths. Of equal fractions of a hundredth the region with the smaller key is rounded up, so the same data always give the same amounts.</source>
+        <translation>Alle Schritte werden mit exakten Brüchen gerechnet; nur die Beträge werden gerundet, auf ganze Hundertstel. Bei gleichen Bruchteilen eines Hundertstels wird die Region mit dem kleineren Schlüssel aufgerundet, sodass dieselben Daten immer dieselben Beträge ergeben.</translation>
+    </message>
+    <message>
+        <source>A distribution key says how a budget follows chosen numbers. Which numbers and weights are right is a political decision; the table of moved weights shows how much depends on it.</source>
+        <translation>Ein Verteilungsschlüssel sagt, wie ein Budget gewählten Zahlen folgt. Welche Zahlen und Gewichte die richtigen sind, ist eine politische Entscheidung; die Tabelle der verschobenen Gewichte zeigt, wie viel davon abhängt.</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1460,10 @@
 <context>
     <name>CompareReport</name>
     <message>
+        <source>▲ above and ▼ below the city’s value by at least half a standard deviation of the regions, ▲▲ and ▼▼ by at least a whole one; without a sign: near the city’s value. The colours say the same.</source>
+        <translation>▲ mindestens eine halbe Standardabweichung der Regionen über, ▼ unter dem Wert der Stadt, ▲▲ und ▼▼ mindestens eine ganze; ohne Zeichen: nahe dem Wert der Stadt. Die Farben sagen dasselbe.</translation>
+    </message>
+    <message>
         <source>Regions in comparison</source>
         <translation>Regionen im Vergleich</translation>
     </message>
@@ -1442,10 +1490,6 @@
     <message>
         <source>All regions at a glance</source>
         <translation>Alle Regionen auf einen Blick</translation>
-    </message>
-    <message>
-        <source>▲ above and ▼ below the city’s value by at least half a standard deviation of the regions, ▲▲ and ▼▼ by at least a whole one; without a sign: near the city’s value. The colours say the same.</source>
-        <translation>▲ mindestens eine halbe Standardabweichung der Regionen über, ▼ unter dem Wert der Stadt, ▲▲ und ▼▼ mindestens eine ganze; ohne Zeichen: nahe dem Wert der Stadt. Die Farben sagen dasselbe.</translation>
     </message>
     <message>
         <source>Region</source>
@@ -2213,16 +2257,20 @@
 <context>
     <name>Core</name>
     <message>
-        <source>{value} ({parameter}) cannot be used as an amount. Give euros with at most two decimals, from 0 to 1000000000000.</source>
-        <translation>{value} ({parameter}) ist als Betrag nicht zu verwenden. Geben Sie Euro mit höchstens zwei Nachkommastellen an, von 0 bis 1000000000000.</translation>
+        <source>{value} ({parameter}) cannot be used as an amount. Give a number with at most two decimals, from 0 to 1000000000000.</source>
+        <translation>{value} ({parameter}) ist als Betrag nicht zu verwenden. Geben Sie eine Zahl mit höchstens zwei Nachkommastellen an, von 0 bis 1000000000000.</translation>
+    </message>
+    <message>
+        <source>{value} (UNIT) cannot be used as a unit. Give a word or sign of at most {most} characters without ; such as € or hours.</source>
+        <translation>{value} (UNIT) ist als Einheit nicht verwendbar. Geben Sie ein Wort oder Zeichen mit höchstens {most} Zeichen ohne ; an, etwa € oder Stunden.</translation>
     </message>
     <message>
         <source>AMOUNT is 0, so there is nothing to distribute. Give an amount.</source>
         <translation>Der Betrag (AMOUNT) ist 0, es gibt nichts zu verteilen. Geben Sie einen Betrag an.</translation>
     </message>
     <message>
-        <source>The base amount of {base} euros for each of {count} regions (BASE_AMOUNT) needs {needed} euros, but AMOUNT is {amount}. Lower the base amount or raise AMOUNT.</source>
-        <translation>Der Sockelbetrag von {base} Euro für jede von {count} Regionen (BASE_AMOUNT) braucht {needed} Euro, aber der Betrag (AMOUNT) ist {amount}. Senken Sie den Sockelbetrag oder erhöhen Sie AMOUNT.</translation>
+        <source>The base amount of {base} {unit} for each of {count} regions (BASE_AMOUNT) needs {needed} {unit}, but AMOUNT is {amount} {unit}. Lower the base amount or raise AMOUNT.</source>
+        <translation>Der Sockelbetrag von {base} {unit} für jede von {count} Regionen (BASE_AMOUNT) braucht {needed} {unit}, aber der Betrag (AMOUNT) ist {amount} {unit}. Senken Sie den Sockelbetrag oder erhöhen Sie AMOUNT.</translation>
     </message>
     <message>
         <source>{value} in CRITERIA cannot be read. Write field=weight, separated by ; – for example {example}.</source>
@@ -2313,20 +2361,20 @@
         <translation>Regionen ohne Betrag des Vorjahres, für die keine Grenze gilt: {regions}.</translation>
     </message>
     <message>
-        <source>Regions that only last year&apos;s table has: {regions}. Together they had {amount} euros.</source>
-        <translation>Regionen, die nur die Tabelle des Vorjahres hat: {regions}. Zusammen hatten sie {amount} Euro.</translation>
+        <source>Regions that only last year&apos;s table has: {regions}. Together they had {amount} {unit}.</source>
+        <translation>Regionen, die nur die Tabelle des Vorjahres hat: {regions}. Zusammen hatten sie {amount} {unit}.</translation>
     </message>
     <message>
         <source>MAX_CHANGE limits the change against last year, but last year&apos;s amounts are missing. Choose PREVIOUS_FIELD, or last year&apos;s table as PREVIOUS.</source>
         <translation>MAX_CHANGE begrenzt die Veränderung zum Vorjahr, aber die Beträge des Vorjahres fehlen. Wählen Sie PREVIOUS_FIELD oder die Tabelle des Vorjahres als PREVIOUS.</translation>
     </message>
     <message>
-        <source>No region may lose more than {percent} % (MAX_CHANGE), so the regions need at least {least} euros together, but AMOUNT is {amount}. Raise MAX_CHANGE to at least {possible} %, or raise AMOUNT.</source>
-        <translation>Keine Region darf mehr als {percent} % verlieren (MAX_CHANGE); zusammen brauchen die Regionen also mindestens {least} Euro, aber der Betrag (AMOUNT) ist {amount}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder AMOUNT.</translation>
+        <source>No region may lose more than {percent} % (MAX_CHANGE), so the regions need at least {least} {unit} together, but AMOUNT is {amount} {unit}. Raise MAX_CHANGE to at least {possible} %, or raise AMOUNT.</source>
+        <translation>Keine Region darf mehr als {percent} % verlieren (MAX_CHANGE); zusammen brauchen die Regionen also mindestens {least} {unit}, aber der Betrag (AMOUNT) ist {amount} {unit}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder AMOUNT.</translation>
     </message>
     <message>
-        <source>No region may gain more than {percent} % (MAX_CHANGE), so the regions take at most {most} euros together, but AMOUNT is {amount}. Raise MAX_CHANGE to at least {possible} %, or lower AMOUNT.</source>
-        <translation>Keine Region darf mehr als {percent} % gewinnen (MAX_CHANGE); zusammen nehmen die Regionen also höchstens {most} Euro auf, aber der Betrag (AMOUNT) ist {amount}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder senken Sie AMOUNT.</translation>
+        <source>No region may gain more than {percent} % (MAX_CHANGE), so the regions take at most {most} {unit} together, but AMOUNT is {amount} {unit}. Raise MAX_CHANGE to at least {possible} %, or lower AMOUNT.</source>
+        <translation>Keine Region darf mehr als {percent} % gewinnen (MAX_CHANGE); zusammen nehmen die Regionen also höchstens {most} {unit} auf, aber der Betrag (AMOUNT) ist {amount} {unit}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder senken Sie AMOUNT.</translation>
     </message>
     <message>
         <source>Areas without a region: {count}, namely {areas}. What they count is in no region&apos;s amount.</source>
@@ -5074,6 +5122,53 @@
     <message>
         <source>{found} of {count} areas found.</source>
         <translation>{found} von {count} Räumen gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingStyle</name>
+    <message>
+        <source>Area without a key</source>
+        <translation>Raum ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key that occurs more than once</source>
+        <translation>Mehrfach vorkommender Schlüssel</translation>
+    </message>
+    <message>
+        <source>Area in two regions</source>
+        <translation>Raum in zwei Regionen</translation>
+    </message>
+    <message>
+        <source>Area in no region</source>
+        <translation>Raum in keiner Region</translation>
+    </message>
+    <message>
+        <source>Region that lies across</source>
+        <translation>Querliegende Region</translation>
+    </message>
+    <message>
+        <source>Overlap of two areas</source>
+        <translation>Überlappung zweier Räume</translation>
+    </message>
+    <message>
+        <source>Narrow gap between areas</source>
+        <translation>Schmale Lücke zwischen Räumen</translation>
+    </message>
+    <message>
+        <source>Ground that belongs to no area</source>
+        <translation>Fläche, die zu keinem Raum gehört</translation>
+    </message>
+    <message>
+        <source>Area with an invalid geometry</source>
+        <translation>Raum mit ungültiger Geometrie</translation>
+    </message>
+    <message>
+        <source>Sliver</source>
+        <translation>Splitter</translation>
+    </message>
+    <message>
+        <source>Area without a geometry</source>
+        <translation>Raum ohne Geometrie</translation>
     </message>
 </context>
 <context>

@@ -289,6 +289,14 @@ class CompareRegions(RegionsAlgorithm):
                 ),
             ],
             ["", texts.translate("CompareRegions", "Rates are sums of numerators by sums of denominators.")],
+            [
+                "",
+                texts.translate(
+                    "CompareReport",
+                    "▲ above and ▼ below the city’s value by at least half a standard deviation of the regions, ▲▲ and "
+                    "▼▼ by at least a whole one; without a sign: near the city’s value. The colours say the same.",
+                ),
+            ],
             ["", texts.translate("CompareRegions", "Mix of types by: {counted}").format(counted=mix_words)],
             *(["", texts.note(note)] for note in notes),
         ]

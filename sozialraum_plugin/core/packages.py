@@ -11,7 +11,7 @@ import math
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -51,13 +51,25 @@ class FieldInfo:
 
 
 @dataclass(frozen=True)
+class Shade:
+    """How a number's cell stands out: its ground as ``#RRGGBB``, and a sign behind the number that says the same."""
+
+    colour: str
+    sign: str
+
+
+@dataclass(frozen=True)
 class Table:
-    """The attributes of a layer: a row per feature, a cell per field; a missing value is None."""
+    """The attributes of a layer: a row per feature, a cell per field; a missing value is None.
+
+    ``shades`` are those of single cells, by row and field.
+    """
 
     name: str
     title: str
     fields: tuple[FieldInfo, ...]
     rows: list[list[Any]] = field(default_factory=list)
+    shades: Mapping[tuple[int, int], Shade] = field(default_factory=dict)
 
     def column(self, position: int) -> list[Any]:
         """The values of one field."""

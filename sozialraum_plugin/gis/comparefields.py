@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import whole_file
-from ..core.packages import FieldInfo, Table
+from ..core.packages import FieldInfo, Shade, Table
+from ..core.palettes import load_palette
 from ..core.regioncompare import Comparison, Value
 from ..core.regions import listed
+from . import paths
 from .areanames import named
 from .frames import Column
 from .translation import Texts
@@ -100,7 +102,32 @@ def _wide(found: Comparison, names: Mapping[str, str], texts: Texts) -> Table:
     ]
     city = [_rounded(found.city[one.name].value, one.decimals) for one in found.indicators]
     rows.append([texts.translate("RegionCompare", "City"), *city])
-    return Table("regions", texts.translate("RegionCompare", "Regions"), tuple(fields), rows)
+    return Table("regions", texts.translate("RegionCompare", "Regions"), tuple(fields), rows, _heat(found))
+
+
+def _heat(found: Comparison) -> dict[tuple[int, int], Shade]:
+    """The shades of the regions' values by their level; what is near the city's value has none."""
+    shades = level_shades()
+    return {
+        (row, column): shades[level]
+        for row, region in enumerate(found.regions)
+        for column, one in enumerate(found.indicators, start=1)
+        if (level := found.values[region, one.name].level) in shades
+    }
+
+
+def level_shades() -> dict[str, Shade]:
+    """The shade of each level but the middle one: a diverging palette without its darkest ends, and signs.
+
+    In grey both sides look alike, so it is the sign that tells them apart.
+    """
+    colours = load_palette("puor", paths.resource("palettes")).pick(7)
+    return {
+        "far_above": Shade(colours[1], "▲▲"),
+        "above": Shade(colours[2], "▲"),
+        "below": Shade(colours[4], "▼"),
+        "far_below": Shade(colours[5], "▼▼"),
+    }
 
 
 def _years(found: Comparison, names: Mapping[str, str], texts: Texts) -> Table:

@@ -110,6 +110,23 @@ def test_factors_of_the_types(dialog: BudgetDialog, wait_until: Wait) -> None:
     assert "viel" in dialog.stateLabel.text()
 
 
+def test_hours_in_place_of_euros(
+    dialog: BudgetDialog, wait_until: Wait, tmp_path: Path, opened: Callable[[], BudgetDialog]
+) -> None:
+    dialog.unitBox.setEditText("hours")
+    dialog.amountBox.setValue(1000)
+    assert dialog.amountBox.text() == "1,000.00 hours"
+    assert dialog.sharesTable.horizontalHeaderItem(2).text() == "Amount (hours)"
+    shares(dialog, wait_until)
+    assert dialog.stateLabel.text() == "2 regions; together 1,000.00 hours."
+    dialog.findChild(QPushButton, "runButton").click()
+    wait_until(lambda: dialog.run_ is not None and not dialog.run_.running)
+    assert "1,000.00 hours are distributed" in (tmp_path / "budget.html").read_text(encoding="utf-8")
+    again = opened()
+    assert again.unitBox.currentText() == "hours"
+    assert again.amountBox.suffix() == " hours"
+
+
 def test_lines_are_added_and_removed(dialog: BudgetDialog) -> None:
     dialog.criteria.set_lines([Criterion("U7", 70)])
     dialog.criteria.add.click()

@@ -12,6 +12,9 @@ import openpyxl
 import processing
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
+
+from sozialraum_plugin.gis.comparefields import level_shades
 
 from .regionlayers import layer_of, rows_of
 
@@ -145,13 +148,40 @@ def test_report_and_workbook_tell_the_same(catalogue: str, tmp_path: Path) -> No
     first = rows["1"]["value"]
     assert [cell.value for cell in wide[1]][1] == "Arme <Kinder> (%)"
     assert wide["B2"].value == round(first, 1)
-    assert wide["B2"].number_format == "#,##0.0"
+    shown = {cell.number_format.partition('"')[0] for cell in wide["B"][1:]}
+    assert shown == {"#,##0.0"}
     assert f"{round(first, 1)}".replace(".", ",") in html
     assert figures.max_row == 6
     assert "rank" not in {cell.value for cell in figures[1]}
     assert [cell.value for cell in in_years[1]][2:] == ["2022", "2023", "2024"]
     assert in_years.max_row == 7
     assert sum(mixes.cell(2, column).value for column in range(2, 5)) == pytest.approx(100, abs=0.2)
+
+
+def test_the_workbook_shows_levels_by_colour_and_sign(catalogue: str, tmp_path: Path) -> None:
+    # 10 to 90 of 100 children in five regions: the city has 50 %, the standard deviation is 28.3.
+    rows = [[str(number), str(number), "", 100, 10 + 20 * number, 1] for number in range(5)]
+    report, workbook = tmp_path / "vergleich.html", tmp_path / "vergleich.xlsx"
+    run(layer_of(FIELDS, rows), catalogue, REPORT=str(report), WORKBOOK=str(workbook), LANGUAGE="en")
+    sheet = openpyxl.load_workbook(workbook).worksheets[0]
+    cells = [sheet.cell(row, 2) for row in range(2, 8)]
+    assert [cell.value for cell in cells] == [10, 30, 50, 70, 90, 50]
+    none = ("00000000", "#,##0")
+    assert [(cell.fill.fgColor.rgb, cell.number_format) for cell in cells] == [
+        ("00998EC3", '#,##0" ▼▼"'), ("00D8DAEB", '#,##0" ▼"'), none, ("00FEE0B6", '#,##0" ▲"'),
+        ("00F1A340", '#,##0" ▲▲"'), none,
+    ]  # fmt: skip
+    html = report.read_text(encoding="utf-8")
+    assert [sign in html for sign in ("10.0 ▼▼", "30.0 ▼<", "70.0 ▲<", "90.0 ▲▲")] == [True] * 4
+
+
+@pytest.mark.parametrize("level", ["far_above", "above", "below", "far_below"])
+def test_black_numbers_are_legible_on_every_shade(level: str) -> None:
+    colour = QColor(level_shades()[level].colour)
+    channels = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in colour.getRgbF()]
+    luminance = 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    # WCAG 2.1, success criterion 1.4.6 (enhanced contrast).
+    assert (luminance + 0.05) / 0.05 >= 7
 
 
 def test_areas_of_one_year_only_are_named(catalogue: str, tmp_path: Path) -> None:
