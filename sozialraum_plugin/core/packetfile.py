@@ -30,8 +30,6 @@ _MOST_STEPS = 2_000
 _STEP = 100_000
 _APPLICATIONS = (b"GPKG", b"GP10", b"GP11")
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA}
-# What a GeoPackage's own tables check their values with; SQLite checks them when a file is looked through.
-_FUNCTIONS = {"length", "typeof", "strftime"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -125,20 +123,16 @@ def _opened(path: Path) -> sqlite3.Connection:
         database.execute("PRAGMA trusted_schema = OFF")
         steps = iter(range(_MOST_STEPS))
         database.set_progress_handler(lambda: next(steps, None) is None, _STEP)
-        database.set_authorizer(_authorized)
         database.text_factory = lambda data: data.decode("utf-8", "replace")
         answer = str(database.execute("PRAGMA quick_check(1)").fetchone()[0])
         if answer != "ok":
             raise InputError("packet-damaged", reason=answer)
+        # Not before: to check a spatial index SQLite prepares statements that would write, and runs none of them.
+        database.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
     except BaseException:
         database.close()
         raise
     return database
-
-
-def _authorized(action: int, _first: str | None, second: str | None, *_: str | None) -> int:
-    known = action in _ALLOWED or (action == sqlite3.SQLITE_FUNCTION and second in _FUNCTIONS)
-    return sqlite3.SQLITE_OK if known else sqlite3.SQLITE_DENY
 
 
 def _quoted(name: str) -> str:
