@@ -658,6 +658,53 @@
     </message>
 </context>
 <context>
+    <name>BenchmarkPage</name>
+    <message>
+        <source>the region in comparison</source>
+        <translation>die Region im Vergleich</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Difference to the city</source>
+        <translation>Abstand zur Stadt</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix</source>
+        <translation>Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>Difference to these</source>
+        <translation>Abstand zu diesen</translation>
+    </message>
+    <message>
+        <source>Earlier year</source>
+        <translation>Früheres Jahr</translation>
+    </message>
+    <message>
+        <source>Change since then</source>
+        <translation>Veränderung seither</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>This is no ranking: above or below the city’s value is neither good nor bad in itself.</source>
+        <translation>Das ist keine Rangfolge: Über oder unter dem Wert der Stadt zu liegen ist für sich weder gut noch schlecht.</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix of types: {regions}.</source>
+        <translation>Regionen mit ähnlicher Mischung der Gebietstypen: {regions}.</translation>
+    </message>
+</context>
+<context>
     <name>BudgetDialog</name>
     <message>
         <source>hours</source>
@@ -1464,6 +1511,10 @@
         <translation>▲ mindestens eine halbe Standardabweichung der Regionen über, ▼ unter dem Wert der Stadt, ▲▲ und ▼▼ mindestens eine ganze; ohne Zeichen: nahe dem Wert der Stadt. Die Farben sagen dasselbe.</translation>
     </message>
     <message>
+        <source>Values marked with {mark} lack the part of areas whose numbers are secret or unknown.</source>
+        <translation>Werten mit {mark} fehlt der Teil von Räumen, deren Zahlen geheim oder unbekannt sind.</translation>
+    </message>
+    <message>
         <source>Regions in comparison</source>
         <translation>Regionen im Vergleich</translation>
     </message>
@@ -1482,10 +1533,6 @@
     <message>
         <source>The regions stand in the order of their keys. That a value lies above or below the city’s is neither good nor bad in itself: regions differ in whom they are home to, not in how well they work.</source>
         <translation>Die Regionen stehen in der Folge ihrer Schlüssel. Dass ein Wert über oder unter dem der Stadt liegt, ist für sich weder gut noch schlecht: Regionen unterscheiden sich darin, wer in ihnen wohnt, nicht darin, wie gut in ihnen gearbeitet wird.</translation>
-    </message>
-    <message>
-        <source>Values marked with {mark} lack the part of areas whose numbers are secret or unknown.</source>
-        <translation>Werten mit {mark} fehlt der Teil von Räumen, deren Zahlen geheim oder unbekannt sind.</translation>
     </message>
     <message>
         <source>All regions at a glance</source>
@@ -3185,6 +3232,18 @@
         <translation>Die Palettendatei {path} ist nicht verwendbar: {reason}. Berichtigen Sie sie, oder wählen Sie eine andere Palette.</translation>
     </message>
     <message>
+        <source>The table BENCHMARK lacks these fields: {fields}. Give the table that the tool “Compare regions” (compareregions) makes.</source>
+        <translation>Der Tabelle BENCHMARK fehlen diese Felder: {fields}. Geben Sie die Tabelle an, die das Werkzeug „Regionen vergleichen“ (compareregions) erstellt.</translation>
+    </message>
+    <message>
+        <source>The table BENCHMARK has none of the regions of the field {field} (REGION_FIELD). Compare the same regions.</source>
+        <translation>Die Tabelle BENCHMARK hat keine der Regionen des Feldes {field} (REGION_FIELD). Vergleichen Sie dieselben Regionen.</translation>
+    </message>
+    <message>
+        <source>The benchmark page (BENCHMARK) stands behind the profile page. Set PROFILE to true.</source>
+        <translation>Die Vergleichsseite (BENCHMARK) steht hinter der Profilseite. Setzen Sie PROFILE auf true.</translation>
+    </message>
+    <message>
         <source>The palette {value} (PALETTE) has {have} colours, but {need} are needed. Choose an ordered palette or fewer classes.</source>
         <translation>Die Palette {value} (PALETTE) hat {have} Farben, gebraucht werden {need}. Wählen Sie eine geordnete Palette oder weniger Klassen.</translation>
     </message>
@@ -4838,6 +4897,10 @@
         <translation>Diese Räume von {region} haben keine Grenze und stehen nur in der Tabelle: {areas}.</translation>
     </message>
     <message>
+        <source>These regions have no benchmark page, as BENCHMARK does not have them: {regions}.</source>
+        <translation>Diese Regionen haben keine Vergleichsseite, weil sie in BENCHMARK fehlen: {regions}.</translation>
+    </message>
+    <message>
         <source>The profile table has no room for these columns: {columns}.</source>
         <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
     </message>
@@ -5008,6 +5071,10 @@
     <message>
         <source>Catalogue of indicators, for the rates of regions</source>
         <translation>Katalog der Merkmale, für die Quoten der Regionen</translation>
+    </message>
+    <message>
+        <source>Table of compared regions, for a page behind the profile</source>
+        <translation>Tabelle verglichener Regionen, für eine Seite hinter dem Profil</translation>
     </message>
     <message>
         <source>Folder for the maps</source>
@@ -7061,6 +7128,10 @@
 <context>
     <name>Profile</name>
     <message>
+        <source>Page {number} of {total}</source>
+        <translation>Seite {number} von {total}</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>Nr.</translation>
     </message>
@@ -7175,10 +7246,6 @@
     <message>
         <source>{title}: share of the areas</source>
         <translation>{title}: Anteil der Räume</translation>
-    </message>
-    <message>
-        <source>Page {number} of {total}</source>
-        <translation>Seite {number} von {total}</translation>
     </message>
 </context>
 <context>
@@ -7541,6 +7608,14 @@
         <translation>Fehlende Teile</translation>
     </message>
     <message>
+        <source>Level</source>
+        <translation>Lage zum Wert der Stadt</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Nachkommastellen</translation>
+    </message>
+    <message>
         <source>All figures</source>
         <translation>Alle Werte</translation>
     </message>
@@ -7709,6 +7784,10 @@
     <message>
         <source>Table of the areas</source>
         <translation>Tabelle der Räume</translation>
+    </message>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
     </message>
     <message>
         <source>Maps</source>

@@ -38,6 +38,13 @@ def compare_columns(texts: Texts) -> list[Column]:
         Column("rank", "integer", translate("RegionCompare", "Place, from the highest value")),
         Column("missing", "integer", translate("RegionCompare", "Areas without a value")),
         Column("missing_areas", "text", translate("RegionCompare", "Missing parts")),
+        Column(
+            "level",
+            "text",
+            translate("RegionCompare", "Level"),
+            "far_above, above, near, below, far_below: by the city",
+        ),
+        Column("decimals", "integer", translate("RegionCompare", "Decimals")),
     ]
 
 
@@ -54,6 +61,7 @@ def compare_rows(found: Comparison, names: Mapping[str, str], with_ranks: bool) 
                 region, names.get(region), indicator.name, indicator.label, indicator.unit or None, value.value,
                 value.city, value.difference, value.like, value.like_difference, like, value.previous, value.change,
                 change, value.rank if with_ranks else None, len(value.missing), listed(value.missing) or None,
+                value.level or None, indicator.decimals,
             ])  # fmt: skip
     return rows
 
