@@ -6358,7 +6358,7 @@
     </message>
     <message>
         <source>{count} maps in the folder {folder}.</source>
-        <translation>{count} Karten im Ordner {folder}.</translation>
+        <translation>Karten im Ordner {folder}: {count}.</translation>
     </message>
     <message>
         <source>{region} ({count} areas)</source>
@@ -11405,7 +11405,7 @@
     </message>
     <message>
         <source>{count} maps in the folder {folder}.</source>
-        <translation>{count} Karten im Ordner {folder}.</translation>
+        <translation>Karten im Ordner {folder}: {count}.</translation>
     </message>
 </context>
 <context>
