@@ -28,6 +28,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
 from sozialraum_plugin.gis.findingstyle import keep_on_top, style_findings
+from sozialraum_plugin.gis.translation import Texts
 
 from .regionlayers import layer_of
 
@@ -144,7 +145,9 @@ def test_a_narrow_finding_lies_on_a_wide_one() -> None:
 def test_every_kind_looks_different_and_has_its_words() -> None:
     _, found = checked(layer_of(FIELDS, [["1", "A", "I"]]))
     layer = layer_of({"kind": str}, [])
-    style_findings(layer)
+    style_findings(layer, Texts("de"))
+    assert legend_of(layer)["overlap"] == "Überlappung zweier Räume"
+    style_findings(layer, Texts("en"))
     legend = legend_of(layer)
     assert found == []
     assert len(set(legend.values())) == len(legend) == 11
