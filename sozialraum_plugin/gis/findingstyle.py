@@ -21,6 +21,7 @@ from qgis.core import (
     QgsSimpleLineSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
@@ -141,11 +142,13 @@ class OnTop(QgsProcessingLayerPostProcessorInterface):
         node.parent().removeChildNode(node)
 
 
-# It has no state, and Processing does not keep it alive.
-ON_TOP = OnTop()
+# Nothing else in Python holds them; each context deletes its own.
+_ALIVE: list[OnTop] = []
 
 
 def keep_on_top(context: QgsProcessingContext, destination: str) -> None:
     """Let a result that is going to be loaded lie above all other layers."""
     if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(ON_TOP)
+        _ALIVE[:] = [one for one in _ALIVE if not sip.isdeleted(one)]
+        _ALIVE.append(OnTop())
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_ALIVE[-1])
