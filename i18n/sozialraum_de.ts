@@ -779,8 +779,8 @@
         <translation>Budget verteilen</translation>
     </message>
     <message>
-        <source>Money and regions</source>
-        <translation>Geld und Regionen</translation>
+        <source>Budget and regions</source>
+        <translation>Budget und Regionen</translation>
     </message>
     <message>
         <source>&amp;Areas or regions</source>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Criterion {number}: {criterion} ({weight} % of what is left to criteria).</source>
-        <translation>Kriterium {number}: {criterion} ({weight} % des Geldes, das nach Kriterien verteilt wird).</translation>
+        <translation>Kriterium {number}: {criterion} ({weight} % dessen, was nach Kriterien verteilt wird).</translation>
     </message>
     <message>
         <source>{step}. Every region gets the same base amount of {base}. For {count} regions that is {count} × {base} = {all}. {rest} are left to be distributed by need.</source>
@@ -7614,6 +7614,10 @@
     <message>
         <source>Decimals</source>
         <translation>Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>Which earlier year</source>
+        <translation>Welches frühere Jahr</translation>
     </message>
     <message>
         <source>All figures</source>

@@ -10,7 +10,7 @@ from typing import Any
 
 import processing
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 
 from sozialraum_plugin.gis.maps.benchmark import read_lines
 
@@ -87,6 +87,7 @@ def test_each_region_has_a_page_with_its_own_numbers(layer: QgsVectorLayer, comp
         assert "Page 3 of 3" in read[2]
         assert "Page 2 of 3" in read[1]
         assert f"Gebiet {key}" in read[2]
+        assert re.search(r"\b2023\b", read[2])
         assert "This is no ranking" in " ".join(read[2].split())
         like = {"01": "03", "02": "01", "03": "01"}[key]
         assert f"Regions of a like mix of types: {like}." in " ".join(read[2].split())
@@ -108,6 +109,21 @@ def test_in_german_with_a_book_and_kept_layouts(layer: QgsVectorLayer, compared:
     read = pages(result["FILES"][0])
     assert sum("7,5 ▼▼" in page for page in read) == 1
     assert sum("28,3*" in page for page in read) == 1
+
+
+def test_layouts_that_are_kept_have_the_page_too(layer: QgsVectorLayer, compared: str, tmp_path: Path) -> None:
+    project = QgsProject.instance()
+    project.addMapLayer(layer)
+    try:
+        result = run(layer, tmp_path / "maps", BENCHMARK=compared, KEEP_LAYOUT=True)
+        layout = project.layoutManager().layoutByName(result["LAYOUTS"][0])
+        assert layout.pageCollection().pageCount() == 3
+        table = next(one for one in project.mapLayers().values() if one.name() == "Regions in comparison")
+        assert table.source().endswith("sozialraum_maps.gpkg|layername=benchmark_1")
+        assert table.featureCount() == 6
+        assert len(table.conditionalStyles().fieldStyles("c1")) == 4
+    finally:
+        project.clear()
 
 
 def test_many_indicators_go_on_on_a_further_page(layer: QgsVectorLayer, tmp_path: Path) -> None:

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 # Fields of the table that compareregions writes; "level" names the shade of a row's value.
 _NUMBERS = ("value", "city", "difference", "like_mix", "like_difference", "previous", "change")
-_TEXTS = ("region", "label", "unit", "level", "like_regions")
+_TEXTS = ("region", "label", "unit", "level", "like_regions", "previous_year")
 _COUNTS = ("decimals", "missing")
 _SIGNED = ("difference", "like_difference", "change")
 _MARK = "*"
 _SIGN_WIDTH = 24.0
+# A longer name of a year, such as that of a layer, has no room above its column.
+_LONGEST_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Line:
     level: str
     missing: int
     like: str
+    year: str
 
 
 def read_lines(source: QgsFeatureSource) -> dict[str, list[Line]]:
@@ -57,7 +60,8 @@ def read_lines(source: QgsFeatureSource) -> dict[str, list[Line]]:
         numbers = {name: _number(feature.attribute(name)) for name in _NUMBERS}
         decimals, missing = (int(_number(feature.attribute(name)) or 0) for name in _COUNTS)
         line = Line(
-            texts["label"], texts["unit"], numbers, decimals, texts["level"], missing, texts["like_regions"]
+            texts["label"], texts["unit"], numbers, decimals, texts["level"], missing, texts["like_regions"],
+            texts["previous_year"],
         )  # fmt: skip
         found.setdefault(texts["region"], []).append(line)
     return found
@@ -90,6 +94,9 @@ class Benchmark:
         self.translate = Texts(language).translate
         parts = [title.title, self.translate("BenchmarkPage", "the region in comparison")]
         self.texts = ProfileTexts(" \N{EN DASH} ".join(part for part in parts if part), "", "", title.footer)
+        years = {line.year for region in lines.values() for line in region}
+        year = years.pop() if len(years) == 1 else ""
+        self._year = year if len(year) <= _LONGEST_YEAR else ""
         # Columns that no region has a value for are left out.
         every = [line for region in lines.values() for line in region]
         self._shown = [
@@ -111,7 +118,7 @@ class Benchmark:
             "difference": self.translate("BenchmarkPage", "Difference to the city"),
             "like_mix": self.translate("BenchmarkPage", "Regions of a like mix"),
             "like_difference": self.translate("BenchmarkPage", "Difference to these"),
-            "previous": self.translate("BenchmarkPage", "Earlier year"),
+            "previous": self._year or self.translate("BenchmarkPage", "Earlier year"),
             "change": self.translate("BenchmarkPage", "Change since then"),
         }
         ruler = Ruler(self.family, bold=True)
