@@ -3168,6 +3168,66 @@
         <translation>über die Nummer vor dem Namen</translation>
     </message>
     <message>
+        <source>{path} ({parameter}) is no ordinary file but a folder or a device. Choose a file.</source>
+        <translation>{path} ({parameter}) ist keine gewöhnliche Datei, sondern ein Ordner oder ein Gerät. Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) is larger than {most} MB, the most that is read. Check that it is the right file, and save it again without what is not needed.</source>
+        <translation>Die Datei {path} ({parameter}) ist größer als {most} MB; mehr wird nicht gelesen. Prüfen Sie, ob es die richtige Datei ist, und speichern Sie sie ohne das, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has more than {most} characters without a line break, from line {line} on. No table has such lines; check that it is the right file, and save it again as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat ab Zeile {line} mehr als {most} Zeichen ohne Zeilenumbruch. So lange Zeilen hat keine Tabelle; prüfen Sie, ob es die richtige Datei ist, und speichern Sie sie erneut als CSV.</translation>
+    </message>
+    <message>
+        <source>{table} has {count} columns; at most {most} are read. Leave out those that are not needed, and save it again.</source>
+        <translation>{table} hat {count} Spalten; höchstens {most} werden gelesen. Lassen Sie weg, was nicht gebraucht wird, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>{table} has {count} rows; at most {most} are read. Leave out those that are not needed, and save it again.</source>
+        <translation>{table} hat {count} Zeilen; höchstens {most} werden gelesen. Lassen Sie weg, was nicht gebraucht wird, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>{table} has {rows} rows and {columns} columns; at most {most} cells are read. Leave out rows and columns that are not needed, and save it again.</source>
+        <translation>{table} hat {rows} Zeilen und {columns} Spalten; höchstens {most} Zellen werden gelesen. Lassen Sie Zeilen und Spalten weg, die nicht gebraucht werden, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) unpacks from {packed} MB to {size} MB. That is more than {most} MB, the most that is read, or far more than a table of this size can be. If it is the right file, save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) wird beim Entpacken aus {packed} MB zu {size} MB. Das ist mehr als {most} MB, die höchstens gelesen werden, oder weit mehr, als eine Tabelle dieser Größe enthalten kann. Ist es die richtige Datei, speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) defines entities of its own in {part}, which no spreadsheet program does. It was not read. Check where the file is from.</source>
+        <translation>Die Datei {path} ({parameter}) legt in {part} eigene Entitäten fest, was kein Tabellenprogramm tut. Sie wurde nicht gelesen. Prüfen Sie, woher die Datei stammt.</translation>
+    </message>
+    <message>
+        <source>{part} cannot be unpacked: {reason}</source>
+        <translation>{part} lässt sich nicht entpacken: {reason}</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has more than {most} entries of the kind {kind} in {part}. If it is the right file, save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat in {part} mehr als {most} Einträge der Art {kind}. Ist es die richtige Datei, speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has an entry of the kind {kind} for the cells {range} in {part}; at most {most} cells are read. Remove it, or save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat in {part} einen Eintrag der Art {kind} für die Zellen {range}; höchstens {most} Zellen werden gelesen. Entfernen Sie ihn, oder speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>the name {name} stands twice</source>
+        <translation>der Name {name} steht doppelt</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>die Angaben sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} (CATALOGUE) has more than {most} lines. Check that it is the right file.</source>
+        <translation>Der Katalog {path} (CATALOGUE) hat mehr als {most} Zeilen. Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the catalogue ({name}) has more than {most} characters in the column {column}. Shorten the text.</source>
+        <translation>Zeile {line} des Katalogs ({name}) hat in der Spalte {column} mehr als {most} Zeichen. Kürzen Sie den Text.</translation>
+    </message>
+    <message>
         <source>There is no palette {value} (PALETTE). There are these palettes: {known}.</source>
         <translation>Die Palette {value} (PALETTE) gibt es nicht. Es gibt diese Paletten: {known}.</translation>
     </message>

@@ -26,7 +26,7 @@ _DIGITS = str.maketrans("012345678", "999999999")
 _DIGIT_BYTES = bytes.maketrans(b"012345678", b"999999999")
 # Stands in a shape for a lone zero before a mark: 0.123 has decimals, where 1.123 may have thousands.
 _ZERO = "\x1a"
-_LONE_ZERO = re.compile(r"^([(+\-−–\s]*)0(?=[.,])", re.MULTILINE)
+_LONE_ZERO = re.compile(r"^((?:[(+\-−–]|[^\S\n])*)0(?=[.,])", re.MULTILINE)
 _ZERO_AFTER_SIGN = re.compile(r"(?:[(+\-−–]|[^\S\n])0[.,]")
 # What numbers are made of that need no clearing up but the removal of thousands.
 _PLAIN_SIGNS = frozenset("9.,-" + _ZERO)
