@@ -27,7 +27,7 @@ _DECLARATIONS = tuple(
 )
 # What a reader of workbooks keeps in lists, and how many of them.
 _KINDS = {
-    b"<mergeCell ": 100_000, b"<hyperlink ": 100_000, b"<definedName ": 20_000, b"<xf": 200_000, b"<sheet ": 1000,
+    b"<mergeCell ": 20_000, b"<hyperlink ": 100_000, b"<definedName ": 20_000, b"<xf": 200_000, b"<sheet ": 1000,
     b"<conditionalFormatting": 20_000, b"<dataValidation ": 20_000, b"<numFmt ": 20_000, b"<font": 100_000,
 }  # fmt: skip
 _RANGE = re.compile(

@@ -17,8 +17,9 @@ from sozialraum_plugin.core.csvfile import read_text_table
 from sozialraum_plugin.core.limits import read_bytes, read_json
 from sozialraum_plugin.core.messages import InputError
 from sozialraum_plugin.core.model import read_model
+from sozialraum_plugin.core.numbers import read_numbers, sort_cells
 from sozialraum_plugin.core.reading import load_reading
-from sozialraum_plugin.core.symbols import load_symbols
+from sozialraum_plugin.core.symbols import SymbolSet, load_symbols
 from sozialraum_plugin.core.workbook import read_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -209,3 +210,13 @@ def test_a_file_that_grows_is_not_read_to_its_end(tmp_path: Path, monkeypatch: p
     path.write_bytes(b"x" * 5000)
     assert len(read_bytes(path, "TABLE", 5000)) == 5000
     assert code_of(lambda: read_bytes(path, "TABLE", 4999)) == "file-large"
+
+
+def test_numbers_beyond_all_numbers_are_texts_that_are_not_understood(book: Path) -> None:
+    def change(content: bytes) -> bytes:
+        assert b"<v>3</v></c></row>" in content
+        return content.replace(b"<v>3</v></c></row>", b"<v>" + b"9" * 400 + b"</v></c></row>")
+
+    column = read_workbook(changed(book, SHEET, change))[0].cells[1:, 1]
+    symbols = SymbolSet("plain", "plain", {})
+    assert read_numbers(sort_cells(list(column), symbols), ",", symbols).rejected == [3]
