@@ -108,6 +108,14 @@
         <translation>Kopiert die erfundene Stadt Musterstadt in einen Ordner und öffnet sie</translation>
     </message>
     <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the handbook in the browser; no internet is needed</source>
+        <translation>Öffnet das Handbuch im Browser; Internet ist nicht nötig</translation>
+    </message>
+    <message>
         <source>System check…</source>
         <translation>Systemprüfung…</translation>
     </message>
@@ -138,6 +146,10 @@
     <message>
         <source>Folder for the example data</source>
         <translation>Ordner für die Beispieldaten</translation>
+    </message>
+    <message>
+        <source>This copy of the plugin has no handbook; a released one has.</source>
+        <translation>Diese Kopie des Plugins enthält kein Handbuch; eine veröffentlichte enthält es.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6527,6 +6539,14 @@
         <source>The file has several polygon layers. Which one holds the planning areas?</source>
         <translation>Die Datei enthält mehrere Polygonlayer. Welcher enthält die Planungsräume?</translation>
     </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the chapter in the browser; no internet is needed</source>
+        <translation>Öffnet das Kapitel im Browser; Internet ist nicht nötig</translation>
+    </message>
 </context>
 <context>
     <name>OptionsPage</name>
@@ -9224,7 +9244,7 @@
     </message>
     <message>
         <source>Splits counts of old areas on new ones by a table, by population weights or by area.</source>
-        <translation>Verteilt Anzahlen alter Räume auf neue: nach einer Umsteigetabelle, nach Gewichten der Bevölkerung oder nach der Fläche.</translation>
+        <translation>Verteilt Anzahlen alter Räume auf neue: nach einer Umstiegstabelle, nach Gewichten der Bevölkerung oder nach der Fläche.</translation>
     </message>
     <message>
         <source>Old areas with counts</source>
@@ -9256,7 +9276,7 @@
     </message>
     <message>
         <source>Table of old and new keys</source>
-        <translation>Umsteigetabelle (alte und neue Schlüssel)</translation>
+        <translation>Umstiegstabelle (alte und neue Schlüssel)</translation>
     </message>
     <message>
         <source>Tables ({endings});;All files (*.*)</source>
