@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.files import checked_folder
 from ..core.messages import Canceled, InputError
-from ..gis import dependencies, paths
+from ..gis import dependencies, handbook, paths
 from ..gis.layers import plain_layer
 from ..gis.results import source_texts
 from ..gis.translation import SOURCE_LANGUAGE, language, text_of
@@ -69,6 +69,10 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 # QGIS would turn each line of the file into a paragraph.
                 return " ".join(page.read_text(encoding="utf-8").split())
         return ""
+
+    def helpUrl(self) -> str:
+        page = handbook.tool_page(self.NAME)
+        return page.as_uri() if page is not None else ""
 
     def canExecute(self) -> tuple[bool, str]:
         lacking = dependencies.missing(self.NEEDS)

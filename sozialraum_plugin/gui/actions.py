@@ -55,6 +55,7 @@ class Actions:
     maps: QAction
     export: QAction
     demo: QAction
+    handbook: QAction
     check: QAction
 
     def __init__(self, iface: Any) -> None:
@@ -146,6 +147,10 @@ class Actions:
         opening.triggered.connect(lambda: self.open_demo())
         self.menu.addAction(opening)
         self.toolbar.addAction(opening)
+        reading = self._action("handbook", translate("Actions", "Handbook"))
+        reading.setStatusTip(translate("Actions", "Opens the handbook in the browser; no internet is needed"))
+        reading.triggered.connect(lambda: self.open_handbook())
+        self.menu.addAction(reading)
         check = self._action("check", translate("Actions", "System check…"))
         check.triggered.connect(lambda: self.show_check())
         self.menu.addAction(check)
@@ -329,7 +334,18 @@ class Actions:
         )
         return Path(chosen) if chosen else None
 
-    # System check and messages
+    # Handbook, system check and messages
+
+    def open_handbook(self) -> None:
+        """Open the handbook's first page."""
+        from ..gis import handbook
+        from .openfile import open_local
+
+        page = handbook.page()
+        if page is None:
+            self.warn(translate("Actions", "This copy of the plugin has no handbook; a released one has."))
+        else:
+            open_local(page)
 
     def show_check(self) -> None:
         """Open the system check."""

@@ -16,9 +16,9 @@ from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton, QToolBar
 
 import sozialraum_plugin
-from sozialraum_plugin.gis import demo, dependencies
+from sozialraum_plugin.gis import demo, dependencies, handbook
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState
-from sozialraum_plugin.gui import steps
+from sozialraum_plugin.gui import openfile, steps
 from sozialraum_plugin.gui.actions import Actions
 from sozialraum_plugin.gui.areasdialog import AreasDialog
 from sozialraum_plugin.gui.indexdialog import IndexDialog
@@ -38,7 +38,7 @@ ALGORITHMS = {
     "maps": "exportregionmaps",
     "export": "exportlayers",
 }
-OTHERS = ("panel", "areas", "year", "demo", "check")
+OTHERS = ("panel", "areas", "year", "demo", "handbook", "check")
 # In a menu of their own.
 FURTHER = (
     "checkareas",
@@ -72,7 +72,7 @@ def test_menu_and_toolbar_hold_every_action(actions: Actions, qgis_iface: Any) -
         assert action in menu.actions()
         assert action.text()
         assert not action.icon().pixmap(24, 24).isNull(), name
-        assert (action in toolbar.actions()) == (name != "check")
+        assert (action in toolbar.actions()) == (name not in ("handbook", "check"))
 
 
 def test_every_algorithm_is_in_the_menu(actions: Actions, qgis_iface: Any) -> None:
@@ -426,3 +426,19 @@ def test_actions_of_the_types_open_a_page_of_their_dialog(
     assert dialog.pages.currentWidget() is getattr(dialog, page)
     dialog.close()
     settle()
+
+
+def test_handbook_is_opened(actions: Actions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(openfile, "open_local", lambda path: asked.append(str(path)))
+    monkeypatch.setattr(handbook, "page", lambda: tmp_path / "index.html")
+    actions.handbook.trigger()
+    assert asked == [str(tmp_path / "index.html")]
+
+
+def test_a_missing_handbook_is_told(actions: Actions, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(handbook, "page", lambda: None)
+    monkeypatch.setattr(actions, "warn", told.append)
+    actions.handbook.trigger()
+    assert "no handbook" in told[0]
