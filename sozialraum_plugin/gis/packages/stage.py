@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from ...core.package_install import finish
 from .content import Remark
 
 _PREFIX, _LOCK = ".sozialraum-", "lock"
+# A folder is just made for so many seconds.
+_JUST = 60.0
 
 
 @contextlib.contextmanager
@@ -30,11 +33,23 @@ def stage_in(folder: Path, remark: Remark) -> Iterator[Path]:
     try:
         yield stage
     finally:
-        lock.unlock()
-        shutil.rmtree(stage, ignore_errors=True)
+        _remove(stage, lock)
         if new:
             with contextlib.suppress(OSError):
                 folder.rmdir()  # only where nothing came of it
+
+
+def _remove(stage: Path, lock: QLockFile) -> None:
+    """Remove a folder, the lock last: without it a later run would not know the folder for one of ours."""
+    for path in stage.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != _LOCK:
+            with contextlib.suppress(OSError):
+                path.unlink()
+    lock.unlock()
+    with contextlib.suppress(OSError):
+        stage.rmdir()
 
 
 def _lock(stage: Path) -> QLockFile:
@@ -48,6 +63,10 @@ def _tidy(folder: Path, remark: Remark) -> None:
     """Complete the packages whose files were about to get their names, and remove what never came so far."""
     for stage in sorted(folder.glob(f"{_PREFIX}*")):
         if not (stage / _LOCK).is_file():
+            # Its program was killed before it had a lock, or after it had none any more; one just made has none yet.
+            with contextlib.suppress(OSError):
+                if time.time() - stage.stat().st_mtime > _JUST:
+                    stage.rmdir()
             continue
         lock = _lock(stage)
         if not lock.tryLock(0):
@@ -58,7 +77,6 @@ def _tidy(folder: Path, remark: Remark) -> None:
             remark(error.note)
             lock.unlock()
             continue
-        lock.unlock()
-        shutil.rmtree(stage, ignore_errors=True)
+        _remove(stage, lock)
         if names:
             remark(Note("package-finished-later", {"files": ", ".join(names)}))
