@@ -12,6 +12,11 @@ MESSAGES: dict[str, str] = {
         "Core",
         "None of the count fields ({fields}, COUNT_FIELDS) is in the tables. Choose fields with counts of people.",
     ),
+    "disclosure-which-counts": QT_TRANSLATE_NOOP(
+        "Core",
+        "A smallest count is given (MIN_COUNT), but not which fields hold counts of people. "
+        "Choose them (COUNT_FIELDS), among: {fields}.",
+    ),
     "disclosure-double-key": QT_TRANSLATE_NOOP(
         "Core", "{table}: the key {key} stands in several rows. Each area may have only one row; correct the table."
     ),
@@ -42,6 +47,16 @@ MESSAGES: dict[str, str] = {
     "disclosure-unchecked": QT_TRANSLATE_NOOP(
         "Core",
         "{table}: these fields are neither counts nor rates of the catalogue and were published unchecked: {fields}.",
+    ),
+    "disclosure-also": QT_TRANSLATE_NOOP(
+        "Core",
+        "These fields are sums or parts of the chosen counts (COUNT_FIELDS) and were protected with them: {fields}.",
+    ),
+    "disclosure-public": QT_TRANSLATE_NOOP(
+        "Core",
+        "Data protection: counts of people under {threshold} are withheld (sign: .), and others with them so that none "
+        "can be computed from totals, parts or rates; {counts} counts and {rates} rates in all. 0 is shown unless it "
+        "protects another count.",
     ),
     "disclosure-summary": QT_TRANSLATE_NOOP(
         "Core",

@@ -1,0 +1,283 @@
+"""A package of layers whose relations nobody has written down: they are found, then all is protected together."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ..messages import InputError, Note
+from .cells import numbers
+from .figures import AREA, CITY, CountFields, Rate, Table
+from .places import Layer, Place, is_count, places_of
+from .plan import SYMBOL, Plan, plan
+from .protocol import DERIVED, Protocol, place_name
+from .recognise import Sum, changes_of, is_whole, rate_of, sums_of
+
+# Shorter texts are names and signs.
+_SENTENCE = 16
+_MOSTLY = 0.8
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``threshold`` is the smallest count to publish; see :func:`plan` for the rest."""
+
+    counts: tuple[str, ...]
+    threshold: int
+    base: int = 0
+    zero: bool = False
+    width: int | None = None
+
+
+@dataclass(frozen=True)
+class Protected:
+    """What may be published.
+
+    ``frames`` are the layers with None where a figure is withheld, ``withheld`` the masks, by name of the layer.
+    ``totals`` are the sums of a count field over all areas of a layer ("" for the city) or a region: by layer, field,
+    region field ("" for the city) and region; None where the sum is withheld.
+    """
+
+    frames: dict[str, pd.DataFrame]
+    withheld: dict[str, pd.DataFrame]
+    totals: dict[tuple[str, str, str, str], float | None]
+    protocol: Protocol
+    notes: tuple[Note, ...]
+
+    def symbols(self, name: str) -> dict[str, list[str | None]]:
+        """By field of a layer with withheld figures: ``.`` in their rows (DIN 55301)."""
+        mask = self.withheld[name]
+        return {
+            str(column): [SYMBOL if gone else None for gone in mask[column]] for column in mask if mask[column].any()
+        }
+
+
+def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], bool] = lambda: False) -> Protected:
+    """Withhold what must not be told by all layers together, and by the totals of their regions and the city.
+
+    Layers with the same keys and the same counts are one table; those with other counts are of another year; a layer
+    whose keys are regions of another one holds its totals. Sums between fields and rates are found by their values.
+    Raises :class:`InputError` where nothing could be protected.
+    """
+    if not settings.counts:
+        raise InputError("disclosure-which-counts", fields=", ".join(_candidates(layers)) or "–")
+    places, regions = places_of(layers, settings.counts)
+    counts, parts = _relations(places, settings.counts)
+    tables = {place.layer.name: _table(place, places, counts) for place in places}
+    sums = _totals(places, regions, counts)
+    tables |= {title: Table(frame, level, year) for (year, level, title), frame in sums.items()}
+    rates, hidden = _rates(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
+    for whole, _ in parts:
+        tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
+    every = (*counts, *hidden, *(whole for whole, _ in parts if whole not in counts))
+    fields = CountFields(tuple(dict.fromkeys(every)), tuple(rates.values()), tuple(parts))
+    found = plan(
+        tables, fields, regions[_levels(tables, regions)], threshold=settings.threshold, width=settings.width,
+        zero=settings.zero, base=settings.base, canceled=canceled,
+    )  # fmt: skip
+    return _result(places, found, sums, counts, settings)
+
+
+def _levels(tables: Mapping[str, Table], regions: pd.DataFrame) -> list[str]:
+    return [level for level in dict.fromkeys(table.level for table in tables.values()) if level in regions]
+
+
+def _table(place: Place, places: Sequence[Place], counts: Sequence[str]) -> Table:
+    """The table of a layer. A missing count is 0 where only totals tell of it that were made without it."""
+    others = [other.frame for other in places if other.year == place.year and other.level != AREA]
+    lone = [name for name in counts if name in place.frame and not any(name in frame for frame in others)]
+    frame = place.frame
+    if place.level == AREA and lone:
+        frame = frame.assign(**{name: np.nan_to_num(numbers(frame, name)) for name in lone})
+    return Table(frame, place.level, place.year)
+
+
+def _candidates(layers: Sequence[Layer]) -> list[str]:
+    return list(dict.fromkeys(str(name) for layer in layers for name in layer.frame if is_count(layer, str(name))))
+
+
+def _relations(
+    places: Sequence[Place], wanted: Sequence[str]
+) -> tuple[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
+    """All fields with counts, those that only hang together with wanted ones among them, and the sums between them."""
+    groups: dict[tuple[str, str], pd.DataFrame] = {}
+    for place in places:
+        names = [str(name) for name in place.frame if is_count(place.layer, str(name)) or name in wanted]
+        frame = pd.DataFrame({name: numbers(place.frame, name) for name in names}, index=place.frame.index)
+        known = groups.get((place.year, place.level))
+        groups[place.year, place.level] = frame if known is None else known.combine_first(frame)[
+            [*known, *(name for name in frame if name not in known)]
+        ]  # fmt: skip
+    parts = list(dict.fromkeys(found for frame in groups.values() for found in sums_of(frame)))
+    counts = set(wanted)
+    while True:
+        tied = {name for whole, names in parts if counts & {whole, *names} for name in (whole, *names)}
+        if tied <= counts:
+            break
+        counts |= tied
+    columns = dict.fromkeys(str(name) for place in places for name in place.frame)
+    kept = [(whole, names) for whole, names in parts if whole in counts]
+    return tuple(name for name in columns if name in counts), kept
+
+
+def _totals(
+    places: Sequence[Place], regions: pd.DataFrame, counts: Sequence[str]
+) -> dict[tuple[str, str, str], pd.DataFrame]:
+    """The totals that readers know, by year, level and title."""
+    found: dict[tuple[str, str, str], pd.DataFrame] = {}
+    for year in dict.fromkeys(place.year for place in places):
+        here = [place for place in places if place.year == year and place.level == AREA]
+        if not here:
+            continue
+        areas = pd.DataFrame(index=pd.Index([], dtype=object))
+        for place in here:
+            own = {name: numbers(place.frame, name) for name in counts if name in place.frame}
+            areas = areas.combine_first(pd.DataFrame(own, index=place.frame.index))
+        found[year, CITY, f"\n{year}\n"] = areas.sum().to_frame().T.set_axis([""])
+        for level in dict.fromkeys(name for place in here for name in place.layer.regions if name in regions):
+            owners = regions[level].reindex(areas.index)
+            found[year, level, f"\n{year}\n{level}"] = areas.groupby(owners).sum()
+    return found
+
+
+def _rates(
+    tables: Mapping[str, Table], counts: Sequence[str], codes: Collection[str]
+) -> tuple[dict[str, Rate], list[str]]:
+    """Which columns are rates of counts."""
+    rates: dict[str, Rate] = {}
+    hidden = []
+    for table in tables.values():
+        columns = {
+            str(name): numbers(table.frame, name) for name in table.frame
+            if name not in codes and pd.api.types.is_numeric_dtype(table.frame[name])
+        }  # fmt: skip
+        # Numerators and denominators may be counts that everybody may know.
+        known = {name: values for name, values in columns.items() if name in counts or is_whole(values)}
+        for name, values in columns.items():
+            rate = rate_of(name, values, known) if name not in counts and known else None
+            terms = {term for _, term in (*rate.numerator, *rate.denominator)} if rate is not None else set()
+            if rate is None or not (terms & set(counts) or terms - set(columns)):
+                continue
+            old = rates.setdefault(name, rate)
+            finest = None if None in (old.decimals, rate.decimals) else max(old.decimals or 0, rate.decimals or 0)
+            rates[name] = replace(old, decimals=finest)
+    every = {str(name) for table in tables.values() for name in table.frame}
+    hidden = [term for rate in rates.values() for _, term in rate.numerator if term not in every]
+    return rates, hidden
+
+
+def _with_sum(table: Table, whole: str, parts: Sequence[Sum]) -> Table:
+    """The table with a sum that no table shows, so that two sums of fields can be told to be equal."""
+    frame = table.frame
+    for name, names in parts:
+        if name == whole and whole not in frame and set(names) <= set(frame):
+            shown = tuple(table.columns)
+            return replace(table, frame=frame.assign(**{whole: frame[list(names)].sum(axis=1)}), shown=shown)
+    return table
+
+
+def _result(
+    places: Sequence[Place], found: Plan, sums: Mapping[tuple[str, str, str], pd.DataFrame], counts: Sequence[str],
+    settings: Settings,
+) -> Protected:  # fmt: skip
+    frames, withheld = {}, {}
+    rates = [rate.name for rate in found.published.fields.rates]
+    for place in places:
+        name = place.layer.name
+        shown, mask = found.published.tables[name].frame.copy(), found.withheld[name].copy()
+        frame = place.layer.frame.copy()
+        was_missing = frame.isna().to_numpy()
+        made = [*(column for column in mask if column in rates or column in counts)]
+        if settings.base:
+            for column in made:
+                frame[column] = shown[column].to_numpy()
+        others = [column for column in mask if column not in made and _is_number(place.layer, str(column))]
+        for column, (later, earlier) in changes_of(place.layer.frame, others, made).items():
+            mask[column] |= (mask[later] | mask[earlier]) & place.frame[column].notna()
+            if settings.base:
+                frame[column] = (shown[later] - shown[earlier]).to_numpy()
+        for column in _telling(place.layer, counts):
+            mask[column] |= mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
+        mask = mask.set_axis(frame.index) & ~was_missing
+        frames[name], withheld[name] = frame.astype(object).where(~mask & ~was_missing, None), mask
+    totals: dict[tuple[str, str, str, str], float | None] = {}
+    for year, level, title in sums:
+        shown = found.published.tables[title].frame
+        for place in places:
+            if place.year == year:
+                for column in shown:
+                    for region, value in shown[column].items():
+                        key = (place.layer.name, str(column), "" if level == CITY else level, str(region))
+                        totals[key] = None if math.isnan(value) else float(value)
+    titles = {place.layer.name: place.layer.title for place in places}
+    entries = tuple(
+        replace(entry, table=titles.get(entry.table, "")) for entry in found.protocol.entries
+    )  # fmt: skip
+    protocol = replace(found.protocol, entries=entries)
+    return Protected(frames, withheld, totals, protocol, _told(found, titles, counts, settings))
+
+
+def _is_number(layer: Layer, name: str) -> bool:
+    return pd.api.types.is_numeric_dtype(layer.frame[name]) and name not in layer.codes
+
+
+def _telling(layer: Layer, counts: Sequence[str]) -> list[str]:
+    """Fields with sentences that repeat counts, such as why an area has no type."""
+    found = []
+    for name in layer.frame:
+        texts = {
+            row: said for row, text in enumerate(layer.frame[name])
+            if isinstance(text, str) and len(text) >= _SENTENCE and (said := _numbers_in(text))
+        }  # fmt: skip
+        for count in counts if texts else ():
+            if count in layer.frame:
+                values = numbers(layer.frame, count)
+                if sum(values[row] in said for row, said in texts.items()) > _MOSTLY * len(texts):
+                    found.append(str(name))
+                    break
+    return found
+
+
+def _numbers_in(text: str) -> set[float]:
+    return {float(digits) for digits in re.findall(r"\d+", re.sub(r"(?<=\d)[.\u202f\u00a0](?=\d{3})", "", text))}
+
+
+def _told(found: Plan, titles: Mapping[str, str], counts: Sequence[str], settings: Settings) -> tuple[Note, ...]:
+    """The notes of the plan with the titles of layers, without those of totals that nobody gave."""
+    notes = []
+    also = [name for name in counts if name not in settings.counts]
+    if also:
+        notes.append(Note("disclosure-also", {"fields": ", ".join(also)}))
+    for note in found.protocol.notes:
+        table = note.values.get("table")
+        if table is None:
+            notes.append(note)
+        elif table in titles:
+            notes.append(Note(note.code, {**note.values, "table": titles[table]}))
+    return tuple(notes)
+
+
+def public_notes(protected: Protected, settings: Settings) -> tuple[Note, ...]:
+    """What readers of the package may know: the rule and how much is withheld, not which count is under the threshold.
+
+    Who knows that a count is under the threshold knows it better than the intervals allow.
+    """
+    gone = sum(entry.kind != DERIVED for entry in protected.protocol.entries if entry.table)
+    rates = sum(entry.kind == DERIVED for entry in protected.protocol.entries if entry.table)
+    if not gone and not rates:
+        return (Note("disclosure-nothing", {"threshold": settings.threshold}),)
+    notes = [Note("disclosure-public", {"threshold": settings.threshold, "counts": gone, "rates": rates})]
+    return (*notes, *(note for note in protected.protocol.notes if note.code == "disclosure-rounded"))
+
+
+def protocol_rows(protected: Protected) -> list[tuple[object, ...]]:
+    """A row per withheld figure: layer (empty: a total), level, place, field, kind, reason as a note."""
+    return [
+        (entry.table, entry.cell.level, place_name(entry.cell), entry.cell.field, entry.kind, entry.reason)
+        for entry in protected.protocol.entries
+    ]
