@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -99,6 +101,23 @@ def test_rates_are_found_in_the_values() -> None:
     assert hidden is not None
     assert hidden.numerator == ((1, "per1000 × boys"),)
     assert rate_of("z", np.random.default_rng(1).normal(size=40), counts) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "numerator", "denominator"),
+    [
+        ("poor + boys", "children", ((1, "boys"), (1, "poor")), ((1, "children"),)),
+        ("poor", "old - children", ((1, "poor"),), ((1, "old"), (-1, "children"))),
+    ],
+)
+def test_rates_of_sums_are_found(above: str, below: str, numerator: object, denominator: object) -> None:
+    frame = office().assign(old=lambda f: f.children * 3 + f.type)
+    printed = (100 * frame.eval(above) / frame.eval(below)).round(2)
+    counts = {name: frame[name].to_numpy(float) for name in ("girls", "boys", "children", "poor", "old")}
+    counts["poor"][3] = np.nan
+    rate = rate_of("share", printed.to_numpy(), counts)
+    assert rate is not None
+    assert (rate.numerator, rate.denominator) == (numerator, denominator)
 
 
 def test_changes_are_found_in_the_values() -> None:
@@ -259,3 +278,72 @@ def test_residents_of_berlin_as_they_come(shared_data: Path) -> None:
         )
     assert 12 < len(set(withheld)) < 60
     assert attacker.narrow(set(withheld), 10) == {}
+
+
+AGES = (
+    "unter 3 Jahre", "3 bis unter 6 Jahre", "6 bis unter 10 Jahre", "10 bis unter 18 Jahre", "18 bis unter 27 Jahre",
+    "27 bis unter 65 Jahre", "65 Jahre und älter",
+)  # fmt: skip
+PEOPLE = "Einwohner insgesamt"
+
+
+def demo_year(folder: Path, year: int) -> pd.DataFrame:
+    """The residents of the demo city's areas, with their regions and some shares; 0 is printed as -."""
+    lines = (folder / f"einwohner_{year}.csv").read_text(encoding="cp1252").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("PLR-Nr."))
+    rows = [line.split(";") for line in lines[start:] if line.count(";") > 5]
+    frame = pd.DataFrame(rows[1:], columns=rows[0])
+    frame = frame[frame["PLR-Nr."] != ""].reset_index(drop=True)
+    for name in frame.columns[2:]:
+        texts = frame[name].replace({"-": "0", ".": None}).str.replace(".", "", regex=False)
+        frame[name] = pd.to_numeric(texts.str.replace(",", ".", regex=False))
+    frame["u18"] = (100 * frame["unter 18 Jahre"] / frame[PEOPLE]).round(1)
+    frame["mig_u18"] = (100 * frame["unter 18 mit Migrationshintergrund"] / frame["unter 18 Jahre"]).round(2)
+    frame["wander"] = (100 * (frame["Zuzüge"] + frame["Fortzüge"]) / frame[PEOPLE]).round(1)
+    frame["RTK"] = frame["PLR-Nr."].str[:2]
+    return frame
+
+
+def test_three_years_of_the_demo_city(tmp_path: Path) -> None:
+    generator = Path(__file__).resolve().parents[2] / "resources" / "demo" / "generator"
+    subprocess.run([sys.executable, str(generator), str(tmp_path / "city")], check=True, capture_output=True)
+    years = {str(year): demo_year(tmp_path / "city", year) for year in (2022, 2023, 2024)}
+    counts = tuple(
+        name for name in years["2022"].columns[2:-4] if name not in ("Durchschnittsalter", "Fläche in ha")
+    )  # fmt: skip
+    layers = [Layer(year, year, frame, regions=("RTK",)) for year, frame in years.items()]
+    rtk = years["2024"].groupby("RTK")[list(counts)].sum().reset_index()
+    found = protect([*layers, Layer("rtk", "RTK", rtk)], Settings(counts, 10))
+    few = gone = 0
+    for year, frame in years.items():
+        shown = found.frames[year].set_index(frame["PLR-Nr."])
+        mask = found.withheld[year].set_axis(frame["PLR-Nr."])
+        numbers = frame.set_index("PLR-Nr.")
+        attacker = Attacker()
+        attacker.reads_counts(shown, "area", counts)
+        attacker.reads_rate(shown, "area", "u18", [(1, "unter 18 Jahre")], [(1, PEOPLE)], 100.0, 1)
+        above = [(1, "unter 18 mit Migrationshintergrund")]
+        attacker.reads_rate(shown, "area", "mig_u18", above, [(1, "unter 18 Jahre")], 100.0, 2)
+        attacker.reads_rate(shown, "area", "wander", [(1, "Zuzüge"), (1, "Fortzüge")], [(1, PEOPLE)], 100.0, 1)
+        for level in ("RTK", ""):
+            rows: dict[str, dict[str, float]] = {}
+            for (title, name, where, region), value in found.totals.items():
+                if title == year and where == level and name in counts:
+                    rows.setdefault(region or "city", {})[name] = np.nan if value is None else value
+            totals = pd.DataFrame.from_dict(rows, orient="index")
+            attacker.reads_counts(totals, level or "city", totals.columns)
+        owners = numbers["RTK"].to_dict()
+        attacker.knows_regions(owners, "RTK", counts)
+        attacker.knows_regions(dict.fromkeys(owners, "city"), "city", counts)
+        for key in owners:
+            attacker.knows_total(("", "area", key, PEOPLE), [("", "area", key, name) for name in AGES])
+            young = [("", "area", key, name) for name in AGES[:4]]
+            attacker.knows_total(("", "area", key, "unter 18 Jahre"), young)
+        names = [("", "area", key, name) for name in counts for key in mask.index[mask[name]]]
+        small = (numbers[list(counts)] > 0) & (numbers[list(counts)] < 10)
+        few += int(small.to_numpy().sum())
+        gone += len(names)
+        assert mask[list(counts)].to_numpy()[small.to_numpy()].all()
+        assert attacker.narrow(names, 10) == {}
+    assert few > 20
+    assert gone < 5 * few

@@ -12,10 +12,10 @@ import pandas as pd
 
 from ..messages import InputError, Note
 from .cells import numbers
-from .figures import AREA, CITY, CountFields, Rate, Table
+from .figures import AREA, CITY, Cell, CountFields, Rate, Table
 from .places import Layer, Place, is_count, places_of
 from .plan import SYMBOL, Plan, plan
-from .protocol import DERIVED, Protocol, place_name
+from .protocol import DERIVED, Entry, Protocol, place_name
 from .recognise import Sum, changes_of, is_whole, rate_of, sums_of
 
 # Shorter texts are names and signs.
@@ -186,6 +186,7 @@ def _result(
     settings: Settings,
 ) -> Protected:  # fmt: skip
     frames, withheld = {}, {}
+    more: list[Entry] = []
     rates = [rate.name for rate in found.published.fields.rates]
     for place in places:
         name = place.layer.name
@@ -198,11 +199,15 @@ def _result(
                 frame[column] = shown[column].to_numpy()
         others = [column for column in mask if column not in made and _is_number(place.layer, str(column))]
         for column, (later, earlier) in changes_of(place.layer.frame, others, made).items():
-            mask[column] |= (mask[later] | mask[earlier]) & place.frame[column].notna()
+            gone = (mask[later] | mask[earlier]) & place.frame[column].notna()
+            mask[column] |= gone
+            more += _entries(place, column, gone, Note("disclosure-rate", {"field": [later, earlier]}))
             if settings.base:
                 frame[column] = (shown[later] - shown[earlier]).to_numpy()
         for column in _telling(place.layer, counts):
-            mask[column] |= mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
+            gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
+            mask[column] |= gone
+            more += _entries(place, column, gone, Note("disclosure-sentence"))
         mask = mask.set_axis(frame.index) & ~was_missing
         frames[name], withheld[name] = frame.astype(object).where(~mask & ~was_missing, None), mask
     totals: dict[tuple[str, str, str, str], float | None] = {}
@@ -216,10 +221,15 @@ def _result(
                         totals[key] = None if math.isnan(value) else float(value)
     titles = {place.layer.name: place.layer.title for place in places}
     entries = tuple(
-        replace(entry, table=titles.get(entry.table, "")) for entry in found.protocol.entries
+        replace(entry, table=titles.get(entry.table, "")) for entry in (*found.protocol.entries, *more)
     )  # fmt: skip
     protocol = replace(found.protocol, entries=entries)
     return Protected(frames, withheld, totals, protocol, _told(found, titles, counts, settings))
+
+
+def _entries(place: Place, column: object, gone: pd.Series, why: Note) -> list[Entry]:
+    keys = place.frame.index[gone.to_numpy(dtype=bool)]
+    return [Entry(place.layer.name, Cell(place.year, place.level, str(key), str(column)), DERIVED, why) for key in keys]
 
 
 def _is_number(layer: Layer, name: str) -> bool:
@@ -275,7 +285,7 @@ def public_notes(protected: Protected, settings: Settings) -> tuple[Note, ...]:
     return (*notes, *(note for note in protected.protocol.notes if note.code == "disclosure-rounded"))
 
 
-def protocol_rows(protected: Protected) -> list[tuple[object, ...]]:
+def protocol_rows(protected: Protected) -> list[tuple[str, str, Note | str, str, str, Note]]:
     """A row per withheld figure: layer (empty: a total), level, place, field, kind, reason as a note."""
     return [
         (entry.table, entry.cell.level, place_name(entry.cell), entry.cell.field, entry.kind, entry.reason)

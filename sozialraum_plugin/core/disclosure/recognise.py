@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from .figures import Rate
+from .figures import Rate, Terms
 
 Sum = tuple[str, tuple[str, ...]]
 
@@ -19,6 +19,10 @@ _FEWEST_ROWS = 3
 _EXACT = 1e-6
 # Columns with fewer known values than this share say nothing of the others.
 _KNOWN = 0.5
+# A numerator is found where the decimals of the rate tell it this closely.
+_CLEAR = 0.05
+# So many rows are looked at before all are.
+_SCREEN = 6
 
 
 def is_whole(values: np.ndarray) -> bool:
@@ -140,34 +144,87 @@ def _split(row: np.ndarray) -> list[tuple[int, tuple[int, ...]]]:
 def rate_of(name: str, printed: np.ndarray, counts: Mapping[str, np.ndarray]) -> Rate | None:
     """The rate that a column is of counts: a share with numerator and denominator, or one whose numerator is missing.
 
-    ``counts`` has the values of the fields. The numerator of the second kind is named after rate and denominator; it is
-    only found where the rate has enough decimals to tell people one by one.
+    ``counts`` has the values of the fields; either side may be the sum or difference of two. The numerator of the
+    second kind is named after rate and denominator; it is only found where the rate has enough decimals to tell people
+    one by one.
     """
     decimals = decimals_of(printed)
-    half = 0.0 if decimals is None else 0.5 * 10.0**-decimals
     told = np.isfinite(printed)
-    if not told.any() or np.ptp(printed[told]) == 0:
+    names = [other for other in counts if other != name]
+    if told.sum() < 1 or np.ptp(printed[told]) == 0 or not names:
         return None
-    hidden: Rate | None = None
-    names = list(counts)
-    table = np.array([counts[above] for above in names])
-    for below, factor in itertools.product(counts, _FACTORS):
-        rows = told & (counts[below] > 0)
-        if below == name:
+    column = printed[told]
+    half = 0.0 if decimals is None else 0.5 * 10.0**-decimals
+    single = np.array([counts[other][told] for other in names])
+    terms: list[Terms] = [((1, other),) for other in names]
+    double, pairs = _pairs(single, names)
+    for above, below, above_terms, below_terms in (
+        (single, single, terms, terms),
+        (double, single, pairs, terms),
+        (single, double, terms, pairs),
+    ):
+        found = _quotient(column, half, above, below)
+        if found is not None:
+            return Rate(name, above_terms[found[0]], below_terms[found[1]], found[2], decimals)
+    for place, factor in itertools.product(range(len(names)), _FACTORS):
+        rows = single[place] > 0
+        centre = column[rows] * single[place][rows] / factor
+        margin = _margin(half, single[place][rows], factor, centre)
+        if rows.sum() < _FEWEST_ROWS or (centre > 100 * single[place][rows]).any() or centre.max() < 1:
             continue
-        if rows.sum() < min(_FEWEST_ROWS, told.sum()):
-            continue
-        centre = printed[rows] * counts[below][rows] / factor
-        margin = (half * 1.001) * counts[below][rows] / factor + _EXACT * np.maximum(1.0, np.abs(centre))
-        if (centre > counts[below][rows] * 100).any():
-            continue
-        for place in np.flatnonzero((np.abs(table[:, rows] - centre) <= margin).all(axis=1)):
-            if names[place] not in (below, name):
-                return Rate(name, ((1, names[place]),), ((1, below),), factor, decimals)
-        near = np.abs(centre - np.round(centre)) <= margin
-        if hidden is None and near.all() and float(np.median(margin)) < 0.05 and centre.max() >= 1:
-            hidden = Rate(name, ((1, hidden_name(name, below)),), ((1, below),), factor, decimals)
-    return hidden
+        if float(np.median(margin)) < _CLEAR and bool((np.abs(centre - np.round(centre)) <= margin).all()):
+            return Rate(name, ((1, hidden_name(name, names[place])),), terms[place], factor, decimals)
+    return None
+
+
+def _pairs(single: np.ndarray, names: Sequence[str]) -> tuple[np.ndarray, list[Terms]]:
+    """The sums and differences of two fields."""
+    if len(names) < 2:
+        return np.zeros((0, single.shape[1])), []
+    sums = list(itertools.combinations(range(len(names)), 2))
+    less = list(itertools.permutations(range(len(names)), 2))
+    first, second = (np.array(side) for side in zip(*sums, *less, strict=True))
+    signs = np.array([1] * len(sums) + [-1] * len(less))
+    terms: list[Terms] = [
+        ((1, names[one]), (int(sign), names[two])) for one, two, sign in zip(first, second, signs, strict=True)
+    ]  # fmt: skip
+    return single[first] + signs[:, None] * single[second], terms
+
+
+def _margin(half: float, below: np.ndarray, factor: float, centre: np.ndarray) -> np.ndarray:
+    found: np.ndarray = half * 1.001 * below / factor + _EXACT * np.maximum(1.0, np.abs(centre))
+    return found
+
+
+def _quotient(
+    column: np.ndarray, half: float, above: np.ndarray, below: np.ndarray
+) -> tuple[int, int, float] | None:  # fmt: skip
+    """Which rows of two tables have the column as their quotient, and with which factor."""
+    few = np.linspace(0, len(column) - 1, min(_SCREEN, len(column))).astype(int)
+    turned = len(below) > len(above)
+    for place, factor in itertools.product(range(len(above if turned else below)), _FACTORS):
+        one, many = (above[place], below) if turned else (below[place], above)
+        for other in np.flatnonzero(_fit(column[few], half, one[few], many[:, few], factor, turned)):
+            if not turned and above is below and other == place:
+                continue
+            if _fit(column, half, one, many[[other]], factor, turned, whole=True)[0]:
+                return (place, int(other), factor) if turned else (int(other), place, factor)
+    return None
+
+
+def _fit(
+    column: np.ndarray, half: float, one: np.ndarray, many: np.ndarray, factor: float, turned: bool,
+    whole: bool = False,
+) -> np.ndarray:  # fmt: skip
+    below, above = (many, one) if turned else (one, many)
+    with np.errstate(invalid="ignore"):
+        centre = column * below / factor
+        off = np.abs(above - centre)
+        compared = np.isfinite(off) & (below > 0)
+        found: np.ndarray = ~(compared & (off > _margin(half, below, factor, centre))).any(axis=-1)
+    if whole:
+        found &= compared.sum(axis=-1) >= max(min(_FEWEST_ROWS, len(column)), _KNOWN * len(column))
+    return found
 
 
 def hidden_name(rate: str, below: str) -> str:

@@ -52,6 +52,19 @@ MESSAGES: dict[str, str] = {
         "Core",
         "These fields are sums or parts of the chosen counts (COUNT_FIELDS) and were protected with them: {fields}.",
     ),
+    "disclosure-totals": QT_TRANSLATE_NOOP("Core", "totals"),
+    "disclosure-field": QT_TRANSLATE_NOOP(
+        "Core",
+        "{table}, {field}: {count} counts withheld, {primary} of few people and {secondary} to protect them.",
+    ),
+    "disclosure-field-rates": QT_TRANSLATE_NOOP(
+        "Core", "{table}, {field}: {count} values withheld that are made of withheld counts."
+    ),
+    "disclosure-style": QT_TRANSLATE_NOOP(
+        "Core",
+        "{layer}: the limits of the style's classes come from a field with withheld figures ({fields}) and may tell "
+        "the smallest of them. Check the classes.",
+    ),
     "disclosure-public": QT_TRANSLATE_NOOP(
         "Core",
         "Data protection: counts of people under {threshold} are withheld (sign: .), and others with them so that none "
@@ -80,6 +93,7 @@ MESSAGES: dict[str, str] = {
     "disclosure-sum-parts": QT_TRANSLATE_NOOP("Core", "the parts of {field}"),
     "disclosure-sum-several": QT_TRANSLATE_NOOP("Core", "several totals"),
     "disclosure-rate": QT_TRANSLATE_NOOP("Core", "the figure is made of the withheld count {field}"),
+    "disclosure-sentence": QT_TRANSLATE_NOOP("Core", "the text repeats a withheld count"),
     "disclosure-base-few": QT_TRANSLATE_NOOP("Core", "the rate is of fewer than {threshold} persons"),
     "disclosure-city": QT_TRANSLATE_NOOP("Core", "the city"),
 }
