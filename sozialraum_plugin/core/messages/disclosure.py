@@ -32,8 +32,8 @@ MESSAGES: dict[str, str] = {
     ),
     "disclosure-cannot": QT_TRANSLATE_NOOP(
         "Core",
-        "The count {field} of {place} cannot be protected, because figures outside this package tell it. "
-        "Nothing was written. Leave the field out.",
+        "The count {field} of {place} cannot be protected: other figures that are not withheld tell it. "
+        "Nothing was written. Leave the field out, or choose the fields that tell it as well (COUNT_FIELDS).",
     ),
     # Remarks
     "disclosure-two-values": QT_TRANSLATE_NOOP(
@@ -46,7 +46,8 @@ MESSAGES: dict[str, str] = {
     ),
     "disclosure-unchecked": QT_TRANSLATE_NOOP(
         "Core",
-        "{table}: these fields are neither counts nor rates of the catalogue and were published unchecked: {fields}.",
+        "{table}: these numbers are neither chosen counts nor known to be made of them and are not withheld: {fields}. "
+        "Check that they tell nothing of few people.",
     ),
     "disclosure-also": QT_TRANSLATE_NOOP(
         "Core",
@@ -74,7 +75,7 @@ MESSAGES: dict[str, str] = {
     "disclosure-summary": QT_TRANSLATE_NOOP(
         "Core",
         "{primary} counts are under {threshold} and were withheld; {secondary} more were withheld so that none of them "
-        "can be computed to less than {width} persons; {rates} rates and changes made of them were withheld.",
+        "can be computed more closely than {width}; {rates} rates and changes made of them were withheld.",
     ),
     "disclosure-nothing": QT_TRANSLATE_NOOP("Core", "No count is under {threshold}; nothing had to be withheld."),
     "disclosure-rounded": QT_TRANSLATE_NOOP(
@@ -85,7 +86,6 @@ MESSAGES: dict[str, str] = {
     ),
     # Why a figure is withheld
     "disclosure-primary": QT_TRANSLATE_NOOP("Core", "the count is under {threshold}"),
-    "disclosure-missing": QT_TRANSLATE_NOOP("Core", "the count was missing before"),
     "disclosure-secondary": QT_TRANSLATE_NOOP(
         "Core", "with it, the withheld count {field} of {place} could be computed from {sum}"
     ),
