@@ -155,6 +155,34 @@ def test_regions_beside_their_areas() -> None:
     assert alone.withheld["areas"].to_numpy().sum() < found.withheld["areas"].to_numpy().sum()
 
 
+def test_regions_that_show_people_by_type() -> None:
+    """The poor of a type in a region are those of one area now and then: the column tells of it what the area hides."""
+    frame = office(5).assign(poor=lambda f: f.poor // 3)
+    frame["share"] = (100 * frame.poor / frame.children).round(1)
+    totals = by_region(frame)
+    by_type = frame.groupby(["rtk", "type"])["poor"].sum().unstack(fill_value=0)
+    for kind in by_type:
+        totals[f"type_{kind}_poor"] = by_type[kind].reindex(totals.rtk).to_numpy()
+    settings = Settings(("poor", "girls", "boys", "children"), 10)
+    found = protect([Layer("areas", "Räume", frame), Layer("rtk", "RTK", totals)], settings)
+    attacker, _ = attacker_of(found, "areas", "rtk")
+    shown = found.frames["rtk"].set_index("rtk")
+    known = 0
+    for kind in by_type:
+        for region in shown.index:
+            inside = frame.key[(frame.rtk == region) & (frame.type == kind)]
+            value = shown.loc[region, f"type_{kind}_poor"]
+            name = ("", "by type", f"{region} {kind}", "poor")
+            number = attacker.unknown(name)
+            if value is not None:
+                attacker.known[number] = float(value)
+                known += 1
+            attacker.knows_total(name, [("", "area", key, "poor") for key in inside])
+    assert attacker.narrow(width=10) == {}
+    assert 0 < known < by_type.size
+    assert any(entry.table == "RTK" and entry.cell.field.startswith("type_") for entry in found.protocol.entries)
+
+
 def test_totals_of_regions_that_are_told() -> None:
     frame = office(5)
     layer = Layer("areas", "Räume", frame, regions=("rtk",))

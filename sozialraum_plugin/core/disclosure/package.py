@@ -17,6 +17,7 @@ from .places import Layer, Place, is_count, places_of
 from .plan import SYMBOL, Plan, plan
 from .protocol import DERIVED, Entry, Protocol, place_name
 from .recognise import Sum, changes_of, is_whole, rate_of, sums_of
+from .splits import Split, in_layers, joined, split_frames, splits_of
 
 # Shorter texts are names and signs.
 _SENTENCE = 16
@@ -67,10 +68,15 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     if not settings.counts:
         raise InputError("disclosure-which-counts", fields=", ".join(_candidates(layers)) or "–")
     places, regions = places_of(layers, settings.counts)
-    counts, parts = _relations(places, settings.counts)
+    people = dict.fromkeys((*settings.counts, *_candidates([place.layer for place in places if place.level == AREA])))
+    splits = splits_of(places, regions, tuple(people))
+    counts, parts = _relations(places, settings.counts, {(split.layer, split.column) for split in splits})
+    splits = [split for split in splits if split.count in counts]
+    regions = joined(regions, splits)
     tables = {place.layer.name: _table(place, places, counts) for place in places}
     sums = _totals(places, regions, counts)
-    tables |= {title: Table(frame, level, year) for (year, level, title), frame in sums.items()}
+    for (year, level, title), frame in {**sums, **split_frames(splits, places)}.items():
+        tables[title] = Table(frame, level, year)
     rates, hidden = _rates(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
     for whole, _ in parts:
         tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
@@ -80,7 +86,7 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
         tables, fields, regions[_levels(tables, regions)], threshold=settings.threshold, width=settings.width,
         zero=settings.zero, base=settings.base, canceled=canceled,
     )  # fmt: skip
-    return _result(places, found, sums, counts, settings)
+    return _result(places, found, sums, splits, counts, settings)
 
 
 def _levels(tables: Mapping[str, Table], regions: pd.DataFrame) -> list[str]:
@@ -102,12 +108,13 @@ def _candidates(layers: Sequence[Layer]) -> list[str]:
 
 
 def _relations(
-    places: Sequence[Place], wanted: Sequence[str]
-) -> tuple[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
+    places: Sequence[Place], wanted: Sequence[str], known_parts: Collection[tuple[str, str]]
+) -> tuple[tuple[str, ...], list[Sum]]:
     """All fields with counts, those that only hang together with wanted ones among them, and the sums between them."""
     groups: dict[tuple[str, str], pd.DataFrame] = {}
     for place in places:
         names = [str(name) for name in place.frame if is_count(place.layer, str(name)) or name in wanted]
+        names = [name for name in names if (place.layer.name, name) not in known_parts]
         frame = pd.DataFrame({name: numbers(place.frame, name) for name in names}, index=place.frame.index)
         known = groups.get((place.year, place.level))
         groups[place.year, place.level] = frame if known is None else known.combine_first(frame)[
@@ -182,34 +189,19 @@ def _with_sum(table: Table, whole: str, parts: Sequence[Sum]) -> Table:
 
 
 def _result(
-    places: Sequence[Place], found: Plan, sums: Mapping[tuple[str, str, str], pd.DataFrame], counts: Sequence[str],
-    settings: Settings,
+    places: Sequence[Place], found: Plan, sums: Mapping[tuple[str, str, str], pd.DataFrame],
+    splits: Sequence[Split], counts: Sequence[str], settings: Settings,
 ) -> Protected:  # fmt: skip
     frames, withheld = {}, {}
     more: list[Entry] = []
-    rates = [rate.name for rate in found.published.fields.rates]
     for place in places:
+        here = [split for split in splits if split.layer == place.layer.name]
+        frame, mask, new = _shown(place, found, here, counts, settings.base > 0)
+        more += new
+        missing = frame.isna().to_numpy()
         name = place.layer.name
-        shown, mask = found.published.tables[name].frame.copy(), found.withheld[name].copy()
-        frame = place.layer.frame.copy()
-        was_missing = frame.isna().to_numpy()
-        made = [*(column for column in mask if column in rates or column in counts)]
-        if settings.base:
-            for column in made:
-                frame[column] = shown[column].to_numpy()
-        others = [column for column in mask if column not in made and _is_number(place.layer, str(column))]
-        for column, (later, earlier) in changes_of(place.layer.frame, others, made).items():
-            gone = (mask[later] | mask[earlier]) & place.frame[column].notna()
-            mask[column] |= gone
-            more += _entries(place, column, gone, Note("disclosure-rate", {"field": [later, earlier]}))
-            if settings.base:
-                frame[column] = (shown[later] - shown[earlier]).to_numpy()
-        for column in _telling(place.layer, counts):
-            gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
-            mask[column] |= gone
-            more += _entries(place, column, gone, Note("disclosure-sentence"))
-        mask = mask.set_axis(frame.index) & ~was_missing
-        frames[name], withheld[name] = frame.astype(object).where(~mask & ~was_missing, None), mask
+        withheld[name] = mask.set_axis(frame.index) & ~missing
+        frames[name] = frame.astype(object).where(~withheld[name] & ~missing, None)
     totals: dict[tuple[str, str, str, str], float | None] = {}
     for year, level, title in sums:
         shown = found.published.tables[title].frame
@@ -220,11 +212,48 @@ def _result(
                         key = (place.layer.name, str(column), "" if level == CITY else level, str(region))
                         totals[key] = None if math.isnan(value) else float(value)
     titles = {place.layer.name: place.layer.title for place in places}
+    of_regions = [entry for entry in found.protocol.entries if entry.table not in titles]
+    own = [entry for entry in found.protocol.entries if entry.table in titles]
     entries = tuple(
-        replace(entry, table=titles.get(entry.table, "")) for entry in (*found.protocol.entries, *more)
+        replace(entry, table=titles.get(entry.table, ""))
+        for entry in (*own, *more, *in_layers(of_regions, splits))
     )  # fmt: skip
     protocol = replace(found.protocol, entries=entries)
     return Protected(frames, withheld, totals, protocol, _told(found, titles, counts, settings))
+
+
+def _shown(
+    place: Place, found: Plan, splits: Sequence[Split], counts: Sequence[str], rounded: bool
+) -> tuple[pd.DataFrame, pd.DataFrame, list[Entry]]:
+    """The figures of a layer, which of them are withheld, and entries for what only follows from others."""
+    shown = found.published.tables[place.layer.name].frame
+    mask = found.withheld[place.layer.name].copy()
+    frame = place.layer.frame.copy()
+    entries: list[Entry] = []
+    rates = [rate.name for rate in found.published.fields.rates]
+    made = [column for column in mask if column in rates or column in counts]
+    others = [column for column in mask if column not in made and _is_number(place.layer, str(column))]
+    changes = changes_of(place.layer.frame, others, made)
+    keys = {split: [split.key(str(region)) for region in place.frame.index] for split in splits}
+    if rounded:
+        for column in made:
+            frame[column] = shown[column].where(place.frame[column].notna()).to_numpy()
+        for column, (later, earlier) in changes.items():
+            frame[column] = frame[later] - frame[earlier]
+        for split in splits:
+            rows = found.published.tables[split.title].frame.loc[keys[split], split.count]
+            frame[split.column] = np.where(rows.isna(), place.frame[split.column], rows)
+    for split in splits:
+        mask[split.column] |= found.withheld[split.title].loc[keys[split], split.count].to_numpy()
+    for column, (later, earlier) in changes.items():
+        gone = (mask[later] | mask[earlier]) & place.frame[column].notna()
+        mask[column] |= gone
+        entries += _entries(place, column, gone, Note("disclosure-rate", {"field": [later, earlier]}))
+    for column in _telling(place.layer, counts):
+        gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
+        mask[column] |= gone
+        entries += _entries(place, column, gone, Note("disclosure-sentence"))
+    return frame, mask, entries
 
 
 def _entries(place: Place, column: object, gone: pd.Series, why: Note) -> list[Entry]:

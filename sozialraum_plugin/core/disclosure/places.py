@@ -95,7 +95,10 @@ def _with_regions(regions: pd.DataFrame, place: Place, counts: Sequence[str]) ->
     found = {}
     size = len(place.frame)
     for name in place.frame:
-        if name in counts or pd.api.types.is_float_dtype(place.frame[name]):
+        if name in counts:
+            continue
+        # Numbers of groups are floating where some are missing.
+        if pd.api.types.is_float_dtype(place.frame[name]) and not is_whole(numbers(place.frame, str(name))):
             continue
         keys = _keys(place.frame[name])
         if str(name) in place.layer.regions or 0 < keys.nunique() < size:

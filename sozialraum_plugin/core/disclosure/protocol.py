@@ -47,7 +47,7 @@ class Protocol:
 
 def place_name(cell: Cell) -> Note | str:
     """What to call the place of a cell."""
-    return Note("disclosure-city") if cell.level == CITY and not cell.place else cell.place
+    return Note("disclosure-city") if cell.level == CITY and not cell.place else cell.place.replace("\n", " / ")
 
 
 def reason(model: Model, pattern: Pattern, number: int, threshold: int) -> tuple[str, Note]:
