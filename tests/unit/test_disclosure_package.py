@@ -218,6 +218,32 @@ def test_a_change_and_a_sentence_go_with_the_count_they_tell() -> None:
     assert mask["why"][mask["poor"] & frame["why"].notna()].all()
 
 
+def test_a_rate_in_one_file_and_its_people_in_another() -> None:
+    frame = office().drop(columns=["girls", "boys"])
+    shares = frame[["key", "share"]]
+    found = protect(
+        [Layer("counts", "Zahlen", frame.drop(columns="share")), Layer("shares", "Quoten", shares)],
+        Settings(("poor",), 10),
+    )
+    mask = found.withheld["counts"]["poor"]
+    assert mask.any()
+    assert found.withheld["shares"]["share"].tolist() == mask.tolist()
+    exact = shares.assign(share=100 * frame.poor / frame.children)
+    layers = [Layer("counts", "Zahlen", frame.drop(columns=["share", "poor"])), Layer("shares", "Quoten", exact)]
+    found = protect(layers, Settings(("children",), 10))
+    assert found.withheld["shares"]["share"].tolist() == frame.poor.between(1, 9).tolist()
+
+
+def test_a_change_between_two_files() -> None:
+    old = office(6)
+    new = old.assign(poor=old.poor.iloc[::-1].to_numpy() + 1)
+    new["change"] = (new.poor - old.poor).astype(float)
+    found = protect([Layer("old", "2023", old), Layer("new", "2024", new)], Settings(("poor",), 10))
+    gone = found.withheld["old"]["poor"] | found.withheld["new"]["poor"]
+    assert gone.any()
+    assert found.withheld["new"]["change"].equals(gone.rename("change"))
+
+
 def test_readers_are_not_told_which_count_is_under_the_threshold() -> None:
     settings = Settings(("poor", "girls"), 10)
     found = protect([Layer("areas", "Räume", office())], settings)

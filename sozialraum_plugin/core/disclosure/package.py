@@ -77,7 +77,7 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     sums = _totals(places, regions, counts)
     for (year, level, title), frame in {**sums, **split_frames(splits, places)}.items():
         tables[title] = Table(frame, level, year)
-    rates, hidden = _rates(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
+    rates, hidden, tables = _rates(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
     for whole, _ in parts:
         tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
     every = (*counts, *hidden, *(whole for whole, _ in parts if whole not in counts))
@@ -154,28 +154,54 @@ def _totals(
 
 def _rates(
     tables: Mapping[str, Table], counts: Sequence[str], codes: Collection[str]
-) -> tuple[dict[str, Rate], list[str]]:
-    """Which columns are rates of counts."""
-    rates: dict[str, Rate] = {}
-    hidden = []
+) -> tuple[dict[str, Rate], list[str], dict[str, Table]]:
+    """Which columns are rates of counts, numerators that no table shows, and the tables with all denominators.
+
+    Numerators and denominators may stand in another table of the same year and level, and may be counts that
+    everybody may know.
+    """
+    whole: dict[tuple[str, str], pd.DataFrame] = {}
     for table in tables.values():
         columns = {
-            str(name): numbers(table.frame, name) for name in table.frame
-            if name not in codes and pd.api.types.is_numeric_dtype(table.frame[name])
-        }  # fmt: skip
-        # Numerators and denominators may be counts that everybody may know.
-        known = {name: values for name, values in columns.items() if name in counts or is_whole(values)}
-        for name, values in columns.items():
-            rate = rate_of(name, values, known) if name not in counts and known else None
+            name: values for name, values in _numeric(table, codes).items() if name in counts or is_whole(values)
+        }
+        frame = pd.DataFrame(columns, index=table.frame.index)
+        known = whole.get((table.year, table.level))
+        whole[table.year, table.level] = frame if known is None else known.combine_first(frame)
+    rates: dict[str, Rate] = {}
+    hidden: dict[str, None] = {}
+    for table in tables.values():
+        around = whole[table.year, table.level].reindex(table.frame.index)
+        if not set(counts) & set(around):
+            continue
+        known_values = {str(name): around[name].to_numpy(dtype=float) for name in around}
+        for name, values in _numeric(table, codes).items():
+            rate = rate_of(name, values, known_values) if name not in counts else None
             terms = {term for _, term in (*rate.numerator, *rate.denominator)} if rate is not None else set()
-            if rate is None or not (terms & set(counts) or terms - set(columns)):
+            if rate is None or not (terms & set(counts) or terms - set(known_values)):
                 continue
+            hidden |= dict.fromkeys(sorted(terms - set(known_values)))
             old = rates.setdefault(name, rate)
             finest = None if None in (old.decimals, rate.decimals) else max(old.decimals or 0, rate.decimals or 0)
             rates[name] = replace(old, decimals=finest)
-    every = {str(name) for table in tables.values() for name in table.frame}
-    hidden = [term for rate in rates.values() for _, term in rate.numerator if term not in every]
-    return rates, hidden
+    made = {}
+    for title, table in tables.items():
+        around = whole[table.year, table.level].reindex(table.frame.index)
+        terms = {
+            term for rate in rates.values() if rate.name in table.frame
+            for _, term in (*rate.numerator, *rate.denominator)
+            if term not in table.frame and term not in counts and term in around
+        }  # fmt: skip
+        more = table.frame.assign(**{term: around[term] for term in sorted(terms)})
+        made[title] = replace(table, frame=more, shown=tuple(table.columns)) if terms else table
+    return rates, list(hidden), made
+
+
+def _numeric(table: Table, codes: Collection[str]) -> dict[str, np.ndarray]:
+    return {
+        str(name): numbers(table.frame, name) for name in table.frame
+        if name not in codes and pd.api.types.is_numeric_dtype(table.frame[name])
+    }  # fmt: skip
 
 
 def _with_sum(table: Table, whole: str, parts: Sequence[Sum]) -> Table:
@@ -196,7 +222,7 @@ def _result(
     more: list[Entry] = []
     for place in places:
         here = [split for split in splits if split.layer == place.layer.name]
-        frame, mask, new = _shown(place, found, here, counts, settings.base > 0)
+        frame, mask, new = _shown(place, _years_of(place, places, found), found, here, counts, settings.base > 0)
         more += new
         missing = frame.isna().to_numpy()
         name = place.layer.name
@@ -222,8 +248,36 @@ def _result(
     return Protected(frames, withheld, totals, protocol, _told(found, titles, counts, settings))
 
 
+@dataclass(frozen=True)
+class _Year:
+    """Another table of the places of a layer, with its counts and rates: true, as shown, and whether withheld."""
+
+    true: pd.DataFrame
+    shown: pd.DataFrame
+    gone: pd.DataFrame
+
+    @property
+    def made(self) -> list[str]:
+        return [str(name) for name in self.true]
+
+
+def _years_of(place: Place, places: Sequence[Place], found: Plan) -> dict[str, _Year]:
+    """The tables of the same places, of all years, by layer."""
+    rates = [rate.name for rate in found.published.fields.rates]
+    result = {}
+    for other in places:
+        if other.level == place.level and other.frame.index.isin(place.frame.index).any():
+            name = other.layer.name
+            made = [column for column in other.frame if column in rates or column in found.published.fields.counts]
+            keys = place.frame.index
+            gone = found.withheld[name][made].reindex(keys).fillna(False).astype(bool)
+            shown = found.published.tables[name].frame[made].reindex(keys)
+            result[name] = _Year(other.frame[made].reindex(keys), shown, gone)
+    return result
+
+
 def _shown(
-    place: Place, found: Plan, splits: Sequence[Split], counts: Sequence[str], rounded: bool
+    place: Place, years: Mapping[str, _Year], found: Plan, splits: Sequence[Split], counts: Sequence[str], rounded: bool
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[Entry]]:
     """The figures of a layer, which of them are withheld, and entries for what only follows from others."""
     shown = found.published.tables[place.layer.name].frame
@@ -233,22 +287,29 @@ def _shown(
     rates = [rate.name for rate in found.published.fields.rates]
     made = [column for column in mask if column in rates or column in counts]
     others = [column for column in mask if column not in made and _is_number(place.layer, str(column))]
-    changes = changes_of(place.layer.frame, others, made)
+    known = {f"{year}\n{name}": (year, name) for year, other in years.items() for name in other.made}
+    wide = pd.concat([place.frame[others], *(
+        years[year].true[name].rename(key) for key, (year, name) in known.items()
+    )], axis=1) if others else place.frame  # fmt: skip
+    changes = {
+        column: (known[later], known[earlier])
+        for column, (later, earlier) in changes_of(wide, others, list(known) if others else []).items()
+    }
     keys = {split: [split.key(str(region)) for region in place.frame.index] for split in splits}
     if rounded:
         for column in made:
             frame[column] = shown[column].where(place.frame[column].notna()).to_numpy()
-        for column, (later, earlier) in changes.items():
-            frame[column] = frame[later] - frame[earlier]
+        for column, ((later, name), (earlier, other)) in changes.items():
+            frame[column] = (years[later].shown[name] - years[earlier].shown[other]).to_numpy()
         for split in splits:
             rows = found.published.tables[split.title].frame.loc[keys[split], split.count]
             frame[split.column] = np.where(rows.isna(), place.frame[split.column], rows)
     for split in splits:
         mask[split.column] |= found.withheld[split.title].loc[keys[split], split.count].to_numpy()
-    for column, (later, earlier) in changes.items():
-        gone = (mask[later] | mask[earlier]) & place.frame[column].notna()
+    for column, ((later, name), (earlier, other)) in changes.items():
+        gone = (years[later].gone[name] | years[earlier].gone[other]) & place.frame[column].notna()
         mask[column] |= gone
-        entries += _entries(place, column, gone, Note("disclosure-rate", {"field": [later, earlier]}))
+        entries += _entries(place, column, gone, Note("disclosure-rate", {"field": [name, other]}))
     for column in _telling(place.layer, counts):
         gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
         mask[column] |= gone
