@@ -285,6 +285,21 @@ def test_rounded_layers() -> None:
     shown = found.frames["areas"]["poor"].dropna()
     assert (shown.astype(float) % 5 == 0).all()
     assert any(note.code == "disclosure-rounded" for note in found.notes)
+    plain = protect([Layer("areas", "Räume", frame)], Settings(("poor", "girls", "boys", "children"), 10))
+    assert found.withheld["areas"].equals(plain.withheld["areas"])
+
+
+@pytest.mark.parametrize(
+    ("counts", "withheld"),
+    [([0, 0, 0], 0), ([3], 1), ([300], 0), ([3, 2], 2), ([3, 0], 1), ([3, 20, 40, np.nan], 2), ([np.nan] * 3, 0)],
+)
+@pytest.mark.parametrize("base", [0, 10])
+def test_odd_layers(counts: list[float], withheld: int, base: int) -> None:
+    """With no key, with missing counts, with hardly any."""
+    frame = pd.DataFrame({"n": counts})
+    found = protect([Layer("areas", "Räume", frame)], Settings(("n",), 10, base))
+    assert int(found.withheld["areas"]["n"].sum()) == withheld
+    assert found.frames["areas"]["n"].isna().sum() == withheld + frame.n.isna().sum()
 
 
 def test_residents_of_berlin_as_they_come(shared_data: Path) -> None:

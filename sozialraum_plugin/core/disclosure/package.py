@@ -100,7 +100,9 @@ def _table(place: Place, places: Sequence[Place], counts: Sequence[str]) -> Tabl
     frame = place.frame
     if place.level == AREA and lone:
         frame = frame.assign(**{name: np.nan_to_num(numbers(frame, name)) for name in lone})
-    return Table(frame, place.level, place.year)
+    # Numbers that only number things say nothing.
+    codes = {name: frame[name].astype(object) for name in frame if name in place.layer.codes and name not in counts}
+    return Table(frame.assign(**codes), place.level, place.year)
 
 
 def _candidates(layers: Sequence[Layer]) -> list[str]:
@@ -224,7 +226,7 @@ def _result(
         here = [split for split in splits if split.layer == place.layer.name]
         frame, mask, new = _shown(place, _years_of(place, places, found), found, here, counts, settings.base > 0)
         more += new
-        missing = frame.isna().to_numpy()
+        missing = place.layer.frame.isna().to_numpy()
         name = place.layer.name
         withheld[name] = mask.set_axis(frame.index) & ~missing
         frames[name] = frame.astype(object).where(~withheld[name] & ~missing, None)

@@ -80,7 +80,7 @@ def places_of(layers: Sequence[Layer], counts: Sequence[str]) -> tuple[list[Plac
         keys = _key_columns(layer, counts)
         place = _as_areas(layer, keys, places, counts) or _as_regions(layer, keys, places, regions, counts)
         if place is None:
-            own = next(iter(keys.values()), pd.Series([f"#{row + 1}" for row in range(len(layer.frame))]))
+            own = next(iter(keys.values()), pd.Series([f"#{row + 1}" for row in range(len(layer.frame))], dtype=object))
             prefix = "" if not places else f"{layer.name}/"
             place = Place(layer, layer.frame.set_axis([prefix + str(key) for key in own]), layer.name, AREA)
         places.append(place)
