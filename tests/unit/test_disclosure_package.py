@@ -244,6 +244,20 @@ def test_a_change_between_two_files() -> None:
     assert found.withheld["new"]["change"].equals(gone.rename("change"))
 
 
+def test_a_count_that_the_source_withheld_stays_so() -> None:
+    """It is all children without the girls: one of these must go, though no total is made with it."""
+    frame = pd.DataFrame(
+        {"key": list("abcdef"), "girls": [96, 40, 50, 60, 70, 80], "boys": [np.nan, 30, 30, 30, 30, 40]}
+    )
+    frame["all"] = [100, 70, 80, 90, 100, 120]
+    found = protect([Layer("areas", "Räume", frame)], Settings(("girls", "boys", "all"), 10))
+    assert found.withheld["areas"].loc[0, ["girls", "all"]].any()
+    mask = found.withheld["areas"]
+    # What is withheld is so in more than one area, or the city's totals would tell it.
+    for name in ("girls", "all"):
+        assert mask[name].sum() != 1 or found.totals["areas", name, "", ""] is None
+
+
 def test_readers_are_not_told_which_count_is_under_the_threshold() -> None:
     settings = Settings(("poor", "girls"), 10)
     found = protect([Layer("areas", "Räume", office())], settings)

@@ -22,7 +22,7 @@ class Block:
 
     ``values`` are the counts (NaN where missing), ``visible`` says which are printed. What rates tell of the others
     lies between ``low`` and ``high``; a cell that nothing tells has 0 and infinity. ``counts``: whether these are
-    people, who may be few.
+    people, who may be few; ``partial``: whether these are totals without the counts that are missing.
     """
 
     year: str
@@ -35,6 +35,7 @@ class Block:
     high: np.ndarray
     counts: bool = True
     start: int = 0
+    partial: bool = False
 
     def cell(self, position: int) -> Cell:
         """The name of a cell."""
@@ -138,6 +139,7 @@ def _read_counts(cells: Cells, group: Group, tables: Mapping[str, Table], fields
                 visible[places] |= known
         block = cells.add(*group, name, keys, values)
         block.visible = visible
+        block.partial = all(table.partial for table in having.values())
 
 
 def _field_values(cells: Cells, table: Table, name: str) -> np.ndarray:

@@ -87,12 +87,14 @@ class Table:
     """The figures of one level and year; the index of ``frame`` holds the keys of the places, as texts.
 
     ``shown`` are the columns that are published (None: all). Other columns only serve to know hidden numerators.
+    ``partial`` says that these are totals without the counts that are missing.
     """
 
     frame: pd.DataFrame
     level: str = AREA
     year: str = ""
     shown: tuple[str, ...] | None = None
+    partial: bool = False
 
     @property
     def columns(self) -> list[str]:

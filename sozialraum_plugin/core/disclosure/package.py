@@ -73,9 +73,11 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     counts, parts = _relations(places, settings.counts, {(split.layer, split.column) for split in splits})
     splits = [split for split in splits if split.count in counts]
     regions = joined(regions, splits)
-    tables = {place.layer.name: _table(place, places, counts) for place in places}
+    tables = {place.layer.name: _table(place, counts) for place in places}
     sums = _totals(places, regions, counts)
-    for (year, level, title), frame in {**sums, **split_frames(splits, places)}.items():
+    for (year, level, title), frame in sums.items():
+        tables[title] = Table(frame, level, year, partial=True)
+    for (year, level, title), frame in split_frames(splits, places).items():
         tables[title] = Table(frame, level, year)
     rates, hidden, tables = _rates(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
     for whole, _ in parts:
@@ -93,13 +95,8 @@ def _levels(tables: Mapping[str, Table], regions: pd.DataFrame) -> list[str]:
     return [level for level in dict.fromkeys(table.level for table in tables.values()) if level in regions]
 
 
-def _table(place: Place, places: Sequence[Place], counts: Sequence[str]) -> Table:
-    """The table of a layer. A missing count is 0 where only totals tell of it that were made without it."""
-    others = [other.frame for other in places if other.year == place.year and other.level != AREA]
-    lone = [name for name in counts if name in place.frame and not any(name in frame for frame in others)]
+def _table(place: Place, counts: Sequence[str]) -> Table:
     frame = place.frame
-    if place.level == AREA and lone:
-        frame = frame.assign(**{name: np.nan_to_num(numbers(frame, name)) for name in lone})
     # Numbers that only number things say nothing.
     codes = {name: frame[name].astype(object) for name in frame if name in place.layer.codes and name not in counts}
     return Table(frame.assign(**codes), place.level, place.year)
@@ -149,8 +146,13 @@ def _totals(
             areas = areas.combine_first(pd.DataFrame(own, index=place.frame.index))
         found[year, CITY, f"\n{year}\n"] = areas.sum().to_frame().T.set_axis([""])
         for level in dict.fromkeys(name for place in here for name in place.layer.regions if name in regions):
+            # Totals that a layer tells may be made with counts that are missing here.
+            told = {
+                name for place in places if (place.year, place.level) == (year, level) for name in map(str, place.frame)
+            }
             owners = regions[level].reindex(areas.index)
-            found[year, level, f"\n{year}\n{level}"] = areas.groupby(owners).sum()
+            own = areas[[name for name in areas if name not in told]]
+            found[year, level, f"\n{year}\n{level}"] = own.groupby(owners).sum()
     return found
 
 

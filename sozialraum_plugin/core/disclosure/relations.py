@@ -15,6 +15,7 @@ from ..messages import Note
 from .cells import Block, Cells, read_cells
 from .figures import AREA, CITY, Cell, CountFields, Table
 
+_EXACT = 1e-6
 _Nestings = dict[tuple[str, str], pd.Series]
 
 
@@ -196,7 +197,8 @@ def _add_totals(
                 found = [(block, owner)]
         keys = np.arange(len(total.keys)) + total.start
         for block, owner in found:
-            rows.add(keys, np.arange(len(block.keys)) + block.start, owner, block.level)
+            known = np.where(np.isnan(block.values), -1, owner) if total.partial else owner
+            rows.add(keys, np.arange(len(block.keys)) + block.start, known, block.level)
 
 
 def _owners(
@@ -259,7 +261,13 @@ def _add_parts(rows: _Rows, cells: Cells, year: str, level: str, fields: CountFi
     for total, parts, left, _ in _whole_and_parts(cells, year, level, fields):
         blocks = [*parts, cells.blocks[year, level, left]] if left else parts
         children = np.column_stack([block.ids(total.keys) for block in blocks])
-        full = np.flatnonzero((children >= 0).all(axis=1))
+        whole = (children >= 0).all(axis=1)
+        if total.partial:
+            # Where a part lacks counts, its total is no part of the other one, and readers do not know what is left.
+            places = [block.keys.get_indexer(total.keys) for block in blocks]
+            held = [np.where(at >= 0, block.values[at], math.nan) for block, at in zip(blocks, places, strict=True)]
+            whole &= np.abs(total.values - np.nansum(held, axis=0)) < _EXACT
+        full = np.flatnonzero(whole)
         owner = np.repeat(full, len(blocks))
         rows.add(np.arange(len(total.keys)) + total.start, children[full].ravel(), owner, total.field)
 
