@@ -21,8 +21,6 @@ from .packages.content import Content
 from .translation import Texts
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ..core.disclosure.package import Protected, Settings
 
 SUFFIX = "_symbol"
@@ -56,10 +54,6 @@ class Protection:
     public: tuple[Note, ...]
     protocol: str
 
-    def total(self, layer: str, field: str, region_field: str = "", region: str = "") -> float | None:
-        """The sum of a count over the city or a region, None where it is withheld or unknown."""
-        return self.protected.totals.get((layer, field, region_field, region))
-
     def tables(self, contents: Sequence[Content], texts: Texts, region: str | None = None) -> list[Table]:
         """What goes into a package with the contents: the totals (of the city and one ``region``), what is withheld."""
         tables = [
@@ -68,13 +62,19 @@ class Protection:
         ]
         return [table for table in tables if table.rows]
 
-    @property
-    def counts(self) -> dict[str, frozenset[str]]:
-        """The fields with counts by layer; only their totals may be told, no sums or means of what is shown."""
-        found: dict[str, set[str]] = {}
-        for layer, field, _, _ in self.protected.totals:
-            found.setdefault(layer, set()).add(field)
-        return {layer: frozenset(fields) for layer, fields in found.items()}
+    def known(
+        self, contents: Sequence[Content], region_field: str, region: str
+    ) -> dict[tuple[str, str], tuple[float | None, float | None]]:  # fmt: skip
+        """By layer and field, the sums of city and region; None where one is withheld or unknown."""
+        found = {}
+        totals = self.protected.totals
+        names = {content.name: {info.name for info in content.info} for content in contents}
+        for layer, name, where, _ in totals:
+            if not where and name in names.get(layer, ()):
+                fields = {other.lower(): other for other in names[layer]}
+                level = fields.get(region_field.lower(), region_field)
+                found[layer, name] = totals[layer, name, "", ""], totals.get((layer, name, level, region))
+        return found
 
 
 def protect_contents(
