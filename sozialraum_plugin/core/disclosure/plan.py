@@ -177,7 +177,7 @@ def _unchecked(tables: Mapping[str, Table], fields: CountFields) -> dict[str, tu
             for name in table.columns
             if name not in known
             and pd.api.types.is_numeric_dtype(table.frame[name])
-            and table.frame[name].notna().any()
+            and table.frame[name].nunique() > 1
         ]
         if names:
             found[title] = tuple(names)
