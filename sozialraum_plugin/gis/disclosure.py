@@ -54,12 +54,13 @@ class Protection:
     public: tuple[Note, ...]
     protocol: str
 
-    def tables(self, contents: Sequence[Content], texts: Texts, region: str | None = None) -> list[Table]:
+    def tables(
+        self, contents: Sequence[Content], texts: Texts, region: str | None = None, totals: bool = True
+    ) -> list[Table]:
         """What goes into a package with the contents: the totals (of the city and one ``region``), what is withheld."""
-        tables = [
-            _totals_table(contents, self.protected, texts, region),
-            _withheld_table(contents, self.protected, texts),
-        ]
+        tables = [_withheld_table(contents, self.protected, texts)]
+        if totals:
+            tables.insert(0, _totals_table(contents, self.protected, texts, region))
         return [table for table in tables if table.rows]
 
     def known(
