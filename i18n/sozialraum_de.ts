@@ -2752,6 +2752,122 @@
         <translation>Schlüssel der Tabelle, die keine Schlüssel der neuen Räume sind: {count}, z. B. {keys}. Sie zählen als außerhalb.</translation>
     </message>
     <message>
+        <source>The smallest count that may be published (MIN_COUNT) is {value}. Give a whole number of at least 2.</source>
+        <translation>Die kleinste Fallzahl, die veröffentlicht werden darf (MIN_COUNT), ist {value}. Geben Sie eine ganze Zahl ab 2 an.</translation>
+    </message>
+    <message>
+        <source>Counts are rounded to {value} (ROUND_TO). Choose 5 or 10, or none.</source>
+        <translation>Fallzahlen sollen auf {value} gerundet werden (ROUND_TO). Wählen Sie 5 oder 10 oder nichts.</translation>
+    </message>
+    <message>
+        <source>None of the count fields ({fields}, COUNT_FIELDS) is in the tables. Choose fields with counts of people.</source>
+        <translation>Keines der Felder mit Fallzahlen ({fields}, COUNT_FIELDS) kommt in den Tabellen vor. Wählen Sie Felder mit Fallzahlen von Personen.</translation>
+    </message>
+    <message>
+        <source>A smallest count is given (MIN_COUNT), but not which fields hold counts of people. Choose them (COUNT_FIELDS), among: {fields}.</source>
+        <translation>Eine kleinste Fallzahl ist angegeben (MIN_COUNT), aber nicht, welche Felder Fallzahlen von Personen enthalten. Wählen Sie diese (COUNT_FIELDS), unter: {fields}.</translation>
+    </message>
+    <message>
+        <source>{table}: the key {key} stands in several rows. Each area may have only one row; correct the table.</source>
+        <translation>{table}: Der Schlüssel {key} steht in mehreren Zeilen. Jeder Planungsraum darf nur eine Zeile haben; berichtigen Sie die Tabelle.</translation>
+    </message>
+    <message>
+        <source>{table}: the field {field} holds {value} for {place}, which is no count of people. Choose other count fields (COUNT_FIELDS).</source>
+        <translation>{table}: Das Feld {field} enthält für {place} den Wert {value}, das ist keine Fallzahl. Wählen Sie andere Felder mit Fallzahlen (COUNT_FIELDS).</translation>
+    </message>
+    <message>
+        <source>{table}: the field {field} holds {value} for {place}, but counts are whole numbers. Choose other count fields (COUNT_FIELDS), or round them before.</source>
+        <translation>{table}: Das Feld {field} enthält für {place} den Wert {value}, Fallzahlen sind aber ganze Zahlen. Wählen Sie andere Felder mit Fallzahlen (COUNT_FIELDS) oder runden Sie vorher.</translation>
+    </message>
+    <message>
+        <source>The count {field} of {place} cannot be protected: other figures that are not withheld tell it. Nothing was written. Leave the field out, or choose the fields that tell it as well (COUNT_FIELDS).</source>
+        <translation>Die Fallzahl {field} von {place} lässt sich nicht schützen: Andere Werte, die nicht zurückgehalten werden, verraten sie. Es wurde nichts geschrieben. Lassen Sie das Feld weg oder wählen Sie auch die Felder, die es verraten (COUNT_FIELDS).</translation>
+    </message>
+    <message>
+        <source>{table}: {count} counts of the field {field} differ from another table of the same year and level.</source>
+        <translation>{table}: {count} Fallzahlen des Feldes {field} weichen von einer anderen Tabelle desselben Jahres und derselben Ebene der Gliederung ab.</translation>
+    </message>
+    <message>
+        <source>{count} totals are not the sum of their parts, the first one {field} of {place} by {rest}. Readers are taken to know the difference.</source>
+        <translation>{count} Summen stimmen nicht mit ihren Teilen überein, als erste {field} von {place} um {rest}. Es wird angenommen, dass Leser den Unterschied kennen.</translation>
+    </message>
+    <message>
+        <source>{table}: these numbers are neither chosen counts nor known to be made of them and are not withheld: {fields}. Check that they tell nothing of few people.</source>
+        <translation>{table}: Diese Zahlen sind weder gewählte Fallzahlen noch erkennbar aus ihnen berechnet und werden nicht zurückgehalten: {fields}. Prüfen Sie, dass sie nichts über wenige Personen verraten.</translation>
+    </message>
+    <message>
+        <source>These fields are sums or parts of the chosen counts (COUNT_FIELDS) and were protected with them: {fields}.</source>
+        <translation>Diese Felder sind Summen oder Teile der gewählten Fallzahlen (COUNT_FIELDS) und wurden mit ihnen geschützt: {fields}.</translation>
+    </message>
+    <message>
+        <source>totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>{table}, {field}: {count} counts withheld, {primary} of few people and {secondary} to protect them.</source>
+        <translation>{table}, {field}: {count} Fallzahlen zurückgehalten, {primary} wegen weniger Personen und {secondary}, um diese zu schützen.</translation>
+    </message>
+    <message>
+        <source>{table}, {field}: {count} values withheld that are made of withheld counts.</source>
+        <translation>{table}, {field}: {count} Werte zurückgehalten, die aus zurückgehaltenen Fallzahlen berechnet sind.</translation>
+    </message>
+    <message>
+        <source>{layer}: the limits of the style&apos;s classes come from a field with withheld figures ({fields}) and may tell the smallest of them. Check the classes.</source>
+        <translation>{layer}: Die Klassengrenzen der Darstellung stammen aus einem Feld mit zurückgehaltenen Werten ({fields}) und können den kleinsten verraten. Prüfen Sie die Klassen.</translation>
+    </message>
+    <message>
+        <source>Data protection: counts of people under {threshold} are withheld (sign: .), and others with them so that none can be computed from totals, parts or rates; {counts} counts and {rates} rates in all. 0 is shown unless it protects another count.</source>
+        <translation>Datenschutz: Fallzahlen unter {threshold} werden zurückgehalten (Zeichen: .), und weitere mit ihnen, damit sich keine aus Summen, Teilen oder Quoten berechnen lässt; insgesamt {counts} Fallzahlen und {rates} Quoten. Eine 0 wird gezeigt, wenn sie nicht eine andere Fallzahl schützt.</translation>
+    </message>
+    <message>
+        <source>{primary} counts are under {threshold} and were withheld; {secondary} more were withheld so that none of them can be computed more closely than {width}; {rates} rates and changes made of them were withheld.</source>
+        <translation>{primary} Fallzahlen liegen unter {threshold} und wurden zurückgehalten; {secondary} weitere wurden zurückgehalten, damit sich keine genauer als auf {width} berechnen lässt; {rates} daraus berechnete Quoten und Veränderungen wurden zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>No count is under {threshold}; nothing had to be withheld.</source>
+        <translation>Keine Fallzahl liegt unter {threshold}; es musste nichts zurückgehalten werden.</translation>
+    </message>
+    <message>
+        <source>Every count is a multiple of {base}, at most {most} away from the true one. City and region totals are the sums of the rounded figures of their areas; sums over several fields may differ. Rates were computed from the rounded counts.</source>
+        <translation>Jede Fallzahl ist ein Vielfaches von {base} und höchstens {most} von der wahren entfernt. Summen der Stadt und der Regionen sind die Summen der gerundeten Werte ihrer Planungsräume; Summen über mehrere Felder können abweichen. Quoten wurden aus den gerundeten Fallzahlen berechnet.</translation>
+    </message>
+    <message>
+        <source>the count is under {threshold}</source>
+        <translation>die Fallzahl liegt unter {threshold}</translation>
+    </message>
+    <message>
+        <source>with it, the withheld count {field} of {place} could be computed from {sum}</source>
+        <translation>mit ihr ließe sich die zurückgehaltene Fallzahl {field} von {place} aus {sum} berechnen</translation>
+    </message>
+    <message>
+        <source>the total of {place}</source>
+        <translation>der Summe von {place}</translation>
+    </message>
+    <message>
+        <source>the parts of {field}</source>
+        <translation>den Teilen von {field}</translation>
+    </message>
+    <message>
+        <source>several totals</source>
+        <translation>mehreren Summen</translation>
+    </message>
+    <message>
+        <source>the figure is made of the withheld count {field}</source>
+        <translation>der Wert ist aus der zurückgehaltenen Fallzahl {field} berechnet</translation>
+    </message>
+    <message>
+        <source>the text repeats a withheld count</source>
+        <translation>der Text wiederholt eine zurückgehaltene Fallzahl</translation>
+    </message>
+    <message>
+        <source>the rate is of fewer than {threshold} persons</source>
+        <translation>die Quote bezieht sich auf weniger als {threshold} Personen</translation>
+    </message>
+    <message>
+        <source>the city</source>
+        <translation>Gesamtstadt</translation>
+    </message>
+    <message>
         <source>No area has a type in the field {field} (TYPE_FIELD). Compute the types first, or choose their field.</source>
         <translation>Kein Raum hat im Feld {field} (TYPE_FIELD) einen Typ. Berechnen Sie zuerst die Typen oder wählen Sie ihr Feld.</translation>
     </message>
@@ -4574,6 +4690,101 @@
     <message>
         <source>The region lies in the north-west of the city.</source>
         <translation>Die Region liegt im Nordwesten der Stadt.</translation>
+    </message>
+</context>
+<context>
+    <name>Disclosure</name>
+    <message>
+        <source>{field} – sign</source>
+        <translation>{field} – Zeichen</translation>
+    </message>
+    <message>
+        <source>. = withheld</source>
+        <translation>. = zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Sum of the areas</source>
+        <translation>Summe der Planungsräume</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>whole city</source>
+        <translation>Gesamtstadt</translation>
+    </message>
+    <message>
+        <source>totals</source>
+        <translation>summen</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Area or region</source>
+        <translation>Planungsraum oder Region</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>zurueckgehalten</translation>
+    </message>
+    <message>
+        <source>What is withheld</source>
+        <translation>Was zurückgehalten ist</translation>
+    </message>
+    <message>
+        <source>few people</source>
+        <translation>wenige Personen</translation>
+    </message>
+    <message>
+        <source>to protect others</source>
+        <translation>zum Schutz anderer</translation>
+    </message>
+    <message>
+        <source>made of a withheld count</source>
+        <translation>aus einer zurückgehaltenen Fallzahl berechnet</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Planungsraum</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>For the house only: who knows which counts are under {threshold} can compute more.</source>
+        <translation>Nur für das eigene Haus: Wer weiß, welche Fallzahlen unter {threshold} liegen, kann mehr berechnen.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,387 @@
+"""A package of layers whose relations nobody has written down: they are found, then all is protected together."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ..messages import InputError, Note
+from .cells import numbers
+from .figures import AREA, CITY, Cell, CountFields, Rate, Table
+from .places import Layer, Place, is_count, places_of
+from .plan import SYMBOL, Plan, plan
+from .protocol import DERIVED, Entry, Protocol, place_name
+from .recognise import Sum, changes_of, is_whole, rate_of, sums_of
+from .splits import Split, in_layers, joined, split_frames, splits_of
+
+# Shorter texts are names and signs.
+_SENTENCE = 16
+_MOSTLY = 0.8
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``threshold`` is the smallest count to publish; see :func:`plan` for the rest."""
+
+    counts: tuple[str, ...]
+    threshold: int
+    base: int = 0
+    zero: bool = False
+    width: int | None = None
+
+
+@dataclass(frozen=True)
+class Protected:
+    """What may be published.
+
+    ``frames`` are the layers with None where a figure is withheld, ``withheld`` the masks, by name of the layer.
+    ``totals`` are the sums of a count field over all areas of a layer ("" for the city) or a region: by layer, field,
+    region field ("" for the city) and region; None where the sum is withheld.
+    """
+
+    frames: dict[str, pd.DataFrame]
+    withheld: dict[str, pd.DataFrame]
+    totals: dict[tuple[str, str, str, str], float | None]
+    protocol: Protocol
+    notes: tuple[Note, ...]
+
+    def symbols(self, name: str) -> dict[str, list[str | None]]:
+        """By field of a layer with withheld figures: ``.`` in their rows (DIN 55301)."""
+        mask = self.withheld[name]
+        return {
+            str(column): [SYMBOL if gone else None for gone in mask[column]] for column in mask if mask[column].any()
+        }
+
+
+def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], bool] = lambda: False) -> Protected:
+    """Withhold what must not be told by all layers together, and by the totals of their regions and the city.
+
+    Layers with the same keys and the same counts are one table; those with other counts are of another year; a layer
+    whose keys are regions of another one holds its totals. Sums between fields and rates are found by their values.
+    Raises :class:`InputError` where nothing could be protected.
+    """
+    if not settings.counts:
+        raise InputError("disclosure-which-counts", fields=", ".join(_candidates(layers)) or "–")
+    places, regions = places_of(layers, settings.counts)
+    people = dict.fromkeys((*settings.counts, *_candidates([place.layer for place in places if place.level == AREA])))
+    splits = splits_of(places, regions, tuple(people))
+    counts, parts = _relations(places, settings.counts, {(split.layer, split.column) for split in splits})
+    splits = [split for split in splits if split.count in counts]
+    regions = joined(regions, splits)
+    tables = {place.layer.name: _table(place, counts) for place in places}
+    sums = _totals(places, regions, counts)
+    for (year, level, title), frame in sums.items():
+        tables[title] = Table(frame, level, year, partial=True)
+    for (year, level, title), frame in split_frames(splits, places).items():
+        tables[title] = Table(frame, level, year)
+    rates, hidden, tables = _rates(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
+    for whole, _ in parts:
+        tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
+    every = (*counts, *hidden, *(whole for whole, _ in parts if whole not in counts))
+    fields = CountFields(tuple(dict.fromkeys(every)), tuple(rates.values()), tuple(parts))
+    found = plan(
+        tables, fields, regions[_levels(tables, regions)], threshold=settings.threshold, width=settings.width,
+        zero=settings.zero, base=settings.base, canceled=canceled,
+    )  # fmt: skip
+    return _result(places, found, sums, splits, counts, settings)
+
+
+def _levels(tables: Mapping[str, Table], regions: pd.DataFrame) -> list[str]:
+    return [level for level in dict.fromkeys(table.level for table in tables.values()) if level in regions]
+
+
+def _table(place: Place, counts: Sequence[str]) -> Table:
+    frame = place.frame
+    # Numbers that only number things say nothing.
+    codes = {name: frame[name].astype(object) for name in frame if name in place.layer.codes and name not in counts}
+    return Table(frame.assign(**codes), place.level, place.year)
+
+
+def _candidates(layers: Sequence[Layer]) -> list[str]:
+    return list(dict.fromkeys(str(name) for layer in layers for name in layer.frame if is_count(layer, str(name))))
+
+
+def _relations(
+    places: Sequence[Place], wanted: Sequence[str], known_parts: Collection[tuple[str, str]]
+) -> tuple[tuple[str, ...], list[Sum]]:
+    """All fields with counts, those that only hang together with wanted ones among them, and the sums between them."""
+    groups: dict[tuple[str, str], pd.DataFrame] = {}
+    for place in places:
+        names = [str(name) for name in place.frame if is_count(place.layer, str(name)) or name in wanted]
+        names = [name for name in names if (place.layer.name, name) not in known_parts]
+        frame = pd.DataFrame({name: numbers(place.frame, name) for name in names}, index=place.frame.index)
+        known = groups.get((place.year, place.level))
+        groups[place.year, place.level] = frame if known is None else known.combine_first(frame)[
+            [*known, *(name for name in frame if name not in known)]
+        ]  # fmt: skip
+    parts = list(dict.fromkeys(found for frame in groups.values() for found in sums_of(frame)))
+    counts = set(wanted)
+    while True:
+        tied = {name for whole, names in parts if counts & {whole, *names} for name in (whole, *names)}
+        if tied <= counts:
+            break
+        counts |= tied
+    columns = dict.fromkeys(str(name) for place in places for name in place.frame)
+    kept = [(whole, names) for whole, names in parts if whole in counts]
+    return tuple(name for name in columns if name in counts), kept
+
+
+def _totals(
+    places: Sequence[Place], regions: pd.DataFrame, counts: Sequence[str]
+) -> dict[tuple[str, str, str], pd.DataFrame]:
+    """The totals that readers know, by year, level and title."""
+    found: dict[tuple[str, str, str], pd.DataFrame] = {}
+    for year in dict.fromkeys(place.year for place in places):
+        here = [place for place in places if place.year == year and place.level == AREA]
+        if not here:
+            continue
+        areas = pd.DataFrame(index=pd.Index([], dtype=object))
+        for place in here:
+            own = {name: numbers(place.frame, name) for name in counts if name in place.frame}
+            areas = areas.combine_first(pd.DataFrame(own, index=place.frame.index))
+        found[year, CITY, f"\n{year}\n"] = areas.sum().to_frame().T.set_axis([""])
+        for level in dict.fromkeys(name for place in here for name in place.layer.regions if name in regions):
+            # Totals that a layer tells may be made with counts that are missing here.
+            told = {
+                name for place in places if (place.year, place.level) == (year, level) for name in map(str, place.frame)
+            }
+            owners = regions[level].reindex(areas.index)
+            own = areas[[name for name in areas if name not in told]]
+            found[year, level, f"\n{year}\n{level}"] = own.groupby(owners).sum()
+    return found
+
+
+def _rates(
+    tables: Mapping[str, Table], counts: Sequence[str], codes: Collection[str]
+) -> tuple[dict[str, Rate], list[str], dict[str, Table]]:
+    """Which columns are rates of counts, numerators that no table shows, and the tables with all denominators.
+
+    Numerators and denominators may stand in another table of the same year and level, and may be counts that
+    everybody may know.
+    """
+    whole: dict[tuple[str, str], pd.DataFrame] = {}
+    for table in tables.values():
+        columns = {
+            name: values for name, values in _numeric(table, codes).items() if name in counts or is_whole(values)
+        }
+        frame = pd.DataFrame(columns, index=table.frame.index)
+        known = whole.get((table.year, table.level))
+        whole[table.year, table.level] = frame if known is None else known.combine_first(frame)
+    rates: dict[str, Rate] = {}
+    hidden: dict[str, None] = {}
+    for table in tables.values():
+        around = whole[table.year, table.level].reindex(table.frame.index)
+        if not set(counts) & set(around):
+            continue
+        known_values = {str(name): around[name].to_numpy(dtype=float) for name in around}
+        for name, values in _numeric(table, codes).items():
+            rate = rate_of(name, values, known_values) if name not in counts else None
+            terms = {term for _, term in (*rate.numerator, *rate.denominator)} if rate is not None else set()
+            if rate is None or not (terms & set(counts) or terms - set(known_values)):
+                continue
+            hidden |= dict.fromkeys(sorted(terms - set(known_values)))
+            old = rates.setdefault(name, rate)
+            finest = None if None in (old.decimals, rate.decimals) else max(old.decimals or 0, rate.decimals or 0)
+            rates[name] = replace(old, decimals=finest)
+    made = {}
+    for title, table in tables.items():
+        around = whole[table.year, table.level].reindex(table.frame.index)
+        terms = {
+            term for rate in rates.values() if rate.name in table.frame
+            for _, term in (*rate.numerator, *rate.denominator)
+            if term not in table.frame and term not in counts and term in around
+        }  # fmt: skip
+        more = table.frame.assign(**{term: around[term] for term in sorted(terms)})
+        made[title] = replace(table, frame=more, shown=tuple(table.columns)) if terms else table
+    return rates, list(hidden), made
+
+
+def _numeric(table: Table, codes: Collection[str]) -> dict[str, np.ndarray]:
+    return {
+        str(name): numbers(table.frame, name) for name in table.frame
+        if name not in codes and pd.api.types.is_numeric_dtype(table.frame[name])
+    }  # fmt: skip
+
+
+def _with_sum(table: Table, whole: str, parts: Sequence[Sum]) -> Table:
+    """The table with a sum that no table shows, so that two sums of fields can be told to be equal."""
+    frame = table.frame
+    for name, names in parts:
+        if name == whole and whole not in frame and set(names) <= set(frame):
+            shown = tuple(table.columns)
+            return replace(table, frame=frame.assign(**{whole: frame[list(names)].sum(axis=1)}), shown=shown)
+    return table
+
+
+def _result(
+    places: Sequence[Place], found: Plan, sums: Mapping[tuple[str, str, str], pd.DataFrame],
+    splits: Sequence[Split], counts: Sequence[str], settings: Settings,
+) -> Protected:  # fmt: skip
+    frames, withheld = {}, {}
+    more: list[Entry] = []
+    for place in places:
+        here = [split for split in splits if split.layer == place.layer.name]
+        frame, mask, new = _shown(place, _years_of(place, places, found), found, here, counts, settings.base > 0)
+        more += new
+        missing = place.layer.frame.isna().to_numpy()
+        name = place.layer.name
+        withheld[name] = mask.set_axis(frame.index) & ~missing
+        frames[name] = frame.astype(object).where(~withheld[name] & ~missing, None)
+    totals: dict[tuple[str, str, str, str], float | None] = {}
+    for year, level, title in sums:
+        shown = found.published.tables[title].frame
+        for place in places:
+            if place.year == year:
+                for column in shown:
+                    for region, value in shown[column].items():
+                        key = (place.layer.name, str(column), "" if level == CITY else level, str(region))
+                        totals[key] = None if math.isnan(value) else float(value)
+    titles = {place.layer.name: place.layer.title for place in places}
+    of_regions = [entry for entry in found.protocol.entries if entry.table not in titles]
+    own = [entry for entry in found.protocol.entries if entry.table in titles]
+    entries = tuple(
+        replace(entry, table=titles.get(entry.table, ""))
+        for entry in (*own, *more, *in_layers(of_regions, splits))
+    )  # fmt: skip
+    protocol = replace(found.protocol, entries=entries)
+    return Protected(frames, withheld, totals, protocol, _told(found, titles, counts, settings))
+
+
+@dataclass(frozen=True)
+class _Year:
+    """Another table of the places of a layer, with its counts and rates: true, as shown, and whether withheld."""
+
+    true: pd.DataFrame
+    shown: pd.DataFrame
+    gone: pd.DataFrame
+
+    @property
+    def made(self) -> list[str]:
+        return [str(name) for name in self.true]
+
+
+def _years_of(place: Place, places: Sequence[Place], found: Plan) -> dict[str, _Year]:
+    """The tables of the same places, of all years, by layer."""
+    rates = [rate.name for rate in found.published.fields.rates]
+    result = {}
+    for other in places:
+        if other.level == place.level and other.frame.index.isin(place.frame.index).any():
+            name = other.layer.name
+            made = [column for column in other.frame if column in rates or column in found.published.fields.counts]
+            keys = place.frame.index
+            gone = found.withheld[name][made].reindex(keys).fillna(False).astype(bool)
+            shown = found.published.tables[name].frame[made].reindex(keys)
+            result[name] = _Year(other.frame[made].reindex(keys), shown, gone)
+    return result
+
+
+def _shown(
+    place: Place, years: Mapping[str, _Year], found: Plan, splits: Sequence[Split], counts: Sequence[str], rounded: bool
+) -> tuple[pd.DataFrame, pd.DataFrame, list[Entry]]:
+    """The figures of a layer, which of them are withheld, and entries for what only follows from others."""
+    shown = found.published.tables[place.layer.name].frame
+    mask = found.withheld[place.layer.name].copy()
+    frame = place.layer.frame.copy()
+    entries: list[Entry] = []
+    rates = [rate.name for rate in found.published.fields.rates]
+    made = [column for column in mask if column in rates or column in counts]
+    others = [column for column in mask if column not in made and _is_number(place.layer, str(column))]
+    known = {f"{year}\n{name}": (year, name) for year, other in years.items() for name in other.made}
+    wide = pd.concat([place.frame[others], *(
+        years[year].true[name].rename(key) for key, (year, name) in known.items()
+    )], axis=1) if others else place.frame  # fmt: skip
+    changes = {
+        column: (known[later], known[earlier])
+        for column, (later, earlier) in changes_of(wide, others, list(known) if others else []).items()
+    }
+    keys = {split: [split.key(str(region)) for region in place.frame.index] for split in splits}
+    if rounded:
+        for column in made:
+            frame[column] = shown[column].where(place.frame[column].notna()).to_numpy()
+        for column, ((later, name), (earlier, other)) in changes.items():
+            frame[column] = (years[later].shown[name] - years[earlier].shown[other]).to_numpy()
+        for split in splits:
+            rows = found.published.tables[split.title].frame.loc[keys[split], split.count]
+            frame[split.column] = np.where(rows.isna(), place.frame[split.column], rows)
+    for split in splits:
+        mask[split.column] |= found.withheld[split.title].loc[keys[split], split.count].to_numpy()
+    for column, ((later, name), (earlier, other)) in changes.items():
+        gone = (years[later].gone[name] | years[earlier].gone[other]) & place.frame[column].notna()
+        mask[column] |= gone
+        entries += _entries(place, column, gone, Note("disclosure-rate", {"field": [name, other]}))
+    for column in _telling(place.layer, counts):
+        gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
+        mask[column] |= gone
+        entries += _entries(place, column, gone, Note("disclosure-sentence"))
+    return frame, mask, entries
+
+
+def _entries(place: Place, column: object, gone: pd.Series, why: Note) -> list[Entry]:
+    keys = place.frame.index[gone.to_numpy(dtype=bool)]
+    return [Entry(place.layer.name, Cell(place.year, place.level, str(key), str(column)), DERIVED, why) for key in keys]
+
+
+def _is_number(layer: Layer, name: str) -> bool:
+    return pd.api.types.is_numeric_dtype(layer.frame[name]) and name not in layer.codes
+
+
+def _telling(layer: Layer, counts: Sequence[str]) -> list[str]:
+    """Fields with sentences that repeat counts, such as why an area has no type."""
+    found = []
+    for name in layer.frame:
+        texts = {
+            row: said for row, text in enumerate(layer.frame[name])
+            if isinstance(text, str) and len(text) >= _SENTENCE and (said := _numbers_in(text))
+        }  # fmt: skip
+        for count in counts if texts else ():
+            if count in layer.frame:
+                values = numbers(layer.frame, count)
+                if sum(values[row] in said for row, said in texts.items()) > _MOSTLY * len(texts):
+                    found.append(str(name))
+                    break
+    return found
+
+
+def _numbers_in(text: str) -> set[float]:
+    return {float(digits) for digits in re.findall(r"\d+", re.sub(r"(?<=\d)[.\u202f\u00a0](?=\d{3})", "", text))}
+
+
+def _told(found: Plan, titles: Mapping[str, str], counts: Sequence[str], settings: Settings) -> tuple[Note, ...]:
+    """The notes of the plan with the titles of layers, without those of totals that nobody gave."""
+    notes = []
+    also = [name for name in counts if name not in settings.counts]
+    if also:
+        notes.append(Note("disclosure-also", {"fields": ", ".join(also)}))
+    for note in found.protocol.notes:
+        table = note.values.get("table")
+        if table is None:
+            notes.append(note)
+        elif table in titles:
+            notes.append(Note(note.code, {**note.values, "table": titles[table]}))
+    return tuple(notes)
+
+
+def public_notes(protected: Protected, settings: Settings) -> tuple[Note, ...]:
+    """What readers of the package may know: the rule and how much is withheld, not which count is under the threshold.
+
+    Who knows that a count is under the threshold knows it better than the intervals allow.
+    """
+    gone = sum(entry.kind != DERIVED for entry in protected.protocol.entries if entry.table)
+    rates = sum(entry.kind == DERIVED for entry in protected.protocol.entries if entry.table)
+    if not gone and not rates:
+        return (Note("disclosure-nothing", {"threshold": settings.threshold}),)
+    notes = [Note("disclosure-public", {"threshold": settings.threshold, "counts": gone, "rates": rates})]
+    return (*notes, *(note for note in protected.protocol.notes if note.code == "disclosure-rounded"))
+
+
+def protocol_rows(protected: Protected) -> list[tuple[str, str, Note | str, str, str, Note]]:
+    """A row per withheld figure: layer (empty: a total), level, place, field, kind, reason as a note."""
+    return [
+        (entry.table, entry.cell.level, place_name(entry.cell), entry.cell.field, entry.kind, entry.reason)
+        for entry in protected.protocol.entries
+    ]

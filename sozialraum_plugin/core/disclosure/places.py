@@ -1,0 +1,173 @@
+"""Where the layers of a package stand: which hold the same areas, which another year, which the totals of regions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from .cells import numbers
+from .figures import AREA
+from .recognise import is_whole
+
+# Two columns are of the same keys where more than this share of them is.
+_SAME = 0.5
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The attributes of a layer: a row per area, missing values as NaN or None. ``name`` is unique, ``title`` told.
+
+    ``codes`` are numeric fields that number things. ``regions`` name fields whose totals readers know.
+    """
+
+    name: str
+    title: str
+    frame: pd.DataFrame = field(repr=False)
+    codes: frozenset[str] = frozenset()
+    regions: tuple[str, ...] = ()
+
+
+@dataclass
+class Place:
+    """Where a layer stands: its year (layers of the same areas and figures share it), level, and keys."""
+
+    layer: Layer
+    frame: pd.DataFrame
+    year: str
+    level: str
+
+
+def is_count(layer: Layer, name: str) -> bool:
+    """Whether a field holds whole numbers of at least 0 that do not only number things."""
+    numeric = pd.api.types.is_numeric_dtype(layer.frame[name]) and not pd.api.types.is_bool_dtype(layer.frame[name])
+    return numeric and name not in layer.codes and is_whole(numbers(layer.frame, name))
+
+
+def _keys(values: pd.Series) -> pd.Series:
+    """Values as texts; 3.0 is 3. None stays."""
+
+    def text(value: object) -> str | None:
+        if value is None or (isinstance(value, float) and math.isnan(value)):
+            return None
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return str(value).strip() or None
+
+    return pd.Series([text(value) for value in values], index=values.index, dtype=object)
+
+
+def _key_columns(layer: Layer, counts: Sequence[str]) -> dict[str, pd.Series]:
+    """The columns that tell the rows apart."""
+    found = {}
+    for name in layer.frame:
+        if name in counts or pd.api.types.is_float_dtype(layer.frame[name]):
+            continue
+        keys = _keys(layer.frame[name])
+        if keys.notna().all() and keys.is_unique:
+            found[str(name)] = keys
+    return found
+
+
+def places_of(layers: Sequence[Layer], counts: Sequence[str]) -> tuple[list[Place], pd.DataFrame]:
+    """Each layer with its place, those with the most rows first, and the regions of all areas."""
+    places: list[Place] = []
+    regions = pd.DataFrame(index=pd.Index([], dtype=object))
+    for layer in sorted(layers, key=lambda layer: -len(layer.frame)):
+        keys = _key_columns(layer, counts)
+        place = _as_areas(layer, keys, places, counts) or _as_regions(layer, keys, places, regions, counts)
+        if place is None:
+            own = next(iter(keys.values()), pd.Series([f"#{row + 1}" for row in range(len(layer.frame))], dtype=object))
+            prefix = "" if not places else f"{layer.name}/"
+            place = Place(layer, layer.frame.set_axis([prefix + str(key) for key in own]), layer.name, AREA)
+        places.append(place)
+        if place.level == AREA:
+            regions = _with_regions(regions, place, counts)
+    order = {layer.name: number for number, layer in enumerate(layers)}
+    return sorted(places, key=lambda place: order[place.layer.name]), regions
+
+
+def _with_regions(regions: pd.DataFrame, place: Place, counts: Sequence[str]) -> pd.DataFrame:
+    """The regions with those of a layer: named ones, and columns that group the areas."""
+    found = {}
+    size = len(place.frame)
+    for name in place.frame:
+        if name in counts:
+            continue
+        # Numbers of groups are floating where some are missing.
+        if pd.api.types.is_float_dtype(place.frame[name]) and not is_whole(numbers(place.frame, str(name))):
+            continue
+        keys = _keys(place.frame[name])
+        if str(name) in place.layer.regions or 0 < keys.nunique() < size:
+            found[str(name)] = keys
+    new = pd.DataFrame(found, index=place.frame.index)
+    joined = regions.reindex(regions.index.union(new.index, sort=False))
+    for name in new:
+        joined[name] = joined[name].combine_first(new[name]) if name in joined else new[name]
+    return joined
+
+
+def _as_areas(
+    layer: Layer, keys: Mapping[str, pd.Series], places: Sequence[Place], counts: Sequence[str]
+) -> Place | None:  # fmt: skip
+    """The layer as one of areas that another one has as well, of its year or of another."""
+    areas = [place for place in places if place.level == AREA]
+    for other in areas:
+        for values in keys.values():
+            if values.isin(other.frame.index).mean() <= _SAME:
+                continue
+            frame = layer.frame.set_axis(pd.Index(values))
+            for twin in areas:
+                if twin.frame.index.isin(frame.index).any() and _agree(frame, twin.frame, counts):
+                    return Place(layer, frame, twin.year, AREA)
+            return Place(layer, frame, layer.name, AREA)
+    return None
+
+
+def _agree(frame: pd.DataFrame, other: pd.DataFrame, counts: Sequence[str]) -> bool:
+    """Whether two tables hold the same counts where both have them. Without a common field they may be of one year."""
+    same = frame.index.intersection(other.index)
+    for name in counts:
+        if name in frame and name in other:
+            one, two = numbers(frame.loc[same], name), numbers(other.loc[same], name)
+            both = ~np.isnan(one) & ~np.isnan(two)
+            if (one[both] != two[both]).any():
+                return False
+    return True
+
+
+def _as_regions(
+    layer: Layer, keys: Mapping[str, pd.Series], places: Sequence[Place], regions: pd.DataFrame,
+    counts: Sequence[str],
+) -> Place | None:  # fmt: skip
+    """The layer as one of regions that areas of another lie in, of the year whose sums are nearest."""
+    best: tuple[float, str, pd.DataFrame, str] | None = None
+    for values in keys.values():
+        frame = layer.frame.set_axis(pd.Index(values))
+        for level in regions:
+            if values.isin(regions[level]).mean() <= _SAME:
+                continue
+            for place in places:
+                if place.level != AREA:
+                    continue
+                off = _off(frame, place.frame, regions[level], counts)
+                if off is not None and (best is None or off < best[0]):
+                    best = off, str(level), frame, place.year
+    if best is None:
+        return None
+    return Place(layer, best[2], best[3], best[1])
+
+
+def _off(frame: pd.DataFrame, areas: pd.DataFrame, owners: pd.Series, counts: Sequence[str]) -> float | None:
+    """How far the counts of regions are from the sums of their areas, as a share."""
+    off, size = 0.0, 0.0
+    for name in counts:
+        if name in frame and name in areas:
+            sums = pd.Series(numbers(areas, name), index=areas.index).groupby(owners.reindex(areas.index)).sum()
+            one, two = numbers(frame, name), sums.reindex(frame.index).to_numpy(dtype=float)
+            off += float(np.nansum(np.abs(one - two)))
+            size += float(np.nansum(np.abs(two)))
+    return off / size if size else None
