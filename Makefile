@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo run tour test test-matrix lint format typecheck package scan translate deploy clean
+.PHONY: help install build demo run tour test test-matrix lint format typecheck package scan handbook release translate deploy clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -47,6 +47,12 @@ package: install ## build/plugins and dist/sozialraum_plugin.<version>.zip
 
 scan: package ## what the plugin site checks: contents, Bandit, detect-secrets, flake8
 	@$(PYTHON) .tools/scan.py
+
+handbook: install build ## the handbook in build/handbook, as pages and as PDF; pictures are those of the last make tour
+	@$(PYTHON) .tools/handbook.py
+
+release: install ## check and build a release in dist, with plugins.xml for a server; URL= is the folder's address there
+	@$(PYTHON) .tools/release.py $(if $(URL),--url $(URL))
 
 translate: install ## take new texts into i18n/*.ts; tells what lacks a translation
 	@$(PYTHON) .tools/translate.py

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import configparser
+import importlib.util
 import shutil
 import subprocess
 import sys
@@ -18,8 +19,13 @@ NAME = "sozialraum_plugin"
 BUILD = ROOT / "build"
 PLUGIN = BUILD / "plugins" / NAME
 DEMO = BUILD / "demo"
+HANDBOOK = BUILD / "handbook" / "html"
+HANDBOOK_SOURCES = (
+    "resources/handbook", "sozialraum_plugin/algorithms", "sozialraum_plugin/core/messages", "i18n",
+    ".tools/book", "build/tour",
+)  # fmt: skip
 # What the repository keeps beside the data but an installed plugin does not need.
-LEFT_OUT = {"__pycache__", "generator"}
+LEFT_OUT = {"__pycache__", "generator", "handbook"}
 
 
 def run(*command: str | Path) -> None:
@@ -50,8 +56,20 @@ def build_translations() -> None:
         run(lrelease, "-silent", source, "-qm", target / source.with_suffix(".qm").name)
 
 
+def build_handbook() -> None:
+    """Build the handbook's pages unless they are newer than all that they are made of."""
+    if importlib.util.find_spec("sphinx") is None or importlib.util.find_spec("PIL") is None:
+        print("build: without the handbook, for lack of Sphinx or Pillow; make install installs them")
+        return
+    sources = (path for folder in HANDBOOK_SOURCES for path in (ROOT / folder).rglob("*") if path.is_file())
+    newest = max(path.stat().st_mtime for path in sources if path.suffix not in (".pyc", ".json", ".log"))
+    first = HANDBOOK / "de" / "index.html"
+    if not first.is_file() or first.stat().st_mtime < newest:
+        run(sys.executable, ROOT / ".tools" / "handbook.py", "--html")
+
+
 def assemble() -> None:
-    """Copy package, resources, demo data, translations, metadata and licence into one folder."""
+    """Copy package, resources, demo data, handbook, translations, metadata and licence into one folder."""
     shutil.rmtree(PLUGIN, ignore_errors=True)
 
     def unwanted(folder: str, names: list[str]) -> set[str]:
@@ -61,6 +79,8 @@ def assemble() -> None:
     shutil.copytree(ROOT / "resources", PLUGIN / "resources", ignore=unwanted)
     shutil.copytree(DEMO, PLUGIN / "resources" / "demo" / "musterstadt")
     shutil.copytree(BUILD / "i18n", PLUGIN / "i18n")
+    if HANDBOOK.is_dir():
+        shutil.copytree(HANDBOOK, PLUGIN / "handbook")
     shutil.copy(ROOT / "metadata.txt", PLUGIN)
 
 
@@ -95,6 +115,7 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     build_demo()
     build_translations()
+    build_handbook()
     assemble()
     print(f"built {PLUGIN.relative_to(ROOT)}")
     if arguments.zip:

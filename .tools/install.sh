@@ -11,7 +11,8 @@ if [ "$(id -u)" = 0 ]; then root=(); else root=(sudo); fi
 packages=(qgis python3-qgis qgis-providers python3-pandas python3-sklearn python3-openpyxl python3-matplotlib python3-pypdf
   python3-venv gdal-bin qttools5-dev-tools fonts-open-sans fonts-dejavu-core)
 if [ "$what" = test ]; then
-  packages+=(poppler-utils xvfb xauth openbox qttranslations5-l10n imagemagick debootstrap git postgresql)
+  packages+=(poppler-utils xvfb xauth openbox qttranslations5-l10n imagemagick debootstrap git postgresql
+    python3-sphinx python3-pil weasyprint)
 fi
 
 lacking() {

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.tour.window import SIZE, Window, missing, play  # noqa: E402
 
-LEGS = ("demo", "berlin", "large")
+LEGS = ("demo", "years", "berlin", "large")
 
 
 def main() -> int:

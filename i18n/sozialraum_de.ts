@@ -68,12 +68,52 @@
         <translation>Layer für die Weitergabe packen…</translation>
     </message>
     <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Check areas and regions…</source>
+        <translation>Räume und Regionen prüfen…</translation>
+    </message>
+    <message>
+        <source>Compare two typologies…</source>
+        <translation>Zwei Typisierungen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare regions…</source>
+        <translation>Regionen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Find areas by rules…</source>
+        <translation>Räume nach Regeln suchen (Suchraster)…</translation>
+    </message>
+    <message>
+        <source>Compute supply with facilities…</source>
+        <translation>Versorgung mit Einrichtungen berechnen…</translation>
+    </message>
+    <message>
+        <source>Make packets for comments…</source>
+        <translation>Pakete für Anmerkungen erstellen…</translation>
+    </message>
+    <message>
+        <source>Read packets with comments…</source>
+        <translation>Pakete mit Anmerkungen lesen…</translation>
+    </message>
+    <message>
         <source>Open example data…</source>
         <translation>Beispieldaten öffnen…</translation>
     </message>
     <message>
         <source>Copies the invented city Musterstadt into a folder and opens it</source>
         <translation>Kopiert die erfundene Stadt Musterstadt in einen Ordner und öffnet sie</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the handbook in the browser; no internet is needed</source>
+        <translation>Öffnet das Handbuch im Browser; Internet ist nicht nötig</translation>
     </message>
     <message>
         <source>System check…</source>
@@ -106,6 +146,10 @@
     <message>
         <source>Folder for the example data</source>
         <translation>Ordner für die Beispieldaten</translation>
+    </message>
+    <message>
+        <source>This copy of the plugin has no handbook; a released one has.</source>
+        <translation>Diese Kopie des Plugins enthält kein Handbuch; eine veröffentlichte enthält es.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -214,12 +258,12 @@
         <translation>Verteilt einen Betrag nach Sockelbeträgen und gewichteten Kriterien, auf den Cent genau und mit jedem Schritt.</translation>
     </message>
     <message>
-        <source>Amount to distribute (€)</source>
-        <translation>Zu verteilender Betrag (€)</translation>
+        <source>Amount to distribute</source>
+        <translation>Zu verteilender Betrag</translation>
     </message>
     <message>
-        <source>Base amount for each region (€)</source>
-        <translation>Sockelbetrag je Region (€)</translation>
+        <source>Base amount for each region</source>
+        <translation>Sockelbetrag je Region</translation>
     </message>
     <message>
         <source>Criteria: field=weight, separated by ;</source>
@@ -250,6 +294,10 @@
         <translation>Räume ohne Wert</translation>
     </message>
     <message>
+        <source>Unit of the amounts (€, hours)</source>
+        <translation>Einheit der Beträge (€, Stunden)</translation>
+    </message>
+    <message>
         <source>Budget</source>
         <translation>Budget</translation>
     </message>
@@ -262,8 +310,8 @@
         <translation>Zahl der Regionen</translation>
     </message>
     <message>
-        <source>Sum of the amounts (€)</source>
-        <translation>Summe der Beträge (€)</translation>
+        <source>Sum of the amounts</source>
+        <translation>Summe der Beträge</translation>
     </message>
     <message>
         <source>Regions at a limit</source>
@@ -622,7 +670,58 @@
     </message>
 </context>
 <context>
+    <name>BenchmarkPage</name>
+    <message>
+        <source>the region in comparison</source>
+        <translation>die Region im Vergleich</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Difference to the city</source>
+        <translation>Abstand zur Stadt</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix</source>
+        <translation>Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>Difference to these</source>
+        <translation>Abstand zu diesen</translation>
+    </message>
+    <message>
+        <source>Earlier year</source>
+        <translation>Früheres Jahr</translation>
+    </message>
+    <message>
+        <source>Change since then</source>
+        <translation>Veränderung seither</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>This is no ranking: above or below the city’s value is neither good nor bad in itself.</source>
+        <translation>Das ist keine Rangfolge: Über oder unter dem Wert der Stadt zu liegen ist für sich weder gut noch schlecht.</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix of types: {regions}.</source>
+        <translation>Regionen mit ähnlicher Mischung der Gebietstypen: {regions}.</translation>
+    </message>
+</context>
+<context>
     <name>BudgetDialog</name>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
     <message>
         <source>Region</source>
         <translation>Region</translation>
@@ -632,16 +731,16 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Amount (€)</source>
-        <translation>Betrag (€)</translation>
+        <source>Amount ({unit})</source>
+        <translation>Betrag ({unit})</translation>
     </message>
     <message>
-        <source>Last year (€)</source>
-        <translation>Vorjahr (€)</translation>
+        <source>Last year ({unit})</source>
+        <translation>Vorjahr ({unit})</translation>
     </message>
     <message>
-        <source>Change (€)</source>
-        <translation>Änderung (€)</translation>
+        <source>Change ({unit})</source>
+        <translation>Änderung ({unit})</translation>
     </message>
     <message>
         <source>budget</source>
@@ -652,8 +751,8 @@
         <translation>Vorschau des Budgets</translation>
     </message>
     <message>
-        <source>{count} regions; together {amount} €.</source>
-        <translation>{count} Regionen; zusammen {amount} €.</translation>
+        <source>{count} regions; together {amount} {unit}.</source>
+        <translation>{count} Regionen; zusammen {amount} {unit}.</translation>
     </message>
     <message>
         <source>The project has no layer with areas. Add the planning areas first.</source>
@@ -684,16 +783,16 @@
         <translation>Budget</translation>
     </message>
     <message>
-        <source>{amount} € shared out to {count} regions.</source>
-        <translation>{amount} € auf {count} Regionen verteilt.</translation>
+        <source>{amount} {unit} shared out to {count} regions.</source>
+        <translation>{amount} {unit} auf {count} Regionen verteilt.</translation>
     </message>
     <message>
         <source>Share out a budget</source>
         <translation>Budget verteilen</translation>
     </message>
     <message>
-        <source>Money and regions</source>
-        <translation>Geld und Regionen</translation>
+        <source>Budget and regions</source>
+        <translation>Budget und Regionen</translation>
     </message>
     <message>
         <source>&amp;Areas or regions</source>
@@ -714,6 +813,10 @@
     <message>
         <source>Bas&amp;e amount for each region</source>
         <translation>Sockel&amp;betrag je Region</translation>
+    </message>
+    <message>
+        <source>Un&amp;it</source>
+        <translation>E&amp;inheit</translation>
     </message>
     <message>
         <source>&amp;Types of the areas</source>
@@ -807,10 +910,6 @@
         <translation>Betrag</translation>
     </message>
     <message>
-        <source>Amount in cents</source>
-        <translation>Betrag in Cent</translation>
-    </message>
-    <message>
         <source>Share of the budget (%)</source>
         <translation>Anteil am Budget (%)</translation>
     </message>
@@ -851,6 +950,14 @@
         <translation>Betrag {number}: {criterion}</translation>
     </message>
     <message>
+        <source>Amount in cents</source>
+        <translation>Betrag in Cent</translation>
+    </message>
+    <message>
+        <source>Amount in hundredths</source>
+        <translation>Betrag in Hundertsteln</translation>
+    </message>
+    <message>
         <source>Criterion</source>
         <translation>Kriterium</translation>
     </message>
@@ -878,10 +985,6 @@
         <translation>Verteilung des Budgets</translation>
     </message>
     <message>
-        <source>{amount} are distributed to {count} regions. The sum is exact to the cent.</source>
-        <translation>{amount} werden auf {count} Regionen verteilt. Die Summe stimmt auf den Cent.</translation>
-    </message>
-    <message>
         <source>{most} gets the most ({more}), {least} the least ({less}).</source>
         <translation>Am meisten bekommt {most} ({more}), am wenigsten {least} ({less}).</translation>
     </message>
@@ -898,20 +1001,20 @@
         <translation>Region</translation>
     </message>
     <message>
-        <source>Amount (€)</source>
-        <translation>Betrag (€)</translation>
+        <source>Amount</source>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Share (%)</source>
         <translation>Anteil (%)</translation>
     </message>
     <message>
-        <source>Last year (€)</source>
-        <translation>Vorjahr (€)</translation>
+        <source>Last year</source>
+        <translation>Vorjahr</translation>
     </message>
     <message>
-        <source>Change (€)</source>
-        <translation>Veränderung (€)</translation>
+        <source>Change</source>
+        <translation>Veränderung</translation>
     </message>
     <message>
         <source>Change (%)</source>
@@ -939,19 +1042,11 @@
     </message>
     <message>
         <source>Criterion {number}: {criterion} ({weight} % of what is left to criteria).</source>
-        <translation>Kriterium {number}: {criterion} ({weight} % des Geldes, das nach Kriterien verteilt wird).</translation>
-    </message>
-    <message>
-        <source>How the money is distributed, step by step</source>
-        <translation>Wie das Geld verteilt wird, Schritt für Schritt</translation>
+        <translation>Kriterium {number}: {criterion} ({weight} % dessen, was nach Kriterien verteilt wird).</translation>
     </message>
     <message>
         <source>{step}. Every region gets the same base amount of {base}. For {count} regions that is {count} × {base} = {all}. {rest} are left to be distributed by need.</source>
         <translation>{step}. Jede Region bekommt denselben Sockelbetrag von {base}. Für {count} Regionen sind das {count} × {base} = {all}. Es bleiben {rest}, die nach Bedarf verteilt werden.</translation>
-    </message>
-    <message>
-        <source>{step}. This money is split into {count} pots, one for each criterion:</source>
-        <translation>{step}. Dieses Geld kommt in {count} Töpfe, einen für jedes Kriterium:</translation>
     </message>
     <message>
         <source>Pot {number}: {weight} % of {rest} = {pot}, distributed by {criterion}.</source>
@@ -968,10 +1063,6 @@
     <message>
         <source>{step}. Nobody may get less than {low} % or more than {high} % of last year&apos;s amount. Who would get less is raised to that limit, who would get more is lowered to it; the others share in proportion what that costs or brings, until the sum is right again.</source>
         <translation>{step}. Niemand darf weniger als {low} % oder mehr als {high} % des Vorjahres bekommen. Wer weniger bekäme, wird auf diese Grenze angehoben, wer mehr bekäme, auf sie gesenkt; was das kostet oder bringt, teilen sich die anderen im Verhältnis, bis die Summe wieder stimmt.</translation>
-    </message>
-    <message>
-        <source>{step}. Amounts are rounded down to whole cents; the cents left over go, one each, to the regions with the largest fractions of a cent. So the sum is exactly the budget, to the cent.</source>
-        <translation>{step}. Die Beträge werden auf ganze Cent abgerundet; die übrigen Cent gehen einzeln an die Regionen mit den größten Bruchteilen eines Cents. So ergibt die Summe auf den Cent genau das Budget.</translation>
     </message>
     <message>
         <source>{step}. Areas of different types count differently: the count of each area is multiplied by the factor of its type. The factors are: {factors}.</source>
@@ -1042,16 +1133,16 @@
         <translation>gesenkt</translation>
     </message>
     <message>
-        <source>At least (€)</source>
-        <translation>Mindestens (€)</translation>
+        <source>At least</source>
+        <translation>Mindestens</translation>
     </message>
     <message>
-        <source>At most (€)</source>
-        <translation>Höchstens (€)</translation>
+        <source>At most</source>
+        <translation>Höchstens</translation>
     </message>
     <message>
-        <source>Computed (€)</source>
-        <translation>Errechnet (€)</translation>
+        <source>Computed</source>
+        <translation>Errechnet</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -1066,32 +1157,28 @@
         <translation>Wie genau gerechnet wird</translation>
     </message>
     <message>
-        <source>All steps are computed with exact fractions; only the amounts are rounded, to whole cents. Of equal fractions of a cent the region with the smaller key is rounded up, so the same data always give the same amounts.</source>
-        <translation>Alle Schritte werden mit exakten Brüchen gerechnet; nur die Beträge werden gerundet, auf ganze Cent. Bei gleichen Bruchteilen eines Cents wird die Region mit dem kleineren Schlüssel aufgerundet, sodass dieselben Daten immer dieselben Beträge ergeben.</translation>
-    </message>
-    <message>
         <source>Percentages of regions are the sum of the areas&apos; numerators divided by the sum of their denominators, never a mean of percentages.</source>
         <translation>Prozentwerte von Regionen sind die Summe der Zähler ihrer Räume geteilt durch die Summe der Nenner, nie ein Mittelwert von Prozentwerten.</translation>
-    </message>
-    <message>
-        <source>A distribution key says how money follows chosen numbers. Which numbers and weights are right is a political decision; the table of moved weights shows how much depends on it.</source>
-        <translation>Ein Verteilungsschlüssel sagt, wie das Geld gewählten Zahlen folgt. Welche Zahlen und Gewichte die richtigen sind, ist eine politische Entscheidung; die Tabelle der verschobenen Gewichte zeigt, wie viel davon abhängt.</translation>
     </message>
     <message>
         <source>What if a weight were different?</source>
         <translation>Was, wenn ein Gewicht anders wäre?</translation>
     </message>
     <message>
-        <source>Each weight is moved by ten points down and up; the other weights take or give in proportion. The table shows how the amount of each region would change against the proposal, in euros.</source>
-        <translation>Jedes Gewicht wird um zehn Punkte gesenkt und erhöht; die anderen Gewichte gleichen es im Verhältnis aus. Die Tabelle zeigt, wie sich der Betrag jeder Region gegenüber dem Vorschlag änderte, in Euro.</translation>
+        <source>Each weight is moved by ten points down and up; the other weights take or give in proportion. The table shows how the amount of each region would change against the proposal, in {unit}.</source>
+        <translation>Jedes Gewicht wird um zehn Punkte gesenkt und erhöht; die anderen Gewichte gleichen es im Verhältnis aus. Die Tabelle zeigt, wie sich der Betrag jeder Region gegenüber dem Vorschlag änderte, in {unit}.</translation>
     </message>
     <message>
-        <source>Proposal (€)</source>
-        <translation>Vorschlag (€)</translation>
+        <source>euros</source>
+        <translation>Euro</translation>
     </message>
     <message>
-        <source>At {weight} % (€)</source>
-        <translation>Bei {weight} % (€)</translation>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>At {weight} %</source>
+        <translation>Bei {weight} %</translation>
     </message>
     <message>
         <source>Criterion {number}: {criterion}, proposed with {weight} %</source>
@@ -1104,6 +1191,54 @@
     <message>
         <source>With {weight} % for criterion {number}, {moved} would move between regions; {gains} would gain the most ({more}), {loses} would lose the most ({less}).</source>
         <translation>Mit {weight} % für Kriterium {number} würden {moved} zwischen den Regionen wandern; am meisten gewönne {gains} ({more}), am meisten verlöre {loses} ({less}).</translation>
+    </message>
+    <message>
+        <source>{amount} are distributed to {count} regions. The sum is exact to the cent.</source>
+        <translation>{amount} werden auf {count} Regionen verteilt. Die Summe stimmt auf den Cent.</translation>
+    </message>
+    <message>
+        <source>How the money is distributed, step by step</source>
+        <translation>Wie das Geld verteilt wird, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>{step}. This money is split into {count} pots, one for each criterion:</source>
+        <translation>{step}. Dieses Geld kommt in {count} Töpfe, einen für jedes Kriterium:</translation>
+    </message>
+    <message>
+        <source>{step}. Amounts are rounded down to whole cents; the cents left over go, one each, to the regions with the largest fractions of a cent. So the sum is exactly the budget, to the cent.</source>
+        <translation>{step}. Die Beträge werden auf ganze Cent abgerundet; die übrigen Cent gehen einzeln an die Regionen mit den größten Bruchteilen eines Cents. So ergibt die Summe auf den Cent genau das Budget.</translation>
+    </message>
+    <message>
+        <source>All steps are computed with exact fractions; only the amounts are rounded, to whole cents. Of equal fractions of a cent the region with the smaller key is rounded up, so the same data always give the same amounts.</source>
+        <translation>Alle Schritte werden mit exakten Brüchen gerechnet; nur die Beträge werden gerundet, auf ganze Cent. Bei gleichen Bruchteilen eines Cents wird die Region mit dem kleineren Schlüssel aufgerundet, sodass dieselben Daten immer dieselben Beträge ergeben.</translation>
+    </message>
+    <message>
+        <source>A distribution key says how money follows chosen numbers. Which numbers and weights are right is a political decision; the table of moved weights shows how much depends on it.</source>
+        <translation>Ein Verteilungsschlüssel sagt, wie das Geld gewählten Zahlen folgt. Welche Zahlen und Gewichte die richtigen sind, ist eine politische Entscheidung; die Tabelle der verschobenen Gewichte zeigt, wie viel davon abhängt.</translation>
+    </message>
+    <message>
+        <source>{amount} are distributed to {count} regions. The sum is exact to the hundredth.</source>
+        <translation>{amount} werden auf {count} Regionen verteilt. Die Summe stimmt auf das Hundertstel.</translation>
+    </message>
+    <message>
+        <source>How the budget is distributed, step by step</source>
+        <translation>Wie das Budget verteilt wird, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>{step}. This amount is split into {count} pots, one for each criterion:</source>
+        <translation>{step}. Dieser Betrag kommt in {count} Töpfe, einen für jedes Kriterium:</translation>
+    </message>
+    <message>
+        <source>{step}. Amounts are rounded down to whole hundredths; the hundredths left over go, one each, to the regions with the largest fractions of a hundredth. So the sum is exactly the budget, to the hundredth.</source>
+        <translation>{step}. Die Beträge werden auf ganze Hundertstel abgerundet; die übrigen Hundertstel gehen einzeln an die Regionen mit den größten Bruchteilen eines Hundertstels. So ergibt die Summe auf das Hundertstel genau das Budget.</translation>
+    </message>
+    <message>
+        <source>All steps are computed with exact fractions; only the amounts are rounded, to whole hundredths. Of equal fractions of a hundredth the region with the smaller key is rounded up, so the same data always give the same amounts.</source>
+        <translation>Alle Schritte werden mit exakten Brüchen gerechnet; nur die Beträge werden gerundet, auf ganze Hundertstel. Bei gleichen Bruchteilen eines Hundertstels wird die Region mit dem kleineren Schlüssel aufgerundet, sodass dieselben Daten immer dieselben Beträge ergeben.</translation>
+    </message>
+    <message>
+        <source>A distribution key says how a budget follows chosen numbers. Which numbers and weights are right is a political decision; the table of moved weights shows how much depends on it.</source>
+        <translation>Ein Verteilungsschlüssel sagt, wie ein Budget gewählten Zahlen folgt. Welche Zahlen und Gewichte die richtigen sind, ist eine politische Entscheidung; die Tabelle der verschobenen Gewichte zeigt, wie viel davon abhängt.</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1423,252 @@
     <message>
         <source>Contents</source>
         <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRegions</name>
+    <message>
+        <source>Compare regions</source>
+        <translation>Regionen vergleichen</translation>
+    </message>
+    <message>
+        <source>Sets each region beside the city, beside regions of a like mix of types, and beside earlier years.</source>
+        <translation>Stellt jede Region neben die Stadt, neben Regionen ähnlicher Mischung der Typen und neben frühere Jahre.</translation>
+    </message>
+    <message>
+        <source>Catalogue of indicators</source>
+        <translation>Merkmalskatalog</translation>
+    </message>
+    <message>
+        <source>Catalogues (*.csv);;All files (*.*)</source>
+        <translation>Kataloge (*.csv);;Alle Dateien (*.*)</translation>
+    </message>
+    <message>
+        <source>Field with the types of the areas</source>
+        <translation>Feld mit den Typen der Räume</translation>
+    </message>
+    <message>
+        <source>Count by which the mix of types is measured (empty: number of areas)</source>
+        <translation>Anzahl, an der die Mischung der Typen gemessen wird (leer: Zahl der Räume)</translation>
+    </message>
+    <message>
+        <source>Number of regions of a like mix</source>
+        <translation>Zahl der Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>Earlier years with the same fields, oldest first</source>
+        <translation>Frühere Jahre mit denselben Feldern, das älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Names of the years, oldest first, this one last (separated by ;)</source>
+        <translation>Namen der Jahre, das älteste zuerst, dieses zuletzt (durch ; getrennt)</translation>
+    </message>
+    <message>
+        <source>Show places (ranks)</source>
+        <translation>Plätze zeigen</translation>
+    </message>
+    <message>
+        <source>Language of report and workbook (empty: that of QGIS)</source>
+        <translation>Sprache von Bericht und Arbeitsmappe (leer: die von QGIS)</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation>Zahl der Regionen</translation>
+    </message>
+    <message>
+        <source>Number of indicators</source>
+        <translation>Zahl der Merkmale</translation>
+    </message>
+    <message>
+        <source>Values that lack a part</source>
+        <translation>Werte, denen ein Teil fehlt</translation>
+    </message>
+    <message>
+        <source>number of areas</source>
+        <translation>Zahl der Räume</translation>
+    </message>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
+    </message>
+    <message>
+        <source>The order is no ranking; the regions stand in the order of their keys.</source>
+        <translation>Die Reihenfolge ist keine Rangliste; die Regionen stehen in der Folge ihrer Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Rates are sums of numerators by sums of denominators.</source>
+        <translation>Quoten sind Summen der Zähler durch Summen der Nenner.</translation>
+    </message>
+    <message>
+        <source>Mix of types by: {counted}</source>
+        <translation>Mischung der Typen gemessen an: {counted}</translation>
+    </message>
+    <message>
+        <source>Further remarks: {count}; the report has all of them.</source>
+        <translation>Weitere Hinweise: {count}; im Bericht stehen alle.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareReport</name>
+    <message>
+        <source>▲ above and ▼ below the city’s value by at least half a standard deviation of the regions, ▲▲ and ▼▼ by at least a whole one; without a sign: near the city’s value. The colours say the same.</source>
+        <translation>▲ mindestens eine halbe Standardabweichung der Regionen über, ▼ unter dem Wert der Stadt, ▲▲ und ▼▼ mindestens eine ganze; ohne Zeichen: nahe dem Wert der Stadt. Die Farben sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Values marked with {mark} lack the part of areas whose numbers are secret or unknown.</source>
+        <translation>Werten mit {mark} fehlt der Teil von Räumen, deren Zahlen geheim oder unbekannt sind.</translation>
+    </message>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
+    </message>
+    <message>
+        <source>{regions} regions are compared in {indicators} indicators: with the whole city and, where types are known, with the regions whose mix of types is most like theirs.</source>
+        <translation>{regions} Regionen werden in {indicators} Merkmalen verglichen: mit der ganzen Stadt und, wo Typen bekannt sind, mit den Regionen, deren Mischung der Typen ihrer am ähnlichsten ist.</translation>
+    </message>
+    <message>
+        <source>Year: {year}.</source>
+        <translation>Jahr: {year}.</translation>
+    </message>
+    <message>
+        <source>The order is no ranking.</source>
+        <translation>Die Reihenfolge ist keine Rangliste.</translation>
+    </message>
+    <message>
+        <source>The regions stand in the order of their keys. That a value lies above or below the city’s is neither good nor bad in itself: regions differ in whom they are home to, not in how well they work.</source>
+        <translation>Die Regionen stehen in der Folge ihrer Schlüssel. Dass ein Wert über oder unter dem der Stadt liegt, ist für sich weder gut noch schlecht: Regionen unterscheiden sich darin, wer in ihnen wohnt, nicht darin, wie gut in ihnen gearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>All regions at a glance</source>
+        <translation>Alle Regionen auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Each indicator over the regions</source>
+        <translation>Jedes Merkmal über die Regionen</translation>
+    </message>
+    <message>
+        <source>Bars: the regions. Line: the city, with its value below.</source>
+        <translation>Balken: die Regionen. Linie: die Stadt, ihr Wert steht darunter.</translation>
+    </message>
+    <message>
+        <source>Diamond: the region’s value of {year}.</source>
+        <translation>Raute: der Wert der Region von {year}.</translation>
+    </message>
+    <message>
+        <source>the earlier year</source>
+        <translation>früher</translation>
+    </message>
+    <message>
+        <source>A bar chart per indicator over the regions; all values are in the tables of this report.</source>
+        <translation>Ein Balkendiagramm je Merkmal über die Regionen; alle Werte stehen in den Tabellen dieses Berichts.</translation>
+    </message>
+    <message>
+        <source>Each region over the years</source>
+        <translation>Jede Region über die Jahre</translation>
+    </message>
+    <message>
+        <source>Black: the region; grey: the city. The first and the last value stand beside the line. Each indicator has a scale of its own, which does not begin at 0. Years: {years}.</source>
+        <translation>Schwarz: die Region; grau: die Stadt. Neben der Linie stehen der erste und der letzte Wert. Jedes Merkmal hat seine eigene Skala, die nicht bei 0 beginnt. Jahre: {years}.</translation>
+    </message>
+    <message>
+        <source>A small line chart per region and indicator over the years, with first and last value.</source>
+        <translation>Ein kleines Liniendiagramm je Region und Merkmal über die Jahre, mit erstem und letztem Wert.</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix</source>
+        <translation>Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>The mix of a region is the share of each type in its areas that have a type, by {counted}. Two mixes are apart by the Euclidean distance of their shares: 0 where they are the same, 1.41 where they have nothing in common. The nearest regions, with their distance, are those of a like mix; where several are as far away as the last of them, all count. Their value is one rate: all their numerators by all their denominators.</source>
+        <translation>Die Mischung einer Region sind die Anteile der Typen an ihren Räumen mit Typ, gemessen an: {counted}. Der Abstand zweier Mischungen ist der euklidische Abstand der Anteile: 0, wo sie gleich sind, 1,41, wo sie nichts gemein haben. Die nächsten Regionen, hier mit ihrem Abstand, sind die ähnlicher Mischung; sind mehrere so weit entfernt wie die letzte, zählen alle. Ihr Wert ist eine einzige Quote: alle Zähler durch alle Nenner.</translation>
+    </message>
+    <message>
+        <source>Type {type} (%)</source>
+        <translation>Typ {type} (%)</translation>
+    </message>
+    <message>
+        <source>Like regions (distance)</source>
+        <translation>Ähnliche Regionen (Abstand)</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Places order the values only, from the highest one down; they judge no region. Values that are equal as shown share a place, and as many places after it stay free (1, 2, 2, 4).</source>
+        <translation>Plätze ordnen nur die Werte, vom höchsten an; sie bewerten keine Region. Werte, die gerundet gleich sind, teilen sich einen Platz, ebenso viele danach bleiben frei (1, 2, 2, 4).</translation>
+    </message>
+    <message>
+        <source>Region by region</source>
+        <translation>Region für Region</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Like mix</source>
+        <translation>Ähnl. Mischung</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix: {regions}.</source>
+        <translation>Regionen ähnlicher Mischung: {regions}.</translation>
+    </message>
+    <message>
+        <source>What is missing or was noticed</source>
+        <translation>Was fehlt oder auffiel</translation>
+    </message>
+    <message>
+        <source>Areas without a value</source>
+        <translation>Räume ohne Wert</translation>
+    </message>
+    <message>
+        <source>How the figures were found</source>
+        <translation>Wie die Werte entstanden sind</translation>
+    </message>
+    <message>
+        <source>Each rate is the sum of the areas’ numerators divided by the sum of their denominators, for a region, for the like regions together and for the city; never a mean of rates. The city includes the region itself and areas without a region. Differences of rates in percent are percentage points. Earlier years are summed up in this year’s regions.</source>
+        <translation>Jede Quote ist die Summe der Zähler der Räume geteilt durch die Summe ihrer Nenner: für eine Region, für die ähnlichen Regionen zusammen und für die Stadt; nie ein Mittelwert von Quoten. Die Stadt enthält die Region selbst und Räume ohne Region. Abstände von Quoten in Prozent sind Prozentpunkte. Frühere Jahre sind in den diesjährigen Regionen zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation>Nenner</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
@@ -1935,16 +2316,20 @@
 <context>
     <name>Core</name>
     <message>
-        <source>{value} ({parameter}) cannot be used as an amount. Give euros with at most two decimals, from 0 to 1000000000000.</source>
-        <translation>{value} ({parameter}) ist als Betrag nicht zu verwenden. Geben Sie Euro mit höchstens zwei Nachkommastellen an, von 0 bis 1000000000000.</translation>
+        <source>{value} ({parameter}) cannot be used as an amount. Give a number with at most two decimals, from 0 to 1000000000000.</source>
+        <translation>{value} ({parameter}) ist als Betrag nicht zu verwenden. Geben Sie eine Zahl mit höchstens zwei Nachkommastellen an, von 0 bis 1000000000000.</translation>
+    </message>
+    <message>
+        <source>{value} (UNIT) cannot be used as a unit. Give a word or sign of at most {most} characters without ; such as € or hours.</source>
+        <translation>{value} (UNIT) ist als Einheit nicht verwendbar. Geben Sie ein Wort oder Zeichen mit höchstens {most} Zeichen ohne ; an, etwa € oder Stunden.</translation>
     </message>
     <message>
         <source>AMOUNT is 0, so there is nothing to distribute. Give an amount.</source>
         <translation>Der Betrag (AMOUNT) ist 0, es gibt nichts zu verteilen. Geben Sie einen Betrag an.</translation>
     </message>
     <message>
-        <source>The base amount of {base} euros for each of {count} regions (BASE_AMOUNT) needs {needed} euros, but AMOUNT is {amount}. Lower the base amount or raise AMOUNT.</source>
-        <translation>Der Sockelbetrag von {base} Euro für jede von {count} Regionen (BASE_AMOUNT) braucht {needed} Euro, aber der Betrag (AMOUNT) ist {amount}. Senken Sie den Sockelbetrag oder erhöhen Sie AMOUNT.</translation>
+        <source>The base amount of {base} {unit} for each of {count} regions (BASE_AMOUNT) needs {needed} {unit}, but AMOUNT is {amount} {unit}. Lower the base amount or raise AMOUNT.</source>
+        <translation>Der Sockelbetrag von {base} {unit} für jede von {count} Regionen (BASE_AMOUNT) braucht {needed} {unit}, aber der Betrag (AMOUNT) ist {amount} {unit}. Senken Sie den Sockelbetrag oder erhöhen Sie AMOUNT.</translation>
     </message>
     <message>
         <source>{value} in CRITERIA cannot be read. Write field=weight, separated by ; – for example {example}.</source>
@@ -2035,20 +2420,20 @@
         <translation>Regionen ohne Betrag des Vorjahres, für die keine Grenze gilt: {regions}.</translation>
     </message>
     <message>
-        <source>Regions that only last year&apos;s table has: {regions}. Together they had {amount} euros.</source>
-        <translation>Regionen, die nur die Tabelle des Vorjahres hat: {regions}. Zusammen hatten sie {amount} Euro.</translation>
+        <source>Regions that only last year&apos;s table has: {regions}. Together they had {amount} {unit}.</source>
+        <translation>Regionen, die nur die Tabelle des Vorjahres hat: {regions}. Zusammen hatten sie {amount} {unit}.</translation>
     </message>
     <message>
         <source>MAX_CHANGE limits the change against last year, but last year&apos;s amounts are missing. Choose PREVIOUS_FIELD, or last year&apos;s table as PREVIOUS.</source>
         <translation>MAX_CHANGE begrenzt die Veränderung zum Vorjahr, aber die Beträge des Vorjahres fehlen. Wählen Sie PREVIOUS_FIELD oder die Tabelle des Vorjahres als PREVIOUS.</translation>
     </message>
     <message>
-        <source>No region may lose more than {percent} % (MAX_CHANGE), so the regions need at least {least} euros together, but AMOUNT is {amount}. Raise MAX_CHANGE to at least {possible} %, or raise AMOUNT.</source>
-        <translation>Keine Region darf mehr als {percent} % verlieren (MAX_CHANGE); zusammen brauchen die Regionen also mindestens {least} Euro, aber der Betrag (AMOUNT) ist {amount}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder AMOUNT.</translation>
+        <source>No region may lose more than {percent} % (MAX_CHANGE), so the regions need at least {least} {unit} together, but AMOUNT is {amount} {unit}. Raise MAX_CHANGE to at least {possible} %, or raise AMOUNT.</source>
+        <translation>Keine Region darf mehr als {percent} % verlieren (MAX_CHANGE); zusammen brauchen die Regionen also mindestens {least} {unit}, aber der Betrag (AMOUNT) ist {amount} {unit}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder AMOUNT.</translation>
     </message>
     <message>
-        <source>No region may gain more than {percent} % (MAX_CHANGE), so the regions take at most {most} euros together, but AMOUNT is {amount}. Raise MAX_CHANGE to at least {possible} %, or lower AMOUNT.</source>
-        <translation>Keine Region darf mehr als {percent} % gewinnen (MAX_CHANGE); zusammen nehmen die Regionen also höchstens {most} Euro auf, aber der Betrag (AMOUNT) ist {amount}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder senken Sie AMOUNT.</translation>
+        <source>No region may gain more than {percent} % (MAX_CHANGE), so the regions take at most {most} {unit} together, but AMOUNT is {amount} {unit}. Raise MAX_CHANGE to at least {possible} %, or lower AMOUNT.</source>
+        <translation>Keine Region darf mehr als {percent} % gewinnen (MAX_CHANGE); zusammen nehmen die Regionen also höchstens {most} {unit} auf, aber der Betrag (AMOUNT) ist {amount} {unit}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder senken Sie AMOUNT.</translation>
     </message>
     <message>
         <source>Areas without a region: {count}, namely {areas}. What they count is in no region&apos;s amount.</source>
@@ -2069,6 +2454,70 @@
     <message>
         <source>Line {line} ({name}): areas whose denominator is below 0: {count}. Check what is subtracted.</source>
         <translation>Zeile {line} ({name}): Räume, deren Nenner unter 0 liegt: {count}. Prüfen Sie, was abgezogen wird.</translation>
+    </message>
+    <message>
+        <source>The catalogue (CATALOGUE) has no indicator with a denominator. Sums grow with a region, so they say nothing in a comparison; give each indicator a denominator.</source>
+        <translation>Der Katalog (CATALOGUE) hat kein Merkmal mit Nenner. Summen wachsen mit der Region und sagen in einem Vergleich nichts; geben Sie den Merkmalen einen Nenner.</translation>
+    </message>
+    <message>
+        <source>{name} has no denominator. A sum grows with its region, so it is left out of the comparison.</source>
+        <translation>{name} hat keinen Nenner. Eine Summe wächst mit ihrer Region und bleibt im Vergleich weg.</translation>
+    </message>
+    <message>
+        <source>All areas are in one region ({region}), so there is nothing to compare. Check REGION_FIELD.</source>
+        <translation>Alle Räume liegen in einer Region ({region}), es gibt also nichts zu vergleichen. Prüfen Sie REGION_FIELD.</translation>
+    </message>
+    <message>
+        <source>Regions without an area of a known type, for which no like regions can be found: {regions}.</source>
+        <translation>Regionen ohne einen Raum mit bekanntem Typ, zu denen sich keine ähnlichen finden lassen: {regions}.</translation>
+    </message>
+    <message>
+        <source>{field} (MIX_FIELD) is given, but TYPE_FIELD is empty. Choose the field with the types of the areas.</source>
+        <translation>{field} (MIX_FIELD) ist angegeben, aber TYPE_FIELD ist leer. Wählen Sie das Feld mit den Typen der Räume.</translation>
+    </message>
+    <message>
+        <source>The field {field} (MIX_FIELD) is below 0 in these areas: {areas}. Correct it.</source>
+        <translation>Das Feld {field} (MIX_FIELD) ist in diesen Räumen kleiner als 0: {areas}. Berichtigen Sie es.</translation>
+    </message>
+    <message>
+        <source>{field} (MIX_FIELD) is missing in {count} areas ({areas}); they are no part of their region&apos;s mix.</source>
+        <translation>{field} (MIX_FIELD) fehlt in {count} Räumen ({areas}); sie sind kein Teil der Mischung ihrer Region.</translation>
+    </message>
+    <message>
+        <source>YEARS names {count} years ({years}), but there are {wanted}: the earlier ones in the order of PREVIOUS, and this one. Give as many, separated by semicolons.</source>
+        <translation>YEARS nennt {count} Jahre ({years}), es gibt aber {wanted}: die früheren in der Reihenfolge von PREVIOUS und dieses. Geben Sie ebenso viele an, durch Semikolon getrennt.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} (PREVIOUS) cannot be used: {reason}</source>
+        <translation>Der Layer {layer} (PREVIOUS) ist nicht verwendbar: {reason}</translation>
+    </message>
+    <message>
+        <source>The layer {layer} (PREVIOUS) cannot be read. Choose an existing layer.</source>
+        <translation>Der Layer {layer} (PREVIOUS) ist nicht lesbar. Wählen Sie einen vorhandenen Layer.</translation>
+    </message>
+    <message>
+        <source>Earlier years (PREVIOUS) are joined by the key of the areas. Choose it as KEY_FIELD.</source>
+        <translation>Frühere Jahre (PREVIOUS) werden über den Schlüssel der Räume zugeordnet. Wählen Sie ihn als KEY_FIELD.</translation>
+    </message>
+    <message>
+        <source>it has no field {field} (KEY_FIELD). It has these fields: {fields}.</source>
+        <translation>Er hat kein Feld {field} (KEY_FIELD). Er hat diese Felder: {fields}.</translation>
+    </message>
+    <message>
+        <source>none of its keys in {field} is a key of this year&apos;s areas. Transfer it to the new areas first.</source>
+        <translation>Keiner seiner Schlüssel in {field} ist ein Schlüssel der diesjährigen Räume. Übertragen Sie ihn zuerst auf die neuen Räume.</translation>
+    </message>
+    <message>
+        <source>{layer}: areas that this year&apos;s layer does not have: {count}, namely {areas}. They count in the city of that year, but in no region.</source>
+        <translation>{layer}: Räume, die es im diesjährigen Layer nicht gibt: {count}, nämlich {areas}. Sie zählen in der Stadt jenes Jahres, aber in keiner Region.</translation>
+    </message>
+    <message>
+        <source>{layer}: areas that it lacks: {count}, namely {areas}. Their regions are smaller in that year.</source>
+        <translation>{layer}: fehlende Räume: {count}, nämlich {areas}. Ihre Regionen sind in jenem Jahr kleiner.</translation>
+    </message>
+    <message>
+        <source>{layer}: regions in which a rate lacks the part of an area: {count}, namely {regions}.</source>
+        <translation>{layer}: Regionen, in denen einer Quote der Teil eines Raums fehlt: {count}, nämlich {regions}.</translation>
     </message>
     <message>
         <source>The field {field} (COUNT_FIELDS) is a rate, share, mean or index ({why}), which cannot be transferred. Transfer its numerator and its denominator, and compute the rate afterwards with computerates. If it holds counts, rename it.</source>
@@ -2419,6 +2868,142 @@
         <translation>Gesamtstadt</translation>
     </message>
     <message>
+        <source>No area has a type in the field {field} (TYPE_FIELD). Compute the types first, or choose their field.</source>
+        <translation>Kein Raum hat im Feld {field} (TYPE_FIELD) einen Typ. Berechnen Sie zuerst die Typen oder wählen Sie ihr Feld.</translation>
+    </message>
+    <message>
+        <source>The field {field} (TYPE_FIELD) holds {value}. Types must be whole numbers from 1 on.</source>
+        <translation>Das Feld {field} (TYPE_FIELD) enthält {value}. Typen müssen ganze Zahlen ab 1 sein.</translation>
+    </message>
+    <message>
+        <source>Areas without a region, which are in no packet: {count}, namely {areas}.</source>
+        <translation>Räume ohne Region, die in keinem Paket sind: {count}, nämlich {areas}.</translation>
+    </message>
+    <message>
+        <source>{path} already holds comments or proposals ({count} areas). It is not replaced; move it elsewhere, or choose another FOLDER.</source>
+        <translation>{path} enthält schon Anmerkungen oder Vorschläge ({count} Räume). Die Datei wird nicht ersetzt; verschieben Sie sie oder wählen Sie einen anderen FOLDER.</translation>
+    </message>
+    <message>
+        <source>{path} would be replaced, but it is no packet ({reason}). Move it elsewhere, or choose another FOLDER.</source>
+        <translation>{path} würde ersetzt, ist aber kein Paket ({reason}). Verschieben Sie die Datei oder wählen Sie einen anderen FOLDER.</translation>
+    </message>
+    <message>
+        <source>The packet {path} could not be written: {reason}</source>
+        <translation>Das Paket {path} konnte nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Packets are read back by the key of the areas. Choose it as KEY_FIELD.</source>
+        <translation>Pakete werden über den Schlüssel der Räume zurückgelesen. Wählen Sie ihn als KEY_FIELD.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} (FOLDER) holds no GeoPackage. Choose the folder with the collected packets.</source>
+        <translation>Der Ordner {folder} (FOLDER) enthält kein GeoPackage. Wählen Sie den Ordner mit den gesammelten Paketen.</translation>
+    </message>
+    <message>
+        <source>None of the {count} files in {folder} (FOLDER) can be read as a packet. The first one: {reason}</source>
+        <translation>Keine der {count} Dateien in {folder} (FOLDER) ist als Paket lesbar. Die erste: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} was not read: {reason}</source>
+        <translation>{file} wurde nicht gelesen: {reason}</translation>
+    </message>
+    <message>
+        <source>it is larger than {most} MB, which no packet is.</source>
+        <translation>Die Datei ist größer als {most} MB; so groß ist kein Paket.</translation>
+    </message>
+    <message>
+        <source>it is no GeoPackage, whatever its name says.</source>
+        <translation>Die Datei ist kein GeoPackage, auch wenn sie so heißt.</translation>
+    </message>
+    <message>
+        <source>another program still has changes to it that are not in the file. Close it there, and send it again.</source>
+        <translation>Ein anderes Programm hat noch Änderungen, die nicht in der Datei stehen. Schließen Sie sie dort und senden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>it is damaged ({reason}).</source>
+        <translation>Die Datei ist beschädigt ({reason}).</translation>
+    </message>
+    <message>
+        <source>it is no packet: no layer has the fields {missing}.</source>
+        <translation>Die Datei ist kein Paket: Kein Layer hat die Felder {missing}.</translation>
+    </message>
+    <message>
+        <source>it holds several layers that look like packets: {layers}.</source>
+        <translation>Die Datei enthält mehrere Layer, die wie Pakete aussehen: {layers}.</translation>
+    </message>
+    <message>
+        <source>{layer} is a query and no table, which no packet has.</source>
+        <translation>{layer} ist eine Abfrage und keine Tabelle; das hat kein Paket.</translation>
+    </message>
+    <message>
+        <source>it has more than {most} rows, which no packet has.</source>
+        <translation>Die Datei hat mehr als {most} Zeilen; so viele hat kein Paket.</translation>
+    </message>
+    <message>
+        <source>{file}, {area}: a text of {count} letters was cut to {most}.</source>
+        <translation>{file}, {area}: Ein Text mit {count} Zeichen wurde auf {most} gekürzt.</translation>
+    </message>
+    <message>
+        <source>{file}, {area}: {field} holds no text and was left out.</source>
+        <translation>{file}, {area}: {field} enthält keinen Text und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>{file}, {area}: the date {value} was not understood and was left out.</source>
+        <translation>{file}, {area}: Das Datum {value} wurde nicht verstanden und weggelassen.</translation>
+    </message>
+    <message>
+        <source>{file}: {count} rows with comments or proposals have no key of an area, so they cannot be used.</source>
+        <translation>{file}: {count} Zeilen mit Anmerkungen oder Vorschlägen haben keinen Schlüssel eines Raums und sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The layer has no area of this key.</source>
+        <translation>Der Layer hat keinen Raum mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>{value} is no type; there are the types 1 to {most}.</source>
+        <translation>{value} ist kein Typ; es gibt die Typen 1 bis {most}.</translation>
+    </message>
+    <message>
+        <source>There is no reason.</source>
+        <translation>Die Begründung fehlt.</translation>
+    </message>
+    <message>
+        <source>The packet is of the region {packet}, but the area belongs to {region}.</source>
+        <translation>Das Paket ist das der Region {packet}, der Raum gehört aber zu {region}.</translation>
+    </message>
+    <message>
+        <source>The packet shows {packet} as the computed type, but it is {computed} now.</source>
+        <translation>Das Paket zeigt {packet} als berechneten Typ, jetzt ist es {computed}.</translation>
+    </message>
+    <message>
+        <source>Different types are proposed: {proposals}.</source>
+        <translation>Vorgeschlagen sind verschiedene Typen: {proposals}.</translation>
+    </message>
+    <message>
+        <source>ACCEPT is keys, but KEYS is empty. Name the areas whose proposals are accepted, separated by ;.</source>
+        <translation>ACCEPT ist keys, aber KEYS ist leer. Nennen Sie die Räume, deren Vorschläge angenommen werden, durch ; getrennt.</translation>
+    </message>
+    <message>
+        <source>KEYS names areas without a proposal that could be accepted: {keys}. There are proposals for: {known}.</source>
+        <translation>KEYS nennt Räume ohne einen Vorschlag, der angenommen werden könnte: {keys}. Vorschläge gibt es für: {known}.</translation>
+    </message>
+    <message>
+        <source>Several types are proposed for {area}: {proposals}. Say which one, as {area}={first}.</source>
+        <translation>Für {area} sind mehrere Typen vorgeschlagen: {proposals}. Sagen Sie welcher, etwa {area}={first}.</translation>
+    </message>
+    <message>
+        <source>KEYS accepts the type {type} for {area}, but proposed is: {proposals}.</source>
+        <translation>KEYS nimmt für {area} den Typ {type} an, vorgeschlagen ist aber: {proposals}.</translation>
+    </message>
+    <message>
+        <source>The proposal for {area} (KEYS) has no reason. A type that is set by hand needs one; ask for it.</source>
+        <translation>Der Vorschlag für {area} (KEYS) hat keine Begründung. Ein von Hand gesetzter Typ braucht eine; fragen Sie nach.</translation>
+    </message>
+    <message>
+        <source>KEYS has {value}, which is no key and no key=type.</source>
+        <translation>KEYS enthält {value}; das ist weder ein Schlüssel noch Schlüssel=Typ.</translation>
+    </message>
+    <message>
         <source>The file {path} ({parameter}) does not exist. Check the name, or choose the file again.</source>
         <translation>Die Datei {path} ({parameter}) gibt es nicht. Prüfen Sie den Namen oder wählen Sie die Datei neu.</translation>
     </message>
@@ -2711,6 +3296,66 @@
         <translation>über die Nummer vor dem Namen</translation>
     </message>
     <message>
+        <source>{path} ({parameter}) is no ordinary file but a folder or a device. Choose a file.</source>
+        <translation>{path} ({parameter}) ist keine gewöhnliche Datei, sondern ein Ordner oder ein Gerät. Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) is larger than {most} MB, the most that is read. Check that it is the right file, and save it again without what is not needed.</source>
+        <translation>Die Datei {path} ({parameter}) ist größer als {most} MB; mehr wird nicht gelesen. Prüfen Sie, ob es die richtige Datei ist, und speichern Sie sie ohne das, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has more than {most} characters without a line break, from line {line} on. No table has such lines; check that it is the right file, and save it again as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat ab Zeile {line} mehr als {most} Zeichen ohne Zeilenumbruch. So lange Zeilen hat keine Tabelle; prüfen Sie, ob es die richtige Datei ist, und speichern Sie sie erneut als CSV.</translation>
+    </message>
+    <message>
+        <source>{table} has {count} columns; at most {most} are read. Leave out those that are not needed, and save it again.</source>
+        <translation>{table} hat {count} Spalten; höchstens {most} werden gelesen. Lassen Sie weg, was nicht gebraucht wird, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>{table} has {count} rows; at most {most} are read. Leave out those that are not needed, and save it again.</source>
+        <translation>{table} hat {count} Zeilen; höchstens {most} werden gelesen. Lassen Sie weg, was nicht gebraucht wird, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>{table} has {rows} rows and {columns} columns; at most {most} cells are read. Leave out rows and columns that are not needed, and save it again.</source>
+        <translation>{table} hat {rows} Zeilen und {columns} Spalten; höchstens {most} Zellen werden gelesen. Lassen Sie Zeilen und Spalten weg, die nicht gebraucht werden, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) unpacks from {packed} MB to {size} MB. That is more than {most} MB, the most that is read, or far more than a table of this size can be. If it is the right file, save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) wird beim Entpacken aus {packed} MB zu {size} MB. Das ist mehr als {most} MB, die höchstens gelesen werden, oder weit mehr, als eine Tabelle dieser Größe enthalten kann. Ist es die richtige Datei, speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) defines entities of its own in {part}, which no spreadsheet program does. It was not read. Check where the file is from.</source>
+        <translation>Die Datei {path} ({parameter}) legt in {part} eigene Entitäten fest, was kein Tabellenprogramm tut. Sie wurde nicht gelesen. Prüfen Sie, woher die Datei stammt.</translation>
+    </message>
+    <message>
+        <source>{part} cannot be unpacked: {reason}</source>
+        <translation>{part} lässt sich nicht entpacken: {reason}</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has more than {most} entries of the kind {kind} in {part}. If it is the right file, save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat in {part} mehr als {most} Einträge der Art {kind}. Ist es die richtige Datei, speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has an entry of the kind {kind} for the cells {range} in {part}; at most {most} cells are read. Remove it, or save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat in {part} einen Eintrag der Art {kind} für die Zellen {range}; höchstens {most} Zellen werden gelesen. Entfernen Sie ihn, oder speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>the name {name} stands twice</source>
+        <translation>der Name {name} steht doppelt</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>die Angaben sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} (CATALOGUE) has more than {most} lines. Check that it is the right file.</source>
+        <translation>Der Katalog {path} (CATALOGUE) hat mehr als {most} Zeilen. Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the catalogue ({name}) has more than {most} characters in the column {column}. Shorten the text.</source>
+        <translation>Zeile {line} des Katalogs ({name}) hat in der Spalte {column} mehr als {most} Zeichen. Kürzen Sie den Text.</translation>
+    </message>
+    <message>
         <source>There is no palette {value} (PALETTE). There are these palettes: {known}.</source>
         <translation>Die Palette {value} (PALETTE) gibt es nicht. Es gibt diese Paletten: {known}.</translation>
     </message>
@@ -2773,6 +3418,18 @@
     <message>
         <source>The palette file {path} cannot be used: {reason}. Correct it, or choose another palette.</source>
         <translation>Die Palettendatei {path} ist nicht verwendbar: {reason}. Berichtigen Sie sie, oder wählen Sie eine andere Palette.</translation>
+    </message>
+    <message>
+        <source>The table BENCHMARK lacks these fields: {fields}. Give the table that the tool “Compare regions” (compareregions) makes.</source>
+        <translation>Der Tabelle BENCHMARK fehlen diese Felder: {fields}. Geben Sie die Tabelle an, die das Werkzeug „Regionen vergleichen“ (compareregions) erstellt.</translation>
+    </message>
+    <message>
+        <source>The table BENCHMARK has none of the regions of the field {field} (REGION_FIELD). Compare the same regions.</source>
+        <translation>Die Tabelle BENCHMARK hat keine der Regionen des Feldes {field} (REGION_FIELD). Vergleichen Sie dieselben Regionen.</translation>
+    </message>
+    <message>
+        <source>The benchmark page (BENCHMARK) stands behind the profile page. Set PROFILE to true.</source>
+        <translation>Die Vergleichsseite (BENCHMARK) steht hinter der Profilseite. Setzen Sie PROFILE auf true.</translation>
     </message>
     <message>
         <source>The palette {value} (PALETTE) has {have} colours, but {need} are needed. Choose an ordered palette or fewer classes.</source>
@@ -2839,12 +3496,56 @@
         <translation>Die Datei {path} ist in einem anderen Programm geöffnet, das noch nicht fertig geschrieben hat. Schließen Sie sie dort und starten Sie neu; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>The file {path} is open in another program, or protected against changes. Close it there and start again; nothing was changed.</source>
+        <translation>Die Datei {path} ist in einem anderen Programm geöffnet oder vor Änderungen geschützt. Schließen Sie sie dort, und beginnen Sie erneut; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>The file {path} could not be written as a whole: {reason}. Nothing was changed.</source>
         <translation>Die Datei {path} ließ sich nicht vollständig schreiben: {reason}. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The layer {layer} could not be written as {format}: {reason}. Nothing was changed.</source>
         <translation>Der Layer {layer} ließ sich nicht als {format} schreiben: {reason}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The tables could not be written to the database (DATABASE): {reason}. Nothing was changed.</source>
+        <translation>Die Tabellen konnten nicht in die Datenbank (DATABASE) geschrieben werden: {reason}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>QGIS knows no PostgreSQL connection named {value} (DATABASE). It knows these: {known}. Make one in the data source manager.</source>
+        <translation>QGIS kennt keine PostgreSQL-Verbindung mit dem Namen {value} (DATABASE). Bekannt sind: {known}. Legen Sie eine in der Datenquellenverwaltung an.</translation>
+    </message>
+    <message>
+        <source>The database has no schema {value} (SCHEMA). It has these: {known}.</source>
+        <translation>Die Datenbank hat kein Schema {value} (SCHEMA). Vorhanden sind: {known}.</translation>
+    </message>
+    <message>
+        <source>The database has a table {table} already, which this plugin did not make. Choose another SCHEMA or rename the layer; nothing was changed.</source>
+        <translation>In der Datenbank gibt es schon eine Tabelle {table}, die nicht von diesem Plugin stammt. Wählen Sie ein anderes SCHEMA, oder benennen Sie den Layer um; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>An earlier export was cut off while its finished files got their names. The rest was put in place now: {files}.</source>
+        <translation>Eine frühere Weitergabe wurde unterbrochen, während ihre fertigen Dateien ihre Namen erhielten. Der Rest wurde jetzt an seinen Platz gebracht: {files}.</translation>
+    </message>
+    <message>
+        <source>The style of the layer {layer} uses the file {file}, which cannot go along; that part is left out.</source>
+        <translation>Der Stil des Layers {layer} verwendet die Datei {file}, die nicht mitgegeben werden kann; dieser Teil entfällt.</translation>
+    </message>
+    <message>
+        <source>The layout {layout} shows the layer {layer}, which is not in the package and was left out there. To take it along, choose it as well (INPUT).</source>
+        <translation>Das Layout {layout} zeigt den Layer {layer}, der nicht im Paket ist und dort weggelassen wurde. Soll er mit, wählen Sie ihn ebenfalls aus (INPUT).</translation>
+    </message>
+    <message>
+        <source>The layout {layout} cannot be reduced to {region} and is not in that package.</source>
+        <translation>Das Layout {layout} lässt sich nicht auf {region} beschränken und ist nicht in diesem Paket.</translation>
+    </message>
+    <message>
+        <source>The layout {layout} could not be taken along: {reason}.</source>
+        <translation>Das Layout {layout} konnte nicht mitgegeben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The style of the table {table} could not be saved in the database: {reason}.</source>
+        <translation>Der Stil der Tabelle {table} konnte nicht in der Datenbank gespeichert werden: {reason}.</translation>
     </message>
     <message>
         <source>{count} areas of the layer {layer} have no value in {field} (REGION_FIELD) and are in no package.</source>
@@ -4087,6 +4788,357 @@
     </message>
 </context>
 <context>
+    <name>DiscourseForm</name>
+    <message>
+        <source>Type {number}</source>
+        <translation>Typ {number}</translation>
+    </message>
+    <message>
+        <source>(no proposal)</source>
+        <translation>(kein Vorschlag)</translation>
+    </message>
+    <message>
+        <source>Please give a reason for the proposed type.</source>
+        <translation>Bitte begründen Sie den vorgeschlagenen Typ.</translation>
+    </message>
+    <message>
+        <source>Planning area</source>
+        <translation>Planungsraum</translation>
+    </message>
+    <message>
+        <source>Your view</source>
+        <translation>Ihre Einschätzung</translation>
+    </message>
+    <message>
+        <source>The figures</source>
+        <translation>Die Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>DiscourseNotes</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Type that holds</source>
+        <translation>Geltender Typ</translation>
+    </message>
+    <message>
+        <source>Computed type</source>
+        <translation>Berechneter Typ</translation>
+    </message>
+    <message>
+        <source>Comment on the figures</source>
+        <translation>Anmerkung zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Comment on the type</source>
+        <translation>Anmerkung zum Typ</translation>
+    </message>
+    <message>
+        <source>Proposed type</source>
+        <translation>Vorgeschlagener Typ</translation>
+    </message>
+    <message>
+        <source>Reason for the proposal</source>
+        <translation>Begründung des Vorschlags</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>What stands against it</source>
+        <translation>Was dagegen steht</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>confirms the type</source>
+        <translation>bestätigt den Typ</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>im Widerspruch</translation>
+    </message>
+    <message>
+        <source>Type set by hand</source>
+        <translation>Von Hand gesetzter Typ</translation>
+    </message>
+</context>
+<context>
+    <name>DiscoursePackets</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Name of the region</source>
+        <translation>Name der Region</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Computed type</source>
+        <translation>Berechneter Typ</translation>
+    </message>
+    <message>
+        <source>Second-best type</source>
+        <translation>Zweitbester Typ</translation>
+    </message>
+    <message>
+        <source>Set by hand so far</source>
+        <translation>Bisher von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Comment on the figures</source>
+        <translation>Anmerkung zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Comment on the type</source>
+        <translation>Anmerkung zum Typ</translation>
+    </message>
+    <message>
+        <source>Proposed type</source>
+        <translation>Vorgeschlagener Typ</translation>
+    </message>
+    <message>
+        <source>Reason for the proposal</source>
+        <translation>Begründung des Vorschlags</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+</context>
+<context>
+    <name>DiscourseReadme</name>
+    <message>
+        <source>Comments on planning areas</source>
+        <translation>Anmerkungen zu Planungsräumen</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Planning areas</source>
+        <translation>Planungsräume</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Please return by</source>
+        <translation>Bitte zurück bis</translation>
+    </message>
+    <message>
+        <source>Return to</source>
+        <translation>Zurück an</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>A program has put planning areas with like figures into types. You know these areas: please say where the figures or the type do not fit what you see, and why. Your comments and accepted proposals are printed in the report, with the name that you enter.</source>
+        <translation>Ein Programm hat Planungsräume mit ähnlichen Zahlen zu Typen zusammengefasst. Sie kennen diese Räume: Bitte sagen Sie, wo die Zahlen oder der Typ nicht zu dem passen, was Sie sehen, und warum. Ihre Anmerkungen und angenommene Vorschläge stehen im Bericht, mit dem Namen, den Sie eintragen.</translation>
+    </message>
+    <message>
+        <source>How to fill it in</source>
+        <translation>So füllen Sie es aus</translation>
+    </message>
+    <message>
+        <source>Open QGIS (3.40 or newer) and drag the file {file} into its window. Where QGIS asks which elements to add, choose Add Layers.</source>
+        <translation>Öffnen Sie QGIS (3.40 oder neuer) und ziehen Sie die Datei {file} in sein Fenster. Fragt QGIS nach den hinzuzufügenden Elementen, wählen Sie Layer hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Choose Layer &gt; Toggle Editing (the pencil).</source>
+        <translation>Wählen Sie Layer &gt; Bearbeitungsmodus umschalten (der Stift).</translation>
+    </message>
+    <message>
+        <source>Open the attribute table (F6) and switch to the form view with the button at the lower right; the areas are listed on the left. Or click an area on the map with View &gt; Identify Features and open its form from the window with the results.</source>
+        <translation>Öffnen Sie die Attributtabelle (F6) und wechseln Sie mit dem Knopf rechts unten in die Formularansicht; links stehen die Räume. Oder klicken Sie mit Ansicht &gt; Objekte abfragen einen Raum auf der Karte an und öffnen Sie sein Formular aus dem Fenster mit den Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>Fill in what you want to say. A proposed type needs a reason. An area on which you have nothing to say stays empty.</source>
+        <translation>Tragen Sie ein, was Sie sagen möchten. Ein vorgeschlagener Typ braucht eine Begründung. Ein Raum, zu dem Sie nichts sagen möchten, bleibt leer.</translation>
+    </message>
+    <message>
+        <source>Toggle editing off again and save. Close QGIS, then send the file back.</source>
+        <translation>Schalten Sie den Bearbeitungsmodus wieder aus und speichern Sie. Schließen Sie QGIS und senden Sie dann die Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Please mind</source>
+        <translation>Bitte beachten</translation>
+    </message>
+    <message>
+        <source>Write about areas, never about single persons or families. Do not rename the fields and do not change the key: by it your comments find their area.</source>
+        <translation>Schreiben Sie über Räume, nie über einzelne Personen oder Familien. Benennen Sie keine Felder um und ändern Sie den Schlüssel nicht: Über ihn finden Ihre Anmerkungen ihren Raum.</translation>
+    </message>
+</context>
+<context>
+    <name>DiscourseReport</name>
+    <message>
+        <source>Comments on areas and their types</source>
+        <translation>Anmerkungen zu Räumen und ihren Typen</translation>
+    </message>
+    <message>
+        <source>{files} packets were read. In them {notes} areas were commented, and {proposals} types were proposed: {accepted} are accepted, {conflicts} are in conflict, {open} are not decided. {confirmed} proposals confirm the type.</source>
+        <translation>{files} Pakete wurden gelesen. Darin gibt es Anmerkungen zu {notes} Räumen und {proposals} Vorschläge eines anderen Typs: {accepted} sind angenommen, {conflicts} stehen im Widerspruch, {open} sind nicht entschieden. {confirmed} Vorschläge bestätigen den Typ.</translation>
+    </message>
+    <message>
+        <source>Files that were not read: {count}; they are listed below.</source>
+        <translation>Nicht gelesene Dateien: {count}; sie sind unten aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Types set by hand from now on</source>
+        <translation>Ab jetzt von Hand gesetzte Typen</translation>
+    </message>
+    <message>
+        <source>Planning area</source>
+        <translation>Planungsraum</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Who, when</source>
+        <translation>Wer, wann</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>These proposals are not accepted by themselves. Talk about them; then accept them by the key of the area, or have a new packet filled in.</source>
+        <translation>Diese Vorschläge werden nicht von selbst angenommen. Sprechen Sie darüber; nehmen Sie sie dann über den Schlüssel des Raums an oder lassen Sie ein neues Paket ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>What stands against it</source>
+        <translation>Was dagegen steht</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>What the regions say</source>
+        <translation>Was die Regionen sagen</translation>
+    </message>
+    <message>
+        <source>Without a region</source>
+        <translation>Ohne Region</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Figures: {text}</source>
+        <translation>Zahlen: {text}</translation>
+    </message>
+    <message>
+        <source>Type: {text}</source>
+        <translation>Typ: {text}</translation>
+    </message>
+    <message>
+        <source>Reason: {text}</source>
+        <translation>Begründung: {text}</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Areas with entries</source>
+        <translation>Räume mit Einträgen</translation>
+    </message>
+    <message>
+        <source>How proposals are treated</source>
+        <translation>Wie mit Vorschlägen umgegangen wird</translation>
+    </message>
+    <message>
+        <source>A proposal is in conflict where another packet proposes another type for the same area, where the area does not belong to the packet’s region, where the computed type has changed since the packet was made, and where there is no reason. An accepted proposal is kept beside the computed type, with reason, author and date; it is marked on maps and stays when types are computed again.</source>
+        <translation>Ein Vorschlag steht im Widerspruch, wo ein anderes Paket für denselben Raum einen anderen Typ vorschlägt, wo der Raum nicht zur Region des Pakets gehört, wo sich der berechnete Typ geändert hat, seit das Paket entstand, und wo die Begründung fehlt. Ein angenommener Vorschlag bleibt neben dem berechneten Typ stehen, mit Begründung, Namen und Datum; er ist auf Karten gekennzeichnet und bleibt, wenn die Typen neu berechnet werden.</translation>
+    </message>
+</context>
+<context>
     <name>ExportLayers</name>
     <message>
         <source>Export layers for colleagues</source>
@@ -4109,6 +5161,14 @@
         <translation>Feld mit der Region (ein Paket je Region)</translation>
     </message>
     <message>
+        <source>Packages of regions tell the values of the whole city, to compare</source>
+        <translation>Pakete der Regionen nennen zum Vergleich die Werte der ganzen Stadt</translation>
+    </message>
+    <message>
+        <source>Take the project&apos;s print layouts along (formats project and gpkg_project)</source>
+        <translation>Drucklayouts des Projekts mitgeben (Formate project und gpkg_project)</translation>
+    </message>
+    <message>
         <source>Name of the package</source>
         <translation>Name des Pakets</translation>
     </message>
@@ -4127,6 +5187,14 @@
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Author (empty: nobody is named)</source>
+        <translation>Verfasst von (leer: niemand wird genannt)</translation>
+    </message>
+    <message>
+        <source>Model of the area types, whose method and checksum are told</source>
+        <translation>Modell der Gebietstypen, dessen Verfahren und Prüfsumme genannt werden</translation>
     </message>
     <message>
         <source>Fields with counts of people (for protection, not available yet)</source>
@@ -4153,6 +5221,14 @@
         <translation>Anzahl der Dateien</translation>
     </message>
     <message>
+        <source>PostgreSQL connection that gets the layers as tables besides</source>
+        <translation>PostgreSQL-Verbindung, in die die Layer zusätzlich als Tabellen gehen</translation>
+    </message>
+    <message>
+        <source>Schema in the database</source>
+        <translation>Schema in der Datenbank</translation>
+    </message>
+    <message>
         <source>{count} files written to {folder}.</source>
         <translation>{count} Dateien nach {folder} geschrieben.</translation>
     </message>
@@ -4170,6 +5246,10 @@
     <message>
         <source>These areas of {region} have no boundary and stand in the table only: {areas}.</source>
         <translation>Diese Räume von {region} haben keine Grenze und stehen nur in der Tabelle: {areas}.</translation>
+    </message>
+    <message>
+        <source>These regions have no benchmark page, as BENCHMARK does not have them: {regions}.</source>
+        <translation>Diese Regionen haben keine Vergleichsseite, weil sie in BENCHMARK fehlen: {regions}.</translation>
     </message>
     <message>
         <source>The profile table has no room for these columns: {columns}.</source>
@@ -4344,6 +5424,10 @@
         <translation>Katalog der Merkmale, für die Quoten der Regionen</translation>
     </message>
     <message>
+        <source>Table of compared regions, for a page behind the profile</source>
+        <translation>Tabelle verglichener Regionen, für eine Seite hinter dem Profil</translation>
+    </message>
+    <message>
         <source>Folder for the maps</source>
         <translation>Ordner für die Karten</translation>
     </message>
@@ -4456,6 +5540,53 @@
     <message>
         <source>{found} of {count} areas found.</source>
         <translation>{found} von {count} Räumen gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingStyle</name>
+    <message>
+        <source>Area without a key</source>
+        <translation>Raum ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key that occurs more than once</source>
+        <translation>Mehrfach vorkommender Schlüssel</translation>
+    </message>
+    <message>
+        <source>Area in two regions</source>
+        <translation>Raum in zwei Regionen</translation>
+    </message>
+    <message>
+        <source>Area in no region</source>
+        <translation>Raum in keiner Region</translation>
+    </message>
+    <message>
+        <source>Region that lies across</source>
+        <translation>Querliegende Region</translation>
+    </message>
+    <message>
+        <source>Overlap of two areas</source>
+        <translation>Überlappung zweier Räume</translation>
+    </message>
+    <message>
+        <source>Narrow gap between areas</source>
+        <translation>Schmale Lücke zwischen Räumen</translation>
+    </message>
+    <message>
+        <source>Ground that belongs to no area</source>
+        <translation>Fläche, die zu keinem Raum gehört</translation>
+    </message>
+    <message>
+        <source>Area with an invalid geometry</source>
+        <translation>Raum mit ungültiger Geometrie</translation>
+    </message>
+    <message>
+        <source>Sliver</source>
+        <translation>Splitter</translation>
+    </message>
+    <message>
+        <source>Area without a geometry</source>
+        <translation>Raum ohne Geometrie</translation>
     </message>
 </context>
 <context>
@@ -5476,6 +6607,69 @@
     </message>
 </context>
 <context>
+    <name>MakePackets</name>
+    <message>
+        <source>Make packets for comments</source>
+        <translation>Pakete für Anmerkungen erstellen</translation>
+    </message>
+    <message>
+        <source>Makes a GeoPackage with a form for each region, in which figures and types of its areas are commented.</source>
+        <translation>Erstellt für jede Region ein GeoPackage mit Formular, in dem Zahlen und Typen ihrer Räume kommentiert werden.</translation>
+    </message>
+    <message>
+        <source>Field with the names of the areas</source>
+        <translation>Feld mit den Namen der Räume</translation>
+    </message>
+    <message>
+        <source>Field with the types of the areas</source>
+        <translation>Feld mit den Typen der Räume</translation>
+    </message>
+    <message>
+        <source>Figures that are shown</source>
+        <translation>Merkmale, die gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Year of the figures</source>
+        <translation>Jahr der Zahlen</translation>
+    </message>
+    <message>
+        <source>Title of the text that lies beside</source>
+        <translation>Titel des beiliegenden Textes</translation>
+    </message>
+    <message>
+        <source>Source of the figures</source>
+        <translation>Quelle der Zahlen</translation>
+    </message>
+    <message>
+        <source>Please return by (text)</source>
+        <translation>Bitte zurück bis (Text)</translation>
+    </message>
+    <message>
+        <source>Return to (text)</source>
+        <translation>Zurück an (Text)</translation>
+    </message>
+    <message>
+        <source>Word before the region in names of files</source>
+        <translation>Wort vor der Region in Dateinamen</translation>
+    </message>
+    <message>
+        <source>Language of the form (empty: that of QGIS)</source>
+        <translation>Sprache des Formulars (leer: die von QGIS)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Number of packets</source>
+        <translation>Zahl der Pakete</translation>
+    </message>
+</context>
+<context>
     <name>MapsDialog</name>
     <message>
         <source>Maps</source>
@@ -5515,7 +6709,7 @@
     </message>
     <message>
         <source>{count} maps in the folder {folder}.</source>
-        <translation>{count} Karten im Ordner {folder}.</translation>
+        <translation>Karten im Ordner {folder}: {count}.</translation>
     </message>
     <message>
         <source>{region} ({count} areas)</source>
@@ -5751,6 +6945,14 @@
         <source>The file has several polygon layers. Which one holds the planning areas?</source>
         <translation>Die Datei enthält mehrere Polygonlayer. Welcher enthält die Planungsräume?</translation>
     </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the chapter in the browser; no internet is needed</source>
+        <translation>Öffnet das Kapitel im Browser; Internet ist nicht nötig</translation>
+    </message>
 </context>
 <context>
     <name>OptionsPage</name>
@@ -5842,6 +7044,10 @@
         <translation>Lizenz</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
         <source>Made on</source>
         <translation>Erstellt am</translation>
     </message>
@@ -5912,6 +7118,65 @@
     <message>
         <source>this text</source>
         <translation>dieser Text</translation>
+    </message>
+</context>
+<context>
+    <name>PackageCity</name>
+    <message>
+        <source>city</source>
+        <translation>stadt</translation>
+    </message>
+    <message>
+        <source>Whole city, to compare</source>
+        <translation>Ganze Stadt zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>Ganze Stadt</translation>
+    </message>
+    <message>
+        <source>Areas with a value, whole city</source>
+        <translation>Räume mit Wert, ganze Stadt</translation>
+    </message>
+    <message>
+        <source>Areas with a value, {region}</source>
+        <translation>Räume mit Wert, {region}</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Mean of the areas, unweighted</source>
+        <translation>Mittel der Räume, ungewichtet</translation>
+    </message>
+    <message>
+        <source>Areas: {value}</source>
+        <translation>Räume: {value}</translation>
+    </message>
+    <message>
+        <source>Areas without a value</source>
+        <translation>Räume ohne Wert</translation>
+    </message>
+    <message>
+        <source>Values of the whole city: sums, and means over its areas in which each area counts alike, whatever its number of inhabitants. They are no rates of the city.</source>
+        <translation>Werte der ganzen Stadt: Summen sowie Mittel über ihre Räume, bei denen jeder Raum gleich zählt, wie viele Menschen auch dort wohnen. Quoten der Stadt sind das nicht.</translation>
     </message>
 </context>
 <context>
@@ -6088,6 +7353,10 @@
 <context>
     <name>PackageFormats</name>
     <message>
+        <source>Database: tables {tables}.</source>
+        <translation>Datenbank: Tabellen {tables}.</translation>
+    </message>
+    <message>
         <source>GeoJSON (RFC 7946), {layer}</source>
         <translation>GeoJSON (RFC 7946), {layer}</translation>
     </message>
@@ -6116,16 +7385,94 @@
         <translation>Tabelle (CSV) ohne Geometrie, {layer}</translation>
     </message>
     <message>
-        <source>CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are lost. Before texts that start with = + - @ stands an apostrophe, so that no program computes them.</source>
-        <translation>CSV: UTF-8, Semikolon, Dezimalkomma, fehlende Werte leer. Schlüssel als Text einlesen, sonst gehen führende Nullen verloren. Vor Texten, die mit = + - @ beginnen, steht ein Apostroph, damit kein Programm sie berechnet.</translation>
+        <source>Values of the whole city (CSV), to compare</source>
+        <translation>Werte der ganzen Stadt (CSV) zum Vergleich</translation>
+    </message>
+    <message>
+        <source>CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are lost. Before texts that start with = + - @, a tab or an apostrophe stands an apostrophe, so that no program computes them; without the first apostrophe of a cell its text is as it was.</source>
+        <translation>CSV: UTF-8, Semikolon, Dezimalkomma, fehlende Werte leer. Lesen Sie Schlüssel als Text ein, sonst gehen führende Nullen verloren. Vor Texten, die mit = + - @, einem Tabulator oder einem Apostroph beginnen, steht ein Apostroph, damit kein Programm sie berechnet; ohne den ersten Apostroph einer Zelle ist ihr Text, wie er war.</translation>
+    </message>
+    <message>
+        <source>GeoPackage: the table {table} holds the types that were set by hand.</source>
+        <translation>GeoPackage: Die Tabelle {table} enthält die von Hand gesetzten Typen.</translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation>karten</translation>
+    </message>
+    <message>
+        <source>GeoPackage, all layers with style; drag it into QGIS to open them</source>
+        <translation>GeoPackage, alle Layer mit Stil; zum Öffnen in QGIS ziehen</translation>
+    </message>
+    <message>
+        <source>Layers of the print layouts, which the project shows</source>
+        <translation>Layer der Drucklayouts, die das Projekt zeigt</translation>
     </message>
     <message>
         <source>QGIS project; keep it in one folder with the GeoPackage</source>
         <translation>QGIS-Projekt; mit dem GeoPackage in einem Ordner lassen</translation>
     </message>
     <message>
-        <source>GeoPackage, all layers with style; drag it into QGIS to open them</source>
-        <translation>GeoPackage, alle Layer mit Stil; zum Öffnen in QGIS ziehen</translation>
+        <source>GeoPackage: it holds the QGIS project {name}; open it through Project, Open From, GeoPackage, or in the browser below the file. The file must keep its name.</source>
+        <translation>GeoPackage: Es enthält das QGIS-Projekt {name}; öffnen Sie es über Projekt, Öffnen aus, GeoPackage oder im Browser unterhalb der Datei. Die Datei muss ihren Namen behalten.</translation>
+    </message>
+    <message>
+        <source>QGIS project: print layouts {names}.</source>
+        <translation>QGIS-Projekt: Drucklayouts {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageMethod</name>
+    <message>
+        <source>k-means</source>
+        <translation>k-Means</translation>
+    </message>
+    <message>
+        <source>Ward&apos;s method</source>
+        <translation>Ward-Verfahren</translation>
+    </message>
+    <message>
+        <source>Ward&apos;s method, refined by k-means</source>
+        <translation>Ward-Verfahren, mit k-Means verfeinert</translation>
+    </message>
+    <message>
+        <source>z-scores</source>
+        <translation>z-Werte</translation>
+    </message>
+    <message>
+        <source>range 0 to 1</source>
+        <translation>Spannweite 0 bis 1</translation>
+    </message>
+    <message>
+        <source>median and interquartile range</source>
+        <translation>Median und Quartilsabstand</translation>
+    </message>
+    <message>
+        <source>{method}, {types} area types from {indicators} indicators, scaled by {scaling}, seed {seed}</source>
+        <translation>{method}, {types} Gebietstypen aus {indicators} Merkmalen, skaliert: {scaling}, Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>transformed by {name}</source>
+        <translation>transformiert mit {name}</translation>
+    </message>
+    <message>
+        <source>Method of the area types</source>
+        <translation>Verfahren der Gebietstypen</translation>
+    </message>
+    <message>
+        <source>Indicators of the area types</source>
+        <translation>Merkmale der Gebietstypen</translation>
+    </message>
+    <message>
+        <source>Checksum of the model (SHA-256)</source>
+        <translation>Prüfsumme des Modells (SHA-256)</translation>
+    </message>
+</context>
+<context>
+    <name>PackageProject</name>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
     </message>
 </context>
 <context>
@@ -6285,6 +7632,10 @@
 <context>
     <name>Profile</name>
     <message>
+        <source>Page {number} of {total}</source>
+        <translation>Seite {number} von {total}</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>Nr.</translation>
     </message>
@@ -6399,10 +7750,6 @@
     <message>
         <source>{title}: share of the areas</source>
         <translation>{title}: Anteil der Räume</translation>
-    </message>
-    <message>
-        <source>Page {number} of {total}</source>
-        <translation>Seite {number} von {total}</translation>
     </message>
 </context>
 <context>
@@ -6565,6 +7912,81 @@
     </message>
 </context>
 <context>
+    <name>ReadPackets</name>
+    <message>
+        <source>Read packets with comments</source>
+        <translation>Pakete mit Anmerkungen lesen</translation>
+    </message>
+    <message>
+        <source>Reads filled packets back, shows conflicts, and makes accepted proposals types that are set by hand.</source>
+        <translation>Liest ausgefüllte Pakete zurück, zeigt Widersprüche und macht angenommene Vorschläge zu von Hand gesetzten Typen.</translation>
+    </message>
+    <message>
+        <source>Field with the names of the areas</source>
+        <translation>Feld mit den Namen der Räume</translation>
+    </message>
+    <message>
+        <source>Field with the types of the areas</source>
+        <translation>Feld mit den Typen der Räume</translation>
+    </message>
+    <message>
+        <source>Folder with the collected packets</source>
+        <translation>Ordner mit den gesammelten Paketen</translation>
+    </message>
+    <message>
+        <source>Accept proposals (clear: all without conflict; none; keys: named areas)</source>
+        <translation>Vorschläge annehmen (clear: alle ohne Widerspruch; none: keine; keys: genannte Räume)</translation>
+    </message>
+    <message>
+        <source>Areas whose proposals are accepted (key or key=type, separated by ;)</source>
+        <translation>Räume, deren Vorschläge angenommen werden (Schlüssel oder Schlüssel=Typ, durch ; getrennt)</translation>
+    </message>
+    <message>
+        <source>Year of the types (empty: that of the packets)</source>
+        <translation>Jahr der Typen (leer: das der Pakete)</translation>
+    </message>
+    <message>
+        <source>Language of tables and report (empty: that of QGIS)</source>
+        <translation>Sprache von Tabellen und Bericht (leer: die von QGIS)</translation>
+    </message>
+    <message>
+        <source>Comments and proposals</source>
+        <translation>Anmerkungen und Vorschläge</translation>
+    </message>
+    <message>
+        <source>Types set by hand</source>
+        <translation>Von Hand gesetzte Typen</translation>
+    </message>
+    <message>
+        <source>Packets that were read</source>
+        <translation>Gelesene Pakete</translation>
+    </message>
+    <message>
+        <source>Files that were not read</source>
+        <translation>Nicht gelesene Dateien</translation>
+    </message>
+    <message>
+        <source>Areas with comments or proposals</source>
+        <translation>Räume mit Anmerkungen oder Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Proposals of another type</source>
+        <translation>Vorschläge eines anderen Typs</translation>
+    </message>
+    <message>
+        <source>Proposals in conflict</source>
+        <translation>Vorschläge im Widerspruch</translation>
+    </message>
+    <message>
+        <source>Types that are set by hand</source>
+        <translation>Typen, die von Hand gesetzt werden</translation>
+    </message>
+    <message>
+        <source>Further remarks: {count}; the report has all of them.</source>
+        <translation>Weitere Hinweise: {count}; im Bericht stehen alle.</translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>Encoding of a text file</source>
@@ -6617,6 +8039,117 @@
     <message>
         <source>Reading settings (*.json);;All files (*.*)</source>
         <translation>Leseeinstellungen (*.json);;Alle Dateien (*.*)</translation>
+    </message>
+</context>
+<context>
+    <name>RegionCompare</name>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Name of the region</source>
+        <translation>Name der Region</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Region’s value</source>
+        <translation>Wert der Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Difference to the city</source>
+        <translation>Abstand zur Stadt</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix</source>
+        <translation>Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>Difference to the like regions</source>
+        <translation>Abstand zu den ähnlichen Regionen</translation>
+    </message>
+    <message>
+        <source>Which regions are like</source>
+        <translation>Ähnliche Regionen</translation>
+    </message>
+    <message>
+        <source>Earlier year</source>
+        <translation>Früheres Jahr</translation>
+    </message>
+    <message>
+        <source>Change since then</source>
+        <translation>Änderung seither</translation>
+    </message>
+    <message>
+        <source>Change of the city since then</source>
+        <translation>Änderung der Stadt seither</translation>
+    </message>
+    <message>
+        <source>Place, from the highest value</source>
+        <translation>Platz, vom höchsten Wert an</translation>
+    </message>
+    <message>
+        <source>Areas without a value</source>
+        <translation>Räume ohne Wert</translation>
+    </message>
+    <message>
+        <source>Missing parts</source>
+        <translation>Fehlende Teile</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Lage zum Wert der Stadt</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>Which earlier year</source>
+        <translation>Welches frühere Jahr</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>Alle Werte</translation>
+    </message>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>Type {type} (%)</source>
+        <translation>Typ {type} (%)</translation>
+    </message>
+    <message>
+        <source>Mix of types</source>
+        <translation>Mischung der Typen</translation>
     </message>
 </context>
 <context>
@@ -6759,6 +8292,10 @@
     <message>
         <source>Table of the areas</source>
         <translation>Tabelle der Räume</translation>
+    </message>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -10376,7 +11913,7 @@
     </message>
     <message>
         <source>{count} maps in the folder {folder}.</source>
-        <translation>{count} Karten im Ordner {folder}.</translation>
+        <translation>Karten im Ordner {folder}: {count}.</translation>
     </message>
 </context>
 <context>

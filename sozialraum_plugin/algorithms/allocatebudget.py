@@ -37,7 +37,7 @@ _PLAIN = {"budget-type-unused", "budget-types-all", "budget-weights-sum"}
 
 
 class AllocateBudget(RegionsAlgorithm):
-    """Distributes a budget to regions by base amounts and criteria, exact to the cent and traceable."""
+    """Distributes a budget to regions by base amounts and criteria, exact to the cent (or hundredth) and traceable."""
 
     NAME = "allocatebudget"
     ICON = "budget"
@@ -61,12 +61,12 @@ class AllocateBudget(RegionsAlgorithm):
         real = Qgis.ProcessingNumberParameterType.Double
         self.addParameter(
             QgsProcessingParameterNumber(
-                "AMOUNT", translate("AllocateBudget", "Amount to distribute (€)"), real, minValue=0.0
+                "AMOUNT", translate("AllocateBudget", "Amount to distribute"), real, minValue=0.0
             )
         )
         self.addParameter(
             QgsProcessingParameterNumber(
-                "BASE_AMOUNT", translate("AllocateBudget", "Base amount for each region (€)"), real, 0.0, minValue=0.0
+                "BASE_AMOUNT", translate("AllocateBudget", "Base amount for each region"), real, 0.0, minValue=0.0
             )
         )
         self.addParameter(
@@ -111,6 +111,11 @@ class AllocateBudget(RegionsAlgorithm):
                 usesStaticStrings=True,
             )
         )
+        self.addParameter(
+            QgsProcessingParameterString(
+                "UNIT", translate("AllocateBudget", "Unit of the amounts (€, hours)"), "€", optional=True
+            )
+        )
         self._add_previous()
         self.add_lookup()
         table = Qgis.ProcessingSourceType.Vector
@@ -127,7 +132,7 @@ class AllocateBudget(RegionsAlgorithm):
         self.add_report()
         for name, label in (
             ("REGIONS", translate("AllocateBudget", "Number of regions")),
-            ("TOTAL", translate("AllocateBudget", "Sum of the amounts (€)")),
+            ("TOTAL", translate("AllocateBudget", "Sum of the amounts")),
             ("LIMITED", translate("AllocateBudget", "Regions at a limit")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
@@ -183,7 +188,7 @@ class AllocateBudget(RegionsAlgorithm):
         if parameters.get("SENSITIVITY"):
             more = sensitivity_rows(budget)
             result["SENSITIVITY"] = self._write(
-                "SENSITIVITY", sensitivity_columns(texts), more, parameters, context, feedback
+                "SENSITIVITY", sensitivity_columns(request.unit, texts), more, parameters, context, feedback
             )
         if report is not None:
             report.write(path)
@@ -225,7 +230,7 @@ class AllocateBudget(RegionsAlgorithm):
         from ..core.budget import Areas, Request
         from ..core.budgetcriteria import criteria_of, factors_of
         from ..core.keys import key_text
-        from ..core.money import cents_of, exact
+        from ..core.money import cents_of, exact, unit_of
         from ..core.regions import natural
 
         notes: list[Note] = []
@@ -261,6 +266,7 @@ class AllocateBudget(RegionsAlgorithm):
             previous=self._previous(source, assignment, parameters, context),
             max_change=limit,
             missing=self.parameterAsEnumString(parameters, "MISSING", context),
+            unit=unit_of(self.parameterAsString(parameters, "UNIT", context)),
         )
         return areas, request, notes
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -12,13 +14,16 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSource,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.files import checked_folder
 from ..core.messages import Canceled, InputError
-from ..gis import dependencies, paths
+from ..gis import dependencies, handbook, paths
+from ..gis.layers import plain_layer
 from ..gis.results import source_texts
 from ..gis.translation import SOURCE_LANGUAGE, language, text_of
 from ..gis.workerthreads import keep_state
@@ -38,6 +43,9 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     ICON: ClassVar[str] = "sozialraum"
     # Python packages without which it cannot run, by import name.
     NEEDS: ClassVar[tuple[str, ...]] = ("pandas",)
+    # What was found for the parameters with features before the work began.
+    _sources: Mapping[str, QgsProcessingFeatureSource | None] = MappingProxyType({})
+    _whole_layers: Mapping[str, QgsVectorLayer | None] = MappingProxyType({})
 
     def createInstance(self) -> SozialraumAlgorithm:
         return type(self)()
@@ -62,6 +70,10 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 return " ".join(page.read_text(encoding="utf-8").split())
         return ""
 
+    def helpUrl(self) -> str:
+        page = handbook.tool_page(self.NAME)
+        return page.as_uri() if page is not None else ""
+
     def canExecute(self) -> tuple[bool, str]:
         lacking = dependencies.missing(self.NEEDS)
         return not lacking, dependencies.advice(lacking) if lacking else ""
@@ -77,6 +89,21 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
             if wrong:
                 return False, wrong
         return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        # Here, in the main thread: QGIS looks for layers by QgsProject.layerStore(), which throws away the project's
+        # expression scope. Where a worker thread does that while the map canvas builds the scope, QGIS crashes.
+        names = [
+            definition.name()
+            for definition in self.parameterDefinitions()
+            if isinstance(definition, QgsProcessingParameterFeatureSource)
+            and parameters.get(definition.name()) not in (None, "")
+        ]
+        self._sources = {name: self.parameterAsSource(parameters, name, context) for name in names}
+        self._whole_layers = {name: plain_layer(self, parameters, name, context) for name in names}
+        return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -95,6 +122,8 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
             except QgsProcessingException as error:
                 message = str(error)
                 _release(error)
+            finally:
+                self._sources = self._whole_layers = MappingProxyType({})
         raise QgsProcessingException(message)
 
     def execute(
@@ -107,7 +136,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsProcessingFeatureSource:
         """The feature source of a parameter; an error where it is missing or has no features."""
-        source = self.parameterAsSource(parameters, name, context)
+        source = self.any_source(parameters, name, context)
         if source is None:
             raise QgsProcessingException(
                 translate(
@@ -122,6 +151,12 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 ).format(value=source.sourceName(), parameter=name)
             )
         return source
+
+    def any_source(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource | None:
+        """The feature source of a parameter, with features or without; None where there is none."""
+        return self._sources[name] if name in self._sources else self.parameterAsSource(parameters, name, context)
 
     def files(self, parameters: dict[str, Any], context: QgsProcessingContext, *names: str) -> dict[str, str]:
         """The files asked for, by parameter; their folders are proved to be writable before the work begins."""

@@ -122,7 +122,10 @@ class CheckAreas(RegionsAlgorithm):
         return {"OUTPUT": self._destination, "ERRORS": counts[ERROR], "WARNINGS": counts[WARNING]}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._texts))
+        from ..gis.findingstyle import keep_on_top, style_findings
+
+        results.finish(context, self._destination, results.describe_fields(self._texts), style_findings)
+        keep_on_top(context, self._destination)
         return {}
 
     def _table(

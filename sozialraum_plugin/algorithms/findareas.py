@@ -67,6 +67,13 @@ class FindAreas(RegionsAlgorithm):
         self.add_report()
         self.addOutput(QgsProcessingOutputNumber("FOUND", translate("FindAreas", "Number of areas found")))
 
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        able = super().prepareAlgorithm(parameters, context, feedback)
+        self._scope = self.createExpressionContext(parameters, context, self._sources.get("INPUT"))
+        return able
+
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -85,8 +92,7 @@ class FindAreas(RegionsAlgorithm):
             raise InputError("search-least", least=least, count=len(rules))
         texts = Texts()
         labels = {name: alias for name, (alias, _) in self._texts.items()}
-        scope = self.createExpressionContext(parameters, context, source)
-        found = Search(rules, source.fields(), scope, labels, texts).run(source)
+        found = Search(rules, source.fields(), self._scope, labels, texts).run(source)
         feedback.setProgress(50)
         keys = area_keys(source, self.chosen_field(source, "KEY_FIELD", parameters, context))
         key_of = dict(zip(found.rules, keys, strict=True))

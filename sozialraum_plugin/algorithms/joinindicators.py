@@ -159,7 +159,7 @@ class JoinIndicators(AreasAlgorithm):
         feedback.setProgress(10)
 
         reading = reading_of(self, parameters, context)
-        copy = begin_copy(self, parameters, "INPUT", context, source, results.written_path(parameters.get("OUTPUT")))
+        copy = begin_copy(self._whole_layers.get("INPUT"), source, results.written_path(parameters.get("OUTPUT")))
         try:
             grids, name = self._grids(parameters, context, reading)
             feedback.setProgress(30)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsExpression,
+    QgsExpressionContext,
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
@@ -37,6 +39,15 @@ class PreparedAlgorithm(AreasAlgorithm):
 
     GROUP = "types"
     NEEDS = ("pandas", "sklearn")
+
+    _scope: QgsExpressionContext
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        able = super().prepareAlgorithm(parameters, context, feedback)
+        self._scope = self.createExpressionContext(parameters, context, self._sources.get("INPUT"))
+        return able
 
     def add_areas(self) -> None:
         """INPUT, KEY_FIELD and INDICATORS."""
@@ -150,7 +161,7 @@ class PreparedAlgorithm(AreasAlgorithm):
         """The types set by hand in OVERRIDES, ``most`` types at most; an empty table is as good as none."""
         if parameters.get("OVERRIDES") in (None, ""):
             return []
-        table = self.parameterAsSource(parameters, "OVERRIDES", context)
+        table = self.any_source(parameters, "OVERRIDES", context)
         if table is None:
             self.source(parameters, "OVERRIDES", context)  # says why
         return overrides_of(table, most)
@@ -169,7 +180,7 @@ class PreparedAlgorithm(AreasAlgorithm):
         if not text:
             return set()
         expression = QgsExpression(text)
-        scope = self.createExpressionContext(parameters, context, source)
+        scope = self._scope
         expression.prepare(scope)
         named = sorted(expression.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES})
         absent = [name for name in named if source.fields().lookupField(name) < 0]

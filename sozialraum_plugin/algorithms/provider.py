@@ -10,6 +10,7 @@ from .aggregateregions import AggregateRegions
 from .allocatebudget import AllocateBudget
 from .applyareatypes import ApplyAreaTypes
 from .checkareas import CheckAreas
+from .compareregions import CompareRegions
 from .comparetypecounts import CompareTypeCounts
 from .comparetypes import CompareTypes
 from .computeareatypes import ComputeAreaTypes
@@ -20,6 +21,8 @@ from .exportlayers import ExportLayers
 from .exportregionmaps import ExportRegionMaps
 from .findareas import FindAreas
 from .joinindicators import JoinIndicators
+from .makepackets import MakePackets
+from .readpackets import ReadPackets
 from .styleareas import StyleAreas
 from .transferareas import TransferAreas
 from .updateyear import UpdateYear
@@ -36,9 +39,12 @@ ALGORITHMS = (
     ComputeStatusIndex,
     CheckAreas,
     AggregateRegions,
+    CompareRegions,
     AllocateBudget,
     FindAreas,
     ComputeSupply,
+    MakePackets,
+    ReadPackets,
     StyleAreas,
     ExportRegionMaps,
     ExportLayers,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from .budgetcriteria import AREAS, Criterion, with_weight
 from .budgetlimits import Limits, limited, limits_of
 from .messages import InputError, Note
-from .money import exact, in_proportion, largest_remainder, told_euros
+from .money import EURO, exact, in_proportion, largest_remainder, told
 from .regions import listed, natural
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ class Areas:
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be distributed, in cents. ``previous`` holds last year's amounts, ``max_change`` percent."""
+    """What is to be distributed, in cents. ``previous`` holds last year's amounts, ``max_change`` percent.
+
+    In another ``unit`` than euros all "cents" are hundredths of that unit.
+    """
 
     amount: int
     criteria: tuple[Criterion, ...]
@@ -49,6 +52,7 @@ class Request:
     previous: Mapping[str, int] | None = None
     max_change: Fraction | None = None
     missing: str = "error"
+    unit: str = EURO
 
 
 @dataclass(frozen=True)
@@ -114,8 +118,8 @@ def distribute(areas: Areas, request: Request) -> Budget:
     members = _members(areas, notes)
     needed = request.base * len(members)
     if needed > request.amount:
-        told = {"base": told_euros(request.base), "needed": told_euros(needed), "amount": told_euros(request.amount)}
-        raise InputError("budget-base-too-much", count=len(members), **told)
+        words = {"base": told(request.base), "needed": told(needed), "amount": told(request.amount)}
+        raise InputError("budget-base-too-much", count=len(members), unit=request.unit, **words)
     if request.max_change is not None and request.previous is None:
         raise InputError("budget-change-alone")
     factors = _type_factors(areas, request, notes)
@@ -124,7 +128,7 @@ def distribute(areas: Areas, request: Request) -> Budget:
     if amounts.limits is not None:
         notes.extend(amounts.limits.notes)
     elif request.previous is not None:
-        notes.extend(limits_of(request.previous, tuple(members), Fraction(100), request.amount).notes)
+        notes.extend(limits_of(request.previous, tuple(members), Fraction(100), request.amount, request.unit).notes)
     scenarios = []
     if len(request.criteria) > 1:
         for place in range(len(request.criteria)):
@@ -262,5 +266,5 @@ def _amounts(
     computed = {region: request.base + sum(part[region] for part in parts) for region in members}
     if request.max_change is None or request.previous is None:
         return Amounts(pots, parts, computed, computed, None)
-    limits = limits_of(request.previous, tuple(members), request.max_change, request.amount)
+    limits = limits_of(request.previous, tuple(members), request.max_change, request.amount, request.unit)
     return Amounts(pots, parts, computed, limited(computed, limits, request.amount), limits)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .messages import InputError, Note
-from .money import largest_remainder, told_euros
+from .money import EURO, largest_remainder, told
 from .regions import listed
 
 
@@ -21,9 +21,12 @@ class Limits:
     percent: Fraction
     previous: int
     notes: tuple[Note, ...] = ()
+    unit: str = EURO
 
 
-def limits_of(previous: Mapping[str, int], regions: Sequence[str], percent: Fraction, amount: int) -> Limits:
+def limits_of(
+    previous: Mapping[str, int], regions: Sequence[str], percent: Fraction, amount: int, unit: str = EURO
+) -> Limits:
     """The cents within which a region may change by ``percent``; a region without a last year may get anything."""
     lowest, highest = {}, {}
     for region in regions:
@@ -39,9 +42,9 @@ def limits_of(previous: Mapping[str, int], regions: Sequence[str], percent: Frac
     gone = [region for region in previous if region not in set(regions)]
     if gone:
         lost = sum(previous[region] for region in gone)
-        notes.append(Note("budget-previous-gone", {"regions": listed(gone), "amount": told_euros(lost)}))
+        notes.append(Note("budget-previous-gone", {"regions": listed(gone), "amount": told(lost), "unit": unit}))
     before = sum(previous.get(region, 0) for region in regions)
-    return Limits(lowest, highest, percent, before, tuple(notes))
+    return Limits(lowest, highest, percent, before, tuple(notes), unit)
 
 
 def limited(computed: Mapping[str, int], limits: Limits, total: int) -> dict[str, int]:
@@ -92,8 +95,8 @@ def _check(limits: Limits, total: int) -> None:
     change = abs(Fraction(total, limits.previous) - 1) * 100 if limits.previous else Fraction(0)
     # A tenth more than exactly needed, because limits are whole cents.
     possible = math.ceil(change * 10 + Fraction(1, 10**6)) / 10
-    told = {"percent": float(limits.percent), "amount": told_euros(total), "possible": possible}
+    words = {"percent": float(limits.percent), "amount": told(total), "possible": possible, "unit": limits.unit}
     if least > total:
-        raise InputError("budget-floors-too-much", least=told_euros(least), **told)
+        raise InputError("budget-floors-too-much", least=told(least), **words)
     if most < total:
-        raise InputError("budget-caps-too-little", most=told_euros(most), **told)
+        raise InputError("budget-caps-too-little", most=told(most), **words)

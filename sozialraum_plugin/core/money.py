@@ -1,4 +1,4 @@
-"""Money in whole cents, and shares that add up to the cent."""
+"""Money in whole cents, and shares that add up to the cent; hours likewise, in hundredths."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from fractions import Fraction
 from .messages import InputError
 
 MOST_CENTS = 10**14
+EURO = "€"
+LONGEST_UNIT = 20
 
 
 def cents_of(value: object, parameter: str) -> int:
@@ -23,13 +25,21 @@ def cents_of(value: object, parameter: str) -> int:
     return cents
 
 
+def unit_of(text: str) -> str:
+    """The unit of a budget, ``€`` where none is given. Raises :class:`InputError` for what is no unit."""
+    unit = text.strip() or EURO
+    if len(unit) > LONGEST_UNIT or not unit.isprintable() or ";" in unit:
+        raise InputError("budget-unit", value=unit, most=LONGEST_UNIT)
+    return unit
+
+
 def euros(cents: int) -> Decimal:
     """Cents as euros with two decimals."""
     return Decimal(cents) / 100
 
 
-def told_euros(cents: int) -> float:
-    """Cents as euros for a sentence; nothing is calculated with it."""
+def told(cents: int) -> float:
+    """Cents as euros, hundredths as hours for a sentence; nothing is calculated with it."""
     return cents / 100
 
 

@@ -104,6 +104,11 @@ def _fill(sheet: Any, table: Table) -> None:
             _put(cell, value)
             if shown and value is not None:
                 cell.number_format = shown
+            shade = table.shades.get((row - 2, position))
+            if shade is not None:
+                cell.fill = PatternFill("solid", fgColor=shade.colour.lstrip("#"))
+                # The cell stays a number; the sign is only shown.
+                cell.number_format = f'{shown}" {shade.sign}"' if shade.sign and shown else cell.number_format
         longest = max((len(_shown(value)) for value in values), default=0)
         # A long heading wraps; its longest word must still fit.
         words = max((len(word) for word in re.split(r"[\s\u2013/-]+", info.heading)), default=0)

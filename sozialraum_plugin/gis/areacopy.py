@@ -9,14 +9,10 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
     QgsFeatureSource,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingFeatureSourceDefinition,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -46,22 +42,12 @@ class AreaCopy:
         self.draft.drop()
 
 
-def begin_copy(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    source: QgsFeatureSource,
-    final: Path | None,
-) -> AreaCopy | None:
-    """Start to copy the input layer ``name``, or None where the ordinary way has to be taken."""
-    # A source definition may mean selected features only, a filter or a limit.
-    narrowed = isinstance(parameters.get(name), QgsProcessingFeatureSourceDefinition)
-    if final is None or final.suffix.lower() != ".gpkg" or source.featureCount() < LEAST or narrowed:
+def begin_copy(layer: QgsVectorLayer | None, source: QgsFeatureSource, final: Path | None) -> AreaCopy | None:
+    """Start to copy the layer whose features ``source`` gives, or None where the ordinary way has to be taken."""
+    if final is None or final.suffix.lower() != ".gpkg" or source.featureCount() < LEAST:
         return None
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     found = _layer_of_file(layer, final) if layer is not None and _is_plain(layer) else None
-    if found is None:
+    if layer is None or found is None:
         return None
     path, layer_name, has_fids = found
     draft = Draft(final)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..core.budget import Budget
 from ..core.budgetcriteria import AREAS, Criterion
+from ..core.money import EURO
 from .frames import Column
 from .translation import Texts
 
@@ -51,26 +52,26 @@ class BudgetTable:
         self._rows: dict[str, list[Any]] = {region: [] for region in budget.regions}
 
     def build(self) -> tuple[list[Column], dict[str, list[Any]]]:
-        """Columns, and by region the values; money in euros, the end also in whole cents."""
+        """Columns, and by region the values; amounts in their unit, the end also in whole cents or hundredths."""
         budget, translate = self._budget, self._texts.translate
         amounts = budget.amounts
         self._add("areas", "integer", translate("BudgetFields", "Areas"), budget.areas.get)
-        self._euros(
+        self._money(
             "base", translate("BudgetFields", "Base amount"), dict.fromkeys(budget.regions, budget.request.base).get
         )
         for place in range(len(budget.needs)):
             self._criterion(place)
-        self._euros("computed", translate("BudgetFields", "Computed amount"), amounts.computed.get)
+        self._money("computed", translate("BudgetFields", "Computed amount"), amounts.computed.get)
         previous = budget.request.previous
         if previous is not None:
-            self._euros("previous", translate("BudgetFields", "Amount of last year"), previous.get)
+            self._money("previous", translate("BudgetFields", "Amount of last year"), previous.get)
         if amounts.limits is not None and previous is not None:
             lowest, highest = amounts.limits.lowest, amounts.limits.highest
-            self._euros("lowest", translate("BudgetFields", "Least amount by the limit"), lambda region: lowest[region]
+            self._money("lowest", translate("BudgetFields", "Least amount by the limit"), lambda region: lowest[region]
                         if region in previous else None)  # fmt: skip
-            self._euros("highest", translate("BudgetFields", "Most amount by the limit"), lambda region: highest[region]
+            self._money("highest", translate("BudgetFields", "Most amount by the limit"), lambda region: highest[region]
                         if region in previous else None)  # fmt: skip
-            self._euros(
+            self._money(
                 "adjustment",
                 translate("BudgetFields", "Change by the limits"),
                 lambda region: amounts.final[region] - amounts.computed[region],
@@ -82,8 +83,8 @@ class BudgetTable:
                 lambda region: limit_of(budget, region) or None,
                 translate("BudgetFields", "floor: raised to the least amount; cap: lowered to the most"),
             )
-        self._euros("amount", translate("BudgetFields", "Amount"), amounts.final.get)
-        self._add("amount_cents", "integer", translate("BudgetFields", "Amount in cents"), amounts.final.get)
+        self._money("amount", translate("BudgetFields", "Amount"), amounts.final.get)
+        self._add("amount_cents", "integer", _hundredths(budget.request.unit, self._texts), amounts.final.get)
         total = budget.request.amount
         self._add(
             "amount_share",
@@ -92,7 +93,7 @@ class BudgetTable:
             lambda region: amounts.final[region] * 100 / total,
         )
         if previous is not None:
-            self._euros(
+            self._money(
                 "change",
                 translate("BudgetFields", "Change since last year"),
                 lambda region: amounts.final[region] - previous[region] if region in previous else None,
@@ -112,12 +113,12 @@ class BudgetTable:
         for region in self._budget.regions:
             self._rows[region].append(value(region))
 
-    def _euros(self, name: str, alias: str, cents: Callable[[str], int | None]) -> None:
+    def _money(self, name: str, alias: str, cents: Callable[[str], int | None]) -> None:
         def shown(region: str) -> float | None:
             value = cents(region)
             return None if value is None else value / 100
 
-        self._add(name, "number", alias, shown, "€; ")
+        self._add(name, "number", alias, shown, f"{self._budget.request.unit}; ")
 
     def _criterion(self, place: int) -> None:
         need, translate = self._budget.needs[place], self._texts.translate
@@ -142,19 +143,25 @@ class BudgetTable:
         put("share", translate("BudgetFields", "Share {number} (%)"), shares)
         part = self._budget.amounts.parts[place]
         alias = translate("BudgetFields", "Amount {number}: {criterion}").format(number=number, criterion=words)
-        self._euros(f"amount_{number}", alias, part.get)
+        self._money(f"amount_{number}", alias, part.get)
 
 
-def sensitivity_columns(texts: Texts) -> list[Column]:
+def _hundredths(unit: str, texts: Texts) -> str:
+    if unit == EURO:
+        return texts.translate("BudgetFields", "Amount in cents")
+    return texts.translate("BudgetFields", "Amount in hundredths")
+
+
+def sensitivity_columns(unit: str, texts: Texts) -> list[Column]:
     """The columns of the table that tells what moved weights would do."""
     return [
         Column("criterion", "text", texts.translate("BudgetFields", "Criterion")),
         Column("points", "number", texts.translate("BudgetFields", "Weight moved by (points)")),
         Column("weight", "number", texts.translate("BudgetFields", "Weight then (%)")),
         Column("region", "text", texts.translate("BudgetFields", "Region")),
-        Column("amount", "number", texts.translate("BudgetFields", "Amount"), "€; "),
-        Column("amount_cents", "integer", texts.translate("BudgetFields", "Amount in cents")),
-        Column("difference", "number", texts.translate("BudgetFields", "Difference to the proposal"), "€; "),
+        Column("amount", "number", texts.translate("BudgetFields", "Amount"), f"{unit}; "),
+        Column("amount_cents", "integer", _hundredths(unit, texts)),
+        Column("difference", "number", texts.translate("BudgetFields", "Difference to the proposal"), f"{unit}; "),
     ]
 
 

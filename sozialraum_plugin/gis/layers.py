@@ -24,3 +24,22 @@ def input_layer(
     if layer is not None and (project is None or project.mapLayer(layer.id()) is None):
         layer.loadDefaultStyle()
     return layer
+
+
+def plain_layer(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsVectorLayer | None:
+    """The layer behind a feature source parameter that means all of its features, else None."""
+    if isinstance(parameters.get(name), QgsProcessingFeatureSourceDefinition):
+        # Selected features only, a filter or a limit.
+        return None
+    return algorithm.parameterAsVectorLayer(parameters, name, context)
+
+
+def save_style(layer: QgsVectorLayer, name: str, description: str) -> str:
+    """Store the layer's style in its database as the default one; what went wrong, empty where nothing did."""
+    # QGIS 3.44 warns of the older call, 3.40 has no other.
+    newer = getattr(layer, "saveStyleToDatabaseV2", None)
+    if newer is None:
+        return str(layer.saveStyleToDatabase(name, description, True, ""))
+    return str(newer(name, description, True, "")[1])

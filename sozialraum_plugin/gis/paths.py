@@ -25,6 +25,12 @@ def help_page(algorithm: str, language: str) -> Path:
     return PACKAGE / "algorithms" / "help" / language / f"{algorithm}.html"
 
 
+def handbook(language: str) -> Path:
+    """The folder of the handbook in a language; it may not exist."""
+    installed = PACKAGE / "handbook"
+    return (installed if installed.is_dir() else ROOT / "build" / "handbook" / "html") / language
+
+
 def version() -> str:
     """The plugin's version as its metadata states it."""
     for line in (ROOT / "metadata.txt").read_text(encoding="utf-8").splitlines():

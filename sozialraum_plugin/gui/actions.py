@@ -55,6 +55,7 @@ class Actions:
     maps: QAction
     export: QAction
     demo: QAction
+    handbook: QAction
     check: QAction
 
     def __init__(self, iface: Any) -> None:
@@ -72,6 +73,7 @@ class Actions:
         self.toolbar.setToolTip("Sozialraum")
         self._add_panel()
         self._add_algorithms()
+        self._add_further()
         self._add_others()
         self._place_menu()
         self._add_options()
@@ -119,6 +121,24 @@ class Actions:
             self.menu.addAction(action)
             self.toolbar.addAction(action)
 
+    def _add_further(self) -> None:
+        """A menu of the tools that are needed now and then, with Processing's own forms."""
+        further = QMenu(translate("Actions", "More tools"), self.menu)
+        further.setObjectName("sozialraumFurther")
+        for algorithm, icon, text in (
+            ("checkareas", "check", translate("Actions", "Check areas and regions…")),
+            ("comparetypes", "counts", translate("Actions", "Compare two typologies…")),
+            ("compareregions", "compare", translate("Actions", "Compare regions…")),
+            ("findareas", "search", translate("Actions", "Find areas by rules…")),
+            ("computesupply", "supply", translate("Actions", "Compute supply with facilities…")),
+            ("makepackets", "discourse", translate("Actions", "Make packets for comments…")),
+            ("readpackets", "discourse", translate("Actions", "Read packets with comments…")),
+        ):
+            action = further.addAction(QIcon(str(paths.resource("icons", f"{icon}.svg"))), text)
+            action.setObjectName(f"action_{algorithm}")
+            action.triggered.connect(lambda _checked=False, wanted=algorithm: self.open_algorithm(wanted))
+        self.menu.addMenu(further)
+
     def _add_others(self) -> None:
         self.menu.addSeparator()
         self.toolbar.addSeparator()
@@ -127,6 +147,10 @@ class Actions:
         opening.triggered.connect(lambda: self.open_demo())
         self.menu.addAction(opening)
         self.toolbar.addAction(opening)
+        reading = self._action("handbook", translate("Actions", "Handbook"))
+        reading.setStatusTip(translate("Actions", "Opens the handbook in the browser; no internet is needed"))
+        reading.triggered.connect(lambda: self.open_handbook())
+        self.menu.addAction(reading)
         check = self._action("check", translate("Actions", "System check…"))
         check.triggered.connect(lambda: self.show_check())
         self.menu.addAction(check)
@@ -310,7 +334,18 @@ class Actions:
         )
         return Path(chosen) if chosen else None
 
-    # System check and messages
+    # Handbook, system check and messages
+
+    def open_handbook(self) -> None:
+        """Open the handbook's first page."""
+        from ..gis import handbook
+        from .openfile import open_local
+
+        page = handbook.page()
+        if page is None:
+            self.warn(translate("Actions", "This copy of the plugin has no handbook; a released one has."))
+        else:
+            open_local(page)
 
     def show_check(self) -> None:
         """Open the system check."""

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QHeaderView, QTableWi
 from ..core.budgetcriteria import criteria_of
 from ..core.formats import format_number
 from ..core.messages import InputError
+from ..core.money import EURO, LONGEST_UNIT
 from ..gis.areafields import suggest
 from ..gis.projectstate import Areas
 from ..gis.translation import language
@@ -26,6 +27,7 @@ from .tooldialog import ToolDialog
 
 translate = QCoreApplication.translate
 
+_AMOUNT_WIDTH = 140
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -67,21 +69,34 @@ class BudgetDialog(ToolDialog):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
         for box in (self.amountBox, self.baseBox):
-            box.setGroupSeparatorShown(True)
+            # Else they ask for room for the largest amount, and the tables beside get none.
+            box.setMinimumWidth(_AMOUNT_WIDTH)
         self.outputFile.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.outputFile.setFilter("GeoPackage (*.gpkg)")
-        headers = (
-            translate("BudgetDialog", "Region"),
-            translate("BudgetDialog", "Name"),
-            translate("BudgetDialog", "Amount (€)"),
-            translate("BudgetDialog", "Last year (€)"),
-            translate("BudgetDialog", "Change (€)"),
-        )
-        self.sharesTable.setColumnCount(len(headers))
-        self.sharesTable.setHorizontalHeaderLabels(headers)
+        self.unitBox.addItems([EURO, translate("BudgetDialog", "hours")])
+        self.unitBox.lineEdit().setMaxLength(LONGEST_UNIT)
+        self.sharesTable.setColumnCount(5)
+        self._show_unit()
         header = self.sharesTable.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def _unit(self) -> str:
+        return self.unitBox.currentText().strip() or EURO
+
+    def _show_unit(self) -> None:
+        """The unit in the spin boxes and above the table."""
+        unit = self._unit()
+        for box in (self.amountBox, self.baseBox):
+            box.setSuffix(f" {unit}")
+        headers = (
+            translate("BudgetDialog", "Region"),
+            translate("BudgetDialog", "Name"),
+            translate("BudgetDialog", "Amount ({unit})").format(unit=unit),
+            translate("BudgetDialog", "Last year ({unit})").format(unit=unit),
+            translate("BudgetDialog", "Change ({unit})").format(unit=unit),
+        )
+        self.sharesTable.setHorizontalHeaderLabels(headers)
 
     def _fill(self) -> None:
         last = self.state.step(self.STEP)
@@ -94,6 +109,8 @@ class BudgetDialog(ToolDialog):
         for name, box in self.boxes.items():
             if box.fields().lookupField(str(parameters.get(name, ""))) >= 0:
                 box.setField(parameters[name])
+        self.unitBox.setEditText(str(parameters.get("UNIT", EURO)))
+        self._show_unit()
         self.amountBox.setValue(float(parameters.get("AMOUNT", 0)))
         self.baseBox.setValue(float(parameters.get("BASE_AMOUNT", 0)))
         self.factorsEdit.setText(str(parameters.get("TYPE_FACTORS", "")))
@@ -119,7 +136,12 @@ class BudgetDialog(ToolDialog):
         for box in (self.amountBox, self.baseBox, self.changeBox):
             box.valueChanged.connect(lambda _: self._ask())
         self.factorsEdit.textChanged.connect(lambda _: self._ask())
+        self.unitBox.currentTextChanged.connect(self._unit_changed)
         self.criteria.changed.connect(self._ask)
+
+    def _unit_changed(self, _: str) -> None:
+        self._show_unit()
+        self._ask()
 
     def _layer_changed(self, layer: QgsVectorLayer | None) -> None:
         self._show_layer(layer)
@@ -200,7 +222,9 @@ class BudgetDialog(ToolDialog):
                 self.sharesTable.setItem(place, column, item)
         total = format_number(self.amountBox.value(), 2, language())
         self.stateLabel.setText(
-            translate("BudgetDialog", "{count} regions; together {amount} €.").format(count=len(rows), amount=total)
+            translate("BudgetDialog", "{count} regions; together {amount} {unit}.").format(
+                count=len(rows), amount=total, unit=self._unit()
+            )
         )
 
     def _lacks(self) -> str:
@@ -236,6 +260,7 @@ class BudgetDialog(ToolDialog):
             "BASE_AMOUNT": self.baseBox.value(),
             "CRITERIA": ";".join(line.text for line in self.criteria.lines() if line.weight),
             "TYPE_FACTORS": self.factorsEdit.text().strip(),
+            "UNIT": self._unit(),
         }
         change: QDoubleSpinBox = self.changeBox
         if change.value() >= 0 and self.previousBox.currentField():
@@ -251,8 +276,9 @@ class BudgetDialog(ToolDialog):
         return found
 
     def summary(self, results: Mapping[str, Any]) -> str:
-        return translate("BudgetDialog", "{amount} € shared out to {count} regions.").format(
-            amount=format_number(float(results["TOTAL"]), 2, language()), count=results["REGIONS"]
+        amount = format_number(float(results["TOTAL"]), 2, language())
+        return translate("BudgetDialog", "{amount} {unit} shared out to {count} regions.").format(
+            amount=amount, unit=self._unit(), count=results["REGIONS"]
         )
 
     def finished_run(self, outcome: Outcome) -> None:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from qgis.core import QgsProject, QgsProviderRegistry
-from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QInputDialog, QTextBrowser, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ..gis import paths
+from ..gis import handbook, paths
 from ..gis.translation import SOURCE_LANGUAGE, language
 
 translate = QCoreApplication.translate
@@ -55,6 +65,24 @@ def show_page(parent: QWidget, name: str) -> QDialog:
             break
     layout = QVBoxLayout(page)
     layout.addWidget(browser)
-    page.resize(560, 420)
+    layout.addWidget(_buttons(page, handbook.dialog_page(name)))
+    page.resize(640, 480)
     page.show()
     return page
+
+
+def _buttons(page: QDialog, chapter: Path | None) -> QDialogButtonBox:
+    """Close, and the chapter of the handbook where there is one."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, page)
+    box.rejected.connect(page.close)
+    if chapter is not None:
+        button = box.addButton(translate("OpenFile", "Handbook"), QDialogButtonBox.ButtonRole.ActionRole)
+        button.setObjectName("handbookButton")
+        button.setToolTip(translate("OpenFile", "Opens the chapter in the browser; no internet is needed"))
+        button.clicked.connect(lambda: open_local(chapter))
+    return box
+
+
+def open_local(path: Path) -> None:
+    """Open a file with the program that the computer has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+import threading
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,8 @@ from .collecting import PAUSE
 
 translate = QCoreApplication.translate
 
+# How long a project that closes, or a layer that goes, waits for the work that reads it, in seconds.
+_LONGEST_WAIT = 20.0
 # A run lives until it has ended, whatever becomes of the dialog that began it: QGIS crashes where Python lets go of
 # a context that a task still works with.
 _ALIVE: set[Run] = set()
@@ -59,6 +62,21 @@ class _Feedback(QgsProcessingFeedback):
         super().reportError(error, fatalError)
 
 
+class _Task(QgsProcessingAlgRunnerTask):
+    """Tells when its thread is through, before the main thread hears of it."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.begun, self.left = threading.Event(), threading.Event()
+
+    def run(self) -> bool:
+        self.begun.set()
+        try:
+            return bool(super().run())
+        finally:
+            self.left.set()
+
+
 class Run(QObject):
     """One run of an algorithm by its id. ``ended`` comes exactly once, in the main thread.
 
@@ -78,7 +96,7 @@ class Run(QObject):
         self.title = title
         self.outcome: Outcome | None = None
         self._algorithm: QgsProcessingAlgorithm | None = None
-        self._task: QgsProcessingAlgRunnerTask | None = None
+        self._task: _Task | None = None
         self._steps: Generator[None, None, Any] | None = None
         self._paused = False
         # A timer, not a posted event: Qt works off all posted events, also those posted meanwhile, before it draws.
@@ -110,10 +128,11 @@ class Run(QObject):
             return
         # A project that is closed takes its layers along.
         self.project.aboutToBeCleared.connect(self._project_closes)
+        self.project.layersWillBeRemoved.connect(self._layers_go)
         if algorithm.flags() & Qgis.ProcessingAlgorithmFlag.NoThreading:
             QTimer.singleShot(0, self._in_main_thread)
             return
-        self._task = QgsProcessingAlgRunnerTask(algorithm, self.parameters, self.context, self.feedback)
+        self._task = _Task(algorithm, self.parameters, self.context, self.feedback)
         if self.title:
             self._task.setDescription(self.title)
         self._task.executed.connect(self._executed)
@@ -127,9 +146,22 @@ class Run(QObject):
         if self._task is not None and not sip.isdeleted(self._task):
             self._task.cancel()
 
+    def _layers_go(self, layers: list[Any]) -> None:
+        """The work ends before a layer that it reads is deleted."""
+        ids = {layer if isinstance(layer, str) else layer.id() for layer in layers}
+        if self.outcome is None and ids & _texts_in(self.parameters.values()):
+            self._project_closes()
+
+    def _leave(self) -> None:
+        """Wait until the thread of a cancelled task has let go of the layers: QGIS deletes them next, and crashes."""
+        task = self._task
+        if task is not None and not sip.isdeleted(task) and task.begun.is_set():
+            task.left.wait(_LONGEST_WAIT)
+
     def _project_closes(self) -> None:
         """What goes by steps ends here and now, while what it has put into the project can still be taken back."""
         self.cancel()
+        self._leave()
         if self._steps is not None and self._turn.isActive():
             self._turn.stop()
             self._steps.close()
@@ -206,8 +238,20 @@ class Run(QObject):
         if self._algorithm is not None and not sip.isdeleted(self.project):
             try:
                 self.project.aboutToBeCleared.disconnect(self._project_closes)
+                self.project.layersWillBeRemoved.disconnect(self._layers_go)
             except TypeError:  # it was never connected
                 self._algorithm = None
         self.ended.emit(outcome)
         # Not before the task is done with it.
         QTimer.singleShot(0, lambda: _ALIVE.discard(self))
+
+
+def _texts_in(values: Iterable[Any]) -> set[str]:
+    """All texts among parameters, those in lists too: some are ids of layers."""
+    found: set[str] = set()
+    for value in values:
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, (list, tuple)):
+            found |= _texts_in(value)
+    return found

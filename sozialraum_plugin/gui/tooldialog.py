@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
+from qgis.core import Qgis, QgsProject, QgsSettings
 from qgis.gui import QgsMessageBar
 from qgis.PyQt import sip, uic
 from qgis.PyQt.QtCore import QCoreApplication, Qt
@@ -19,16 +19,16 @@ from qgis.PyQt.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
 from ..core.messages import InputError
 from ..gis.projectstate import ProjectState, Step
 from ..gis.translation import text_of
+from .openfile import show_page
 from .remembering import remember
 from .running import Outcome, Run
+from .spinboxes import group_thousands
 
 translate = QCoreApplication.translate
 
@@ -56,6 +56,7 @@ class ToolDialog(QDialog):
         self.state = ProjectState(self.project)
         self.run_: Run | None = None
         uic.loadUi(str(Path(str(sys.modules[type(self).__module__].__file__)).with_suffix(".ui")), self)
+        group_thousands(self)
         self.bar = QgsMessageBar(self)
         self.mainLayout.insertWidget(0, self.bar)
         self._add_progress()
@@ -190,18 +191,7 @@ class ToolDialog(QDialog):
 
     def show_help(self) -> None:
         """The algorithm's help page."""
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{self.algorithm()}")
-        page = QDialog(self)
-        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page.setObjectName("helpPage")
-        page.setWindowTitle(self.windowTitle())
-        browser = QTextBrowser(page)
-        browser.setOpenExternalLinks(True)
-        browser.setHtml(algorithm.shortHelpString() if algorithm is not None else "")
-        layout = QVBoxLayout(page)
-        layout.addWidget(browser)
-        page.resize(640, 480)
-        page.show()
+        show_page(self, self.algorithm())
 
     # The form
 

@@ -16,9 +16,9 @@ from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton, QToolBar
 
 import sozialraum_plugin
-from sozialraum_plugin.gis import demo, dependencies
+from sozialraum_plugin.gis import demo, dependencies, handbook
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState
-from sozialraum_plugin.gui import steps
+from sozialraum_plugin.gui import openfile, steps
 from sozialraum_plugin.gui.actions import Actions
 from sozialraum_plugin.gui.areasdialog import AreasDialog
 from sozialraum_plugin.gui.indexdialog import IndexDialog
@@ -38,7 +38,17 @@ ALGORITHMS = {
     "maps": "exportregionmaps",
     "export": "exportlayers",
 }
-OTHERS = ("panel", "areas", "year", "demo", "check")
+OTHERS = ("panel", "areas", "year", "demo", "handbook", "check")
+# In a menu of their own.
+FURTHER = (
+    "checkareas",
+    "comparetypes",
+    "compareregions",
+    "findareas",
+    "computesupply",
+    "makepackets",
+    "readpackets",
+)
 
 
 def ours(window: QObject) -> list[str]:
@@ -62,7 +72,35 @@ def test_menu_and_toolbar_hold_every_action(actions: Actions, qgis_iface: Any) -
         assert action in menu.actions()
         assert action.text()
         assert not action.icon().pixmap(24, 24).isNull(), name
-        assert (action in toolbar.actions()) == (name != "check")
+        assert (action in toolbar.actions()) == (name not in ("handbook", "check"))
+
+
+def test_every_algorithm_is_in_the_menu(actions: Actions, qgis_iface: Any) -> None:
+    provider = QgsApplication.processingRegistry().providerById("sozialraum")
+    assert {*ALGORITHMS.values(), *FURTHER, "updateyear"} == {found.name() for found in provider.algorithms()}
+    menu = qgis_iface.mainWindow().findChild(QMenu, "sozialraumFurther")
+    assert menu.menuAction() in actions.menu.actions()
+    for name, action in zip(FURTHER, menu.actions(), strict=True):
+        assert action.objectName() == f"action_{name}"
+        assert action.text().rstrip("…") == provider.algorithm(name).displayName()
+        assert not action.icon().pixmap(24, 24).isNull(), name
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_a_further_tool_opens(actions: Actions, qgis_iface: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Any] = []
+
+    def dialog(identifier: str, parameters: dict[str, Any]) -> QDialog:
+        opened.append((identifier, parameters))
+        return QDialog()
+
+    monkeypatch.setattr(actions, "algorithm_dialog", dialog)
+    layer = QgsProject.instance().addMapLayer(polygons())
+    qgis_iface.setActiveLayer(layer)
+    actions.menu.findChild(QAction, f"action_{name}").trigger()
+    wanted = QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{name}")
+    preset = {"INPUT": layer.id()} if wanted.parameterDefinition("INPUT") is not None else {}
+    assert opened == [(f"sozialraum:{name}", preset)]
 
 
 def test_icons_differ(actions: Actions) -> None:
@@ -79,7 +117,7 @@ def test_twenty_times_on_and_off_leaves_nothing(
     for _ in range(20):
         plugin = sozialraum_plugin.classFactory(qgis_iface)
         plugin.initGui()
-        assert len(ours(window)) == 3 + len(ALGORITHMS) + len(OTHERS)
+        assert len(ours(window)) == 4 + len(ALGORITHMS) + len(OTHERS) + len(FURTHER)
         assert plugin.actions is not None
         plugin.actions.show_check()
         plugin.unload()
@@ -388,3 +426,19 @@ def test_actions_of_the_types_open_a_page_of_their_dialog(
     assert dialog.pages.currentWidget() is getattr(dialog, page)
     dialog.close()
     settle()
+
+
+def test_handbook_is_opened(actions: Actions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(openfile, "open_local", lambda path: asked.append(str(path)))
+    monkeypatch.setattr(handbook, "page", lambda: tmp_path / "index.html")
+    actions.handbook.trigger()
+    assert asked == [str(tmp_path / "index.html")]
+
+
+def test_a_missing_handbook_is_told(actions: Actions, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(handbook, "page", lambda: None)
+    monkeypatch.setattr(actions, "warn", told.append)
+    actions.handbook.trigger()
+    assert "no handbook" in told[0]

@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QInputDialog, QPushButton, QTextBrowser
 
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState
+from sozialraum_plugin.gui import openfile
 from sozialraum_plugin.gui.areasdialog import AreasDialog
 
 Wait = Callable[..., None]
@@ -288,3 +289,29 @@ def test_it_opens_quickly_beside_500_layers(opened: Callable[[], AreasDialog]) -
     assert dialog.keyBox.currentField() == "PLR_ID"
     assert spent < 0.9  # a loaded machine; about a tenth of it is normal
     print(f"{spent * 1000:.0f} ms")
+
+
+def test_help_leads_to_the_handbook(
+    opened: Callable[[], AreasDialog], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    chapter = tmp_path / "areas.html"
+    asked: list[str] = []
+    monkeypatch.setattr(openfile.handbook, "dialog_page", lambda name: chapter if name == "areas" else None)
+    monkeypatch.setattr(openfile, "open_local", lambda path: asked.append(str(path)))
+    dialog = opened()
+    dialog.show_help()
+    page = dialog.findChild(QDialog, "helpPage")
+    page.findChild(QPushButton, "handbookButton").click()
+    page.close()
+    assert asked == [str(chapter)]
+
+
+def test_help_without_a_handbook_has_no_button(
+    opened: Callable[[], AreasDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openfile.handbook, "dialog_page", lambda _name: None)
+    dialog = opened()
+    dialog.show_help()
+    page = dialog.findChild(QDialog, "helpPage")
+    assert page.findChild(QPushButton, "handbookButton") is None
+    page.close()

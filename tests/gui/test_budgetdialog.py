@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtWidgets import QPushButton
 
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState
@@ -108,6 +108,42 @@ def test_factors_of_the_types(dialog: BudgetDialog, wait_until: Wait) -> None:
     dialog.factorsEdit.setText("1=1; 2=viel")
     assert shares(dialog, wait_until) == []
     assert "viel" in dialog.stateLabel.text()
+
+
+def test_hours_in_place_of_euros(
+    dialog: BudgetDialog, wait_until: Wait, tmp_path: Path, opened: Callable[[], BudgetDialog]
+) -> None:
+    dialog.unitBox.setEditText("hours")
+    dialog.amountBox.setValue(1000)
+    assert dialog.amountBox.text() == "1,000.00 hours"
+    assert dialog.sharesTable.horizontalHeaderItem(2).text() == "Amount (hours)"
+    shares(dialog, wait_until)
+    assert dialog.stateLabel.text() == "2 regions; together 1,000.00 hours."
+    dialog.findChild(QPushButton, "runButton").click()
+    wait_until(lambda: dialog.run_ is not None and not dialog.run_.running)
+    assert "1,000.00 hours are distributed" in (tmp_path / "budget.html").read_text(encoding="utf-8")
+    again = opened()
+    assert again.unitBox.currentText() == "hours"
+    assert again.amountBox.suffix() == " hours"
+
+
+def test_amounts_have_their_thousands_apart_as_in_german_qgis(
+    layer: QgsVectorLayer, opened: Callable[[], BudgetDialog]
+) -> None:
+    before = QLocale()
+    german = QLocale(QLocale.Language.German)
+    # As QGIS sets it.
+    german.setNumberOptions(german.numberOptions() | QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(german)
+    try:
+        dialog = opened()
+        dialog.amountBox.setValue(1_000_000)
+        assert dialog.amountBox.text() == "1.000.000,00 €"
+        dialog.amountBox.lineEdit().setText("2.500.000,5 €")
+        dialog.amountBox.interpretText()
+        assert dialog.amountBox.value() == 2_500_000.5
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_lines_are_added_and_removed(dialog: BudgetDialog) -> None:

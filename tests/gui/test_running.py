@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 
+from sozialraum_plugin.algorithms.findareas import FindAreas
+from sozialraum_plugin.core.messages import Canceled
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState, Step
 from sozialraum_plugin.gui.actions import Actions
 from sozialraum_plugin.gui.outputs import layer_output
@@ -76,6 +78,52 @@ def test_a_project_that_closes_ends_what_goes_by_steps_at_once(
     assert done[-1] == "stopped"
     assert run.outcome is not None
     assert run.outcome.canceled
+
+
+@pytest.mark.parametrize("closing", [True, False])
+def test_layers_go_when_the_work_has_let_go_of_them(
+    closing: bool, actions: Actions, city: Path, wait_until: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def reading(
+        self: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        while not feedback.isCanceled():
+            seen.append(f"{sum(1 for _ in source.getFeatures())} features")
+        seen.append("left")
+        raise Canceled
+
+    monkeypatch.setattr(FindAreas, "execute", reading)
+    project = QgsProject.instance()
+    areas = QgsVectorLayer(str(city / "musterstadt_planungsraeume.shp"), "areas", "ogr")
+    project.addMapLayer(areas)
+    given = {"INPUT": areas.id(), "KEY_FIELD": "PLR_ID", "REGION_FIELD": "RTK_NR", "RULES": "all: 1 = 1"}
+    run = Run("sozialraum:findareas", {**given, "OUTPUT": "memory:"}, project)
+    run.start()
+    wait_until(lambda: "138 features" in seen)
+    if closing:
+        project.clear()
+    else:
+        project.removeMapLayer(areas.id())
+    assert seen[-1] == "left"
+    wait_until(lambda: run.outcome is not None)
+    assert run.outcome is not None
+    assert run.outcome.canceled
+
+
+def test_other_layers_may_go(actions: Actions, city: Path, tmp_path: Path, wait_until: Callable[..., None]) -> None:
+    project = QgsProject.instance()
+    areas = QgsVectorLayer(str(city / "musterstadt_planungsraeume.shp"), "areas", "ogr")
+    project.addMapLayers([areas, QgsVectorLayer("Point", "other", "memory")])
+    parameters = {"INPUT": areas.id(), "KEY_FIELD": "PLR_ID", "TABLE": str(city / "einwohner_2024.csv")}
+    run = Run("sozialraum:joinindicators", {**parameters, "OUTPUT": str(tmp_path / "out.gpkg")}, project)
+    run.start()
+    project.removeMapLayer(project.mapLayersByName("other")[0].id())
+    wait_until(lambda: run.outcome is not None)
+    assert run.outcome is not None
+    assert run.outcome.ok, run.outcome.error
 
 
 @pytest.mark.parametrize("name", ["Räume mit Einwohnern", ""])

@@ -6,9 +6,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import processing
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
+
+from sozialraum_plugin.core.budget import Areas, Request, distribute
+from sozialraum_plugin.core.budgetcriteria import criteria_of
+from sozialraum_plugin.gis.reports.budget import BudgetReport
+from sozialraum_plugin.gis.translation import Texts
 
 from .regionlayers import layer_of, rows_of
 
@@ -112,6 +118,43 @@ def test_the_report_writes_the_formulas_out(areas: QgsVectorLayer, tmp_path: Pat
     assert "With 50 % for criterion 1" in text
 
 
+def test_hours_instead_of_money(areas: QgsVectorLayer, tmp_path: Path) -> None:
+    path = tmp_path / "stunden.html"
+    given = {"AMOUNT": 100, "CRITERIA": "u7=40;u7_sgb=60", "PREVIOUS_FIELD": "vorjahr", "MAX_CHANGE": 90}
+    result = run(areas, UNIT=" Stunden ", REPORT=str(path), SENSITIVITY="memory:", **given)
+    euros = run(areas, **given)
+    assert [row.attributes() for row in result["OUTPUT"].getFeatures()] == [
+        row.attributes() for row in euros["OUTPUT"].getFeatures()
+    ]
+    for name, layer in (
+        ("Stunden; ", result["OUTPUT"]),
+        ("€; ", euros["OUTPUT"]),
+        ("Stunden; ", result["SENSITIVITY"]),
+    ):
+        assert layer.customProperty("sozialraum/comment/amount") == name
+    layer = result["OUTPUT"]
+    assert layer.attributeAlias(layer.fields().lookupField("amount_cents")) == "Amount in hundredths"
+    text = re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8"))
+    assert "100.00 Stunden are distributed to 2 regions. The sum is exact to the hundredth." in text
+    assert "Pot 1: 40 % of 100.00 Stunden = 40.00 Stunden" in text
+    for header in ("Amount", "Last year", "Change", "At least", "At most", "Computed", "Proposal", "By criterion 1"):
+        assert f"{header} (Stunden)" in text
+    assert "against the proposal, in Stunden." in text
+    for word in ("€", "euro", "cents", " cent ", "money"):
+        assert word not in text
+
+
+def test_german_reports_on_hours_do_not_speak_of_money() -> None:
+    frame = pd.DataFrame({"u7": [100.0, 300.0], "u18": [30.0, 10.0]})
+    request = Request(100_00, criteria_of("u7=40;u18=60", ["u7", "u18"])[0], 1_00, unit="Stunden")
+    budget = distribute(Areas(frame, ["a", "b"], ["1", "2"]), request)
+    html = BudgetReport(budget, {}, {}, [], Texts("de")).build().html()
+    text = " ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", html, flags=re.S).split())
+    assert "Die Summe stimmt auf das Hundertstel." in text
+    assert "100,00 Stunden" in text
+    assert re.findall(r"€|Euro|Cent\b|Geld", text) == []
+
+
 def test_missing_counts_are_refused_or_named(areas: QgsVectorLayer) -> None:
     layer = layer_of(FIELDS, [*ROWS, ["04", "2", "<Süd>", None, 1, 1, 9.54, 1, 600.0, "x"]])
     with pytest.raises(QgsProcessingException, match=r"u7 \(CRITERIA\) is empty in 1 areas: 04.*MISSING"):
@@ -124,7 +167,7 @@ def test_missing_counts_are_refused_or_named(areas: QgsVectorLayer) -> None:
     [
         ({"AMOUNT": 0}, "AMOUNT is 0"),
         ({"AMOUNT": 10.005}, r"10.005 \(AMOUNT\)"),
-        ({"BASE_AMOUNT": 600}, "needs 1200 euros, but AMOUNT is 1000"),
+        ({"BASE_AMOUNT": 600}, "needs 1200 €, but AMOUNT is 1000 €"),
         ({"CRITERIA": "u8=1"}, "CRITERIA names u8"),
         ({"CRITERIA": "text=1"}, r"text \(CRITERIA\) holds text"),
         ({"CRITERIA": "u7*TYPE"}, "TYPE_FIELD is needed"),
@@ -133,7 +176,10 @@ def test_missing_counts_are_refused_or_named(areas: QgsVectorLayer) -> None:
         ({"MAX_CHANGE": 5}, "last year's amounts are missing"),
         ({"MAX_CHANGE": 5, "PREVIOUS_FIELD": "u18"}, r"differs between the areas of the region 1"),
         ({"MAX_CHANGE": 5, "PREVIOUS_FIELD": "text"}, r"Last year's amount x of the region 1"),
-        ({"MAX_CHANGE": 5, "PREVIOUS_FIELD": "vorjahr", "AMOUNT": 2000}, "at most 1050 euros .* at least 100.1 %"),
+        ({"MAX_CHANGE": 5, "PREVIOUS_FIELD": "vorjahr", "AMOUNT": 2000}, "at most 1050 € .* at least 100.1 %"),
+        ({"UNIT": "h" * 21}, r"h \(UNIT\) cannot be used .* at most 20 characters"),
+        ({"UNIT": "€;h"}, r"€;h \(UNIT\) cannot be used"),
+        ({"UNIT": "hours", "BASE_AMOUNT": 600}, "needs 1200 hours, but AMOUNT is 1000 hours"),
         ({"REGION_FIELD": None}, "REGION_FIELD"),
     ],
 )

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
 import processing
 import pytest
-from qgis.core import NULL, QgsFeature, QgsGeometry, QgsProcessingException, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor, QImage
+
+from sozialraum_plugin.gis.findingstyle import style_findings
+from sozialraum_plugin.gis.translation import Texts
 
 from .regionlayers import layer_of
 
@@ -65,6 +88,107 @@ def test_every_kind_of_finding_with_its_place() -> None:
     assert "RTK A lies in several units of STB: I, II" in by_kind["across"]["finding"]
     assert (result["ERRORS"], result["WARNINGS"]) == (4, 5)
     assert found[0]["level"] == "error"
+
+
+def legend_of(layer: QgsVectorLayer) -> dict[str, str]:
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsCategorizedSymbolRenderer)
+    assert renderer.classAttribute() == "kind"
+    return {category.value(): category.label() for category in renderer.categories()}
+
+
+def drawn(layers: list[QgsVectorLayer], extent: QgsRectangle) -> QImage:
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setExtent(extent)
+    settings.setOutputSize(QSize(900, 300))
+    settings.setOutputDpi(300)
+    settings.setBackgroundColor(QColor("white"))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+def colours(picture: QImage, xs: range) -> set[str]:
+    return {picture.pixelColor(x, y).name() for x in xs for y in range(60, 240)}
+
+
+def test_findings_have_a_style_of_their_own_that_shows_the_areas_through(tmp_path: Path) -> None:
+    areas = layer_of(
+        FIELDS, [["1", "A", "I"], ["1", "A", "I"], ["3", None, "I"]],
+        [box(0, 0, 100, 100), box(100.2, 0, 200, 100), box(200, 0, 300, 100)],
+    )  # fmt: skip
+    areas.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "#00ff00"})))
+    path = tmp_path / "befunde.gpkg"
+    processing.run(
+        ID, {"INPUT": areas, "KEY_FIELD": "KEY", "LEVEL_FIELDS": ["RTK"], "TOLERANCE": 1, "OUTPUT": str(path)}
+    )
+    layer = QgsVectorLayer(str(path), "Befunde", "ogr")
+    assert legend_of(layer) == {
+        "double_key": "Key that occurs more than once",
+        "no_region": "Area in no region",
+        "gap": "Narrow gap between areas",
+    }
+    picture = drawn([layer, areas], QgsRectangle(0, 0, 300, 100))
+    # The gap of 20 cm, less than a point here, is seen; and the areas are seen through every finding.
+    assert "#cc79a7" in colours(picture, range(290, 311))
+    for xs, colour in ((range(60, 240), "#d55e00"), (range(660, 840), "#0072b2")):
+        assert {colour, "#00ff00"} <= colours(picture, xs)
+
+
+def test_a_narrow_finding_lies_on_a_wide_one() -> None:
+    rows: list[list[Any]] = [["1", "A", "I"], ["2", None, "I"]]
+    layer = checked(layer_of(FIELDS, rows, [box(0, 0, 100, 100), box(98, 0, 200, 100)]))[0]["OUTPUT"]
+    assert sorted(legend_of(layer)) == ["no_region", "overlap"]
+    assert "#cc79a7" in colours(drawn([layer], QgsRectangle(0, 0, 300, 100)), range(292, 302))
+
+
+def test_every_kind_looks_different_and_has_its_words() -> None:
+    _, found = checked(layer_of(FIELDS, [["1", "A", "I"]]))
+    layer = layer_of({"kind": str}, [])
+    style_findings(layer, Texts("de"))
+    assert legend_of(layer)["overlap"] == "Überlappung zweier Räume"
+    style_findings(layer, Texts("en"))
+    legend = legend_of(layer)
+    assert found == []
+    assert len(set(legend.values())) == len(legend) == 11
+    pictures = [category.symbol().asImage(QSize(60, 60)) for category in layer.renderer().categories()]
+    assert all(one != other for place, one in enumerate(pictures) for other in pictures[:place])
+
+
+@pytest.mark.parametrize("in_file", [False, True])
+def test_findings_lie_above_the_areas(in_file: bool, tmp_path: Path) -> None:
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    for time in range(3):
+        project = QgsProject()
+        areas = layer_of(FIELDS, [["1", "A", "I"], ["1", "A", "I"]])
+        project.addMapLayer(areas)
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+        context.setProject(project)
+        output = str(tmp_path / f"befunde_{time}.gpkg") if in_file else "TEMPORARY_OUTPUT"
+        given = {"INPUT": areas.id(), "KEY_FIELD": "KEY", "OUTPUT": QgsProcessingOutputLayerDefinition(output, project)}
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(ID)
+        _, ok = algorithm.run(given, context, feedback, {}, False)
+        assert ok
+        (details,) = context.layersToLoadOnCompletion().values()
+        processor = details.postProcessor()
+        assert processor is not None
+        handleAlgorithmResults(algorithm, context, feedback, given)
+        names = [layer.name() for layer in project.layerTreeRoot().layerOrder()]
+        assert names == ["Findings on the map", "Räume"]
+        # Somebody drags them below; a layer on top stays where it is.
+        found = project.layerTreeRoot().layerOrder()[0]
+        project.layerTreeRoot().insertChildNode(2, project.layerTreeRoot().findLayer(found.id()).clone())
+        project.layerTreeRoot().removeChildNode(project.layerTreeRoot().children()[0])
+        assert project.layerTreeRoot().layerOrder() == [areas, found]
+        for _ in range(2):
+            processor.postProcessLayer(found, context, feedback)
+            assert project.layerTreeRoot().layerOrder() == [found, areas]
+            assert len(project.layerTreeRoot().findLayers()) == 2
+        del context, details, processor
+        gc.collect()
 
 
 def test_a_narrow_overlap_is_a_warning_and_none_of_rounding_is_told() -> None:

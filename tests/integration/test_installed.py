@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from osgeo import ogr
 
+from .cityyears import FirstYear, make_city
+
 ROOT = Path(__file__).resolve().parents[2]
 INDICATORS = ["K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10"]
 
@@ -22,8 +24,8 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="module")
-def qgis_process(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Build the zip, unpack it into the plugin folder of a fresh profile, and hand back a runner."""
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Build the zip and unpack it into the plugin folder of a fresh profile."""
     if shutil.which("qgis_process") is None:
         pytest.skip("qgis_process is not installed")
     subprocess.run([sys.executable, str(ROOT / ".tools" / "build.py"), "--zip"], check=True, capture_output=True)
@@ -31,7 +33,7 @@ def qgis_process(tmp_path_factory: pytest.TempPathFactory) -> Run:
     profile = tmp_path_factory.mktemp("profile")
     plugins = profile / "profiles" / "default" / "python" / "plugins"
     zipfile.ZipFile(zipped).extractall(plugins)
-    environment = {
+    found = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("QGIS", "PYTHONPATH"))},
         "QGIS_CUSTOM_CONFIG_PATH": str(profile),
         "QGIS_PLUGINPATH": str(plugins),
@@ -39,8 +41,14 @@ def qgis_process(tmp_path_factory: pytest.TempPathFactory) -> Run:
         "XDG_RUNTIME_DIR": str(profile),
     }
     subprocess.run(
-        ["qgis_process", "plugins", "enable", "sozialraum_plugin"], check=True, env=environment, capture_output=True
+        ["qgis_process", "plugins", "enable", "sozialraum_plugin"], check=True, env=found, capture_output=True
     )
+    return found
+
+
+@pytest.fixture(scope="module")
+def qgis_process(environment: dict[str, str]) -> Run:
+    """Runs an algorithm of the installed plugin."""
 
     def run(algorithm: str, **inputs: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -191,6 +199,41 @@ def test_package_opens_styled(berlin: dict[str, Any], qgis_process: Run) -> None
     default = [style.GetField("styleQML") for style in styles if style.GetField("useAsDefault")]
     assert len(default) == 1
     assert "categorizedSymbol" in default[0]
+
+
+@pytest.mark.slow
+def test_the_yearly_round_by_one_command_a_year(environment: dict[str, str], tmp_path: Path) -> None:
+    city = make_city(tmp_path / "musterstadt")
+    first = FirstYear(city, tmp_path / "2022", 2022)
+    for step in (first.tables, first.rates, first.types, first.regions, first.maps):
+        step()
+    project = first.save()
+    first.project.clear()
+    kept = {path: path.read_bytes() for path in project.parent.rglob("*") if path.is_file()}
+    before = types_of(tmp_path / "2022" / "gebietstypen.gpkg")
+    assert len(before) == 138
+    for year in (2023, 2024):
+        # As the help page writes it, from the folder where the years lie.
+        command = [
+            "qgis_process", "run", "sozialraum:updateyear", f"--PROJECT={year - 1}/sozialraum_{year - 1}.qgz",
+            f"--TABLES=musterstadt/einwohner_{year}.csv", f"--TABLES=musterstadt/soziales_{year}.xlsx",
+            f"--YEAR={year}", f"--FOLDER={year}",
+        ]  # fmt: skip
+        finished = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=tmp_path)
+        assert finished.returncode == 0, finished.stderr[-3000:]
+        folder = tmp_path / str(year)
+        after = types_of(folder / f"gebietstypen_{year}.gpkg")
+        changed = [key for key, kind in after.items() if None not in (kind, before[key]) and kind != before[key]]
+        assert 0 < len(changed) < 69
+        assert f"COUNT:\t{len(changed)}\n" in finished.stdout
+        assert (folder / f"sozialraum_{year}.qgz").is_file()
+        assert (folder / f"Karten_{year}" / "RTK_01_Mitte.png").is_file()
+        before = after
+    assert {path: path.read_bytes() for path in project.parent.rglob("*") if path.is_file()} == kept
+
+
+def types_of(path: Path) -> dict[str, int | None]:
+    return dict(zip(column(path, "PLR_ID"), column(path, "gebietstyp"), strict=True))
 
 
 BAD: dict[str, tuple[str, dict[str, Any], list[str]]] = {

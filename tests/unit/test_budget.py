@@ -163,9 +163,9 @@ def test_limits_by_hand_and_within_limits_nothing_changes() -> None:
 def test_limits_that_leave_no_room_are_refused_with_what_would_be_possible() -> None:
     areas = areas_of(1)
     previous = dict.fromkeys(sorted(set(areas.regions)), 1_000_00)
-    with pytest.raises(InputError, match=r"at least 7600 euros together, but AMOUNT is 7000.*at least 12.6 %"):
+    with pytest.raises(InputError, match=r"at least 7600 € together, but AMOUNT is 7000 €.*at least 12.6 %"):
         distribute(areas, request_of(CRITERIA, 7_000_00, previous=previous, max_change=Fraction(5)))
-    with pytest.raises(InputError, match=r"at most 8400 euros together, but AMOUNT is 9000.*at least 12.6 %"):
+    with pytest.raises(InputError, match=r"at most 8400 € together, but AMOUNT is 9000 €.*at least 12.6 %"):
         distribute(areas, request_of(CRITERIA, 9_000_00, previous=previous, max_change=Fraction(5)))
     distribute(areas, request_of(CRITERIA, 9_000_00, previous=previous, max_change=Fraction(126, 10)))
     # A region that is new has no limit, and takes what the others may not have.
@@ -216,7 +216,7 @@ def test_what_cannot_be_distributed_is_refused() -> None:
         distribute(Areas(frame.fillna(-1.0), areas.keys, areas.regions), request_of("u7"))
     with pytest.raises(InputError, match="is 0 in all regions"):
         distribute(Areas(frame * 0.0, areas.keys, areas.regions), request_of("u18"))
-    with pytest.raises(InputError, match=r"needs 80 euros, but AMOUNT is 79"):
+    with pytest.raises(InputError, match=r"needs 80 €, but AMOUNT is 79 €"):
         distribute(areas, request_of("u7", 79_00, base=10_00))
     with pytest.raises(InputError, match="no factor for these types of the field typ: 3"):
         distribute(areas, request_of("u7*TYPE", type_factors=factors_of("1=1;2=2", [])))

@@ -6,14 +6,19 @@ MESSAGES: dict[str, str] = {
     # Amounts
     "budget-amount": QT_TRANSLATE_NOOP(
         "Core",
-        "{value} ({parameter}) cannot be used as an amount. Give euros with at most two decimals, from 0 to "
+        "{value} ({parameter}) cannot be used as an amount. Give a number with at most two decimals, from 0 to "
         "1000000000000.",
+    ),
+    "budget-unit": QT_TRANSLATE_NOOP(
+        "Core",
+        "{value} (UNIT) cannot be used as a unit. Give a word or sign of at most {most} characters without ; such as € "
+        "or hours.",
     ),
     "budget-nothing": QT_TRANSLATE_NOOP("Core", "AMOUNT is 0, so there is nothing to distribute. Give an amount."),
     "budget-base-too-much": QT_TRANSLATE_NOOP(
         "Core",
-        "The base amount of {base} euros for each of {count} regions (BASE_AMOUNT) needs {needed} euros, but AMOUNT is "
-        "{amount}. Lower the base amount or raise AMOUNT.",
+        "The base amount of {base} {unit} for each of {count} regions (BASE_AMOUNT) needs {needed} {unit}, but AMOUNT "
+        "is {amount} {unit}. Lower the base amount or raise AMOUNT.",
     ),
     # Criteria
     "budget-criterion": QT_TRANSLATE_NOOP(
@@ -97,7 +102,7 @@ MESSAGES: dict[str, str] = {
         "Core", "Regions without an amount of last year, so that no limit holds for them: {regions}."
     ),
     "budget-previous-gone": QT_TRANSLATE_NOOP(
-        "Core", "Regions that only last year's table has: {regions}. Together they had {amount} euros."
+        "Core", "Regions that only last year's table has: {regions}. Together they had {amount} {unit}."
     ),
     "budget-change-alone": QT_TRANSLATE_NOOP(
         "Core",
@@ -106,13 +111,13 @@ MESSAGES: dict[str, str] = {
     ),
     "budget-floors-too-much": QT_TRANSLATE_NOOP(
         "Core",
-        "No region may lose more than {percent} % (MAX_CHANGE), so the regions need at least {least} euros together, "
-        "but AMOUNT is {amount}. Raise MAX_CHANGE to at least {possible} %, or raise AMOUNT.",
+        "No region may lose more than {percent} % (MAX_CHANGE), so the regions need at least {least} {unit} together, "
+        "but AMOUNT is {amount} {unit}. Raise MAX_CHANGE to at least {possible} %, or raise AMOUNT.",
     ),
     "budget-caps-too-little": QT_TRANSLATE_NOOP(
         "Core",
-        "No region may gain more than {percent} % (MAX_CHANGE), so the regions take at most {most} euros together, but "
-        "AMOUNT is {amount}. Raise MAX_CHANGE to at least {possible} %, or lower AMOUNT.",
+        "No region may gain more than {percent} % (MAX_CHANGE), so the regions take at most {most} {unit} together, "
+        "but AMOUNT is {amount} {unit}. Raise MAX_CHANGE to at least {possible} %, or lower AMOUNT.",
     ),
     "budget-without-region": QT_TRANSLATE_NOOP(
         "Core",

@@ -11,6 +11,7 @@ from ..areanames import named
 from ..budgetfields import CAP, FLOOR, criterion_words, limit_of
 from ..translation import Texts
 from .budget_parts import Wording, sensitivity
+from .budget_words import words_of
 from .report import Report
 
 # Columns of money that fit beside the region's name.
@@ -29,7 +30,8 @@ class BudgetReport:
         self._notes = notes
         self._texts = texts
         self.translate = texts.translate
-        self._say = Wording(texts)
+        self._say = Wording(texts, budget.request.unit)
+        self._words = words_of(budget.request.unit, texts)
         self._report = Report(self.translate("BudgetReport", "Distribution of the budget"), texts)
 
     def build(self) -> Report:
@@ -54,12 +56,8 @@ class BudgetReport:
 
     def _summary(self) -> None:
         budget, say = self._budget, self._say
-        text = self.translate(
-            "BudgetReport", "{amount} are distributed to {count} regions. The sum is exact to the cent."
-        )
-        self._report.paragraph(
-            text.format(amount=say.money(budget.request.amount), count=say.number(len(budget.regions)))
-        )
+        amount, count = say.money(budget.request.amount), say.number(len(budget.regions))
+        self._report.paragraph(self._words.exact.format(amount=amount, count=count))
         final = budget.amounts.final
         most, least = max(final, key=lambda key: final[key]), min(final, key=lambda key: final[key])
         text = self.translate("BudgetReport", "{most} gets the most ({more}), {least} the least ({less}).")
@@ -85,12 +83,13 @@ class BudgetReport:
         final, previous = budget.amounts.final, budget.request.previous
         self._report.heading(self.translate("BudgetReport", "What each region gets"))
         headers = [
-            self.translate("BudgetReport", "Region"), self.translate("BudgetReport", "Amount (€)"),
+            self.translate("BudgetReport", "Region"), say.in_unit(self.translate("BudgetReport", "Amount")),
             self.translate("BudgetReport", "Share (%)"),
         ]  # fmt: skip
         if previous is not None:
             headers += [
-                self.translate("BudgetReport", "Last year (€)"), self.translate("BudgetReport", "Change (€)"),
+                say.in_unit(self.translate("BudgetReport", "Last year")),
+                say.in_unit(self.translate("BudgetReport", "Change")),
                 self.translate("BudgetReport", "Change (%)"),
             ]  # fmt: skip
         rows = []
@@ -126,7 +125,7 @@ class BudgetReport:
         caption = self.translate("BudgetReport", "What the amounts are made of")
         for start in range(0, len(columns), _COLUMNS):
             block = columns[start : start + _COLUMNS]
-            headers = [self.translate("BudgetReport", "Region"), *(f"{header} (€)" for header, _ in block)]
+            headers = [self.translate("BudgetReport", "Region"), *(say.in_unit(header) for header, _ in block)]
             rows = [
                 [self._called(region), *(say.cents(values[region]) for _, values in block)] for region in budget.regions
             ]
@@ -144,7 +143,7 @@ class BudgetReport:
     def _steps(self) -> None:
         budget, say = self._budget, self._say
         request, regions = budget.request, len(budget.regions)
-        self._report.heading(self.translate("BudgetReport", "How the money is distributed, step by step"))
+        self._report.heading(self._words.steps)
         step = 1
         rest = request.amount - request.base * regions
         if request.base:
@@ -157,10 +156,7 @@ class BudgetReport:
             self._report.paragraph(text.format(step=step, all=say.money(request.base * regions), **told))
             step += 1
         if len(budget.needs) > 1:
-            text = self.translate(
-                "BudgetReport", "{step}. This money is split into {count} pots, one for each criterion:"
-            )
-            self._report.paragraph(text.format(step=step, count=say.number(len(budget.needs))))
+            self._report.paragraph(self._words.split.format(step=step, count=say.number(len(budget.needs))))
             text = self.translate(
                 "BudgetReport", "Pot {number}: {weight} % of {rest} = {pot}, distributed by {criterion}."
             )
@@ -203,12 +199,7 @@ class BudgetReport:
             low, high = say.plain(max(100 - percent, Fraction(0))), say.plain(100 + percent)
             self._report.paragraph(text.format(step=step, low=low, high=high))
             step += 1
-        text = self.translate(
-            "BudgetReport",
-            "{step}. Amounts are rounded down to whole cents; the cents left over go, one each, to the regions with "
-            "the largest fractions of a cent. So the sum is exactly the budget, to the cent.",
-        )
-        self._report.paragraph(text.format(step=step))
+        self._report.paragraph(self._words.rounded.format(step=step))
 
     def _type_step(self, step: int) -> None:
         text = self.translate(
@@ -281,7 +272,7 @@ class BudgetReport:
             columns.append([say.maybe(need.factors.get(region), 4) for region in budget.regions] + [""])
             headers.append(self.translate("BudgetReport", "Value"))
             columns.append([say.count(need.values[region]) for region in budget.regions] + [say.count(need.total)])
-        headers += [self.translate("BudgetReport", "Share (%)"), self.translate("BudgetReport", "Amount (€)")]
+        headers += [self.translate("BudgetReport", "Share (%)"), say.in_unit(self.translate("BudgetReport", "Amount"))]
         shares = [100 * need.values[region] / need.total for region in budget.regions]
         columns.append([say.number(share, 2) for share in shares] + [say.number(100, 2)])
         part = budget.amounts.parts[place]
@@ -311,9 +302,11 @@ class BudgetReport:
                 say.cents(final), say.maybe(change, 1), words[limit_of(budget, region)],
             ])  # fmt: skip
         headers = [
-            self.translate("BudgetReport", "Region"), self.translate("BudgetReport", "Last year (€)"),
-            self.translate("BudgetReport", "At least (€)"), self.translate("BudgetReport", "At most (€)"),
-            self.translate("BudgetReport", "Computed (€)"), self.translate("BudgetReport", "Amount (€)"),
+            self.translate("BudgetReport", "Region"), say.in_unit(self.translate("BudgetReport", "Last year")),
+            say.in_unit(self.translate("BudgetReport", "At least")),
+            say.in_unit(self.translate("BudgetReport", "At most")),
+            say.in_unit(self.translate("BudgetReport", "Computed")),
+            say.in_unit(self.translate("BudgetReport", "Amount")),
             self.translate("BudgetReport", "Change (%)"), self.translate("BudgetReport", "Limit"),
         ]  # fmt: skip
         self._report.table(headers, rows, range(1, 7))
@@ -328,22 +321,13 @@ class BudgetReport:
     def _annex(self) -> None:
         self._report.heading(self.translate("BudgetReport", "How it is computed exactly"))
         for text in (
-            self.translate(
-                "BudgetReport",
-                "All steps are computed with exact fractions; only the amounts are rounded, to whole cents. Of equal "
-                "fractions of a cent the region with the smaller key is rounded up, so the same data always give the "
-                "same amounts.",
-            ),
+            self._words.fractions,
             self.translate(
                 "BudgetReport",
                 "Percentages of regions are the sum of the areas' numerators divided by the sum of their denominators, "
                 "never a mean of percentages.",
             ),
-            self.translate(
-                "BudgetReport",
-                "A distribution key says how money follows chosen numbers. Which numbers and weights are right is a "
-                "political decision; the table of moved weights shows how much depends on it.",
-            ),
+            self._words.key,
         ):
             self._report.paragraph(text)
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ...core.budget import Budget, Scenario
 from ...core.formats import MINUS, format_number
+from ...core.money import EURO
 from ..areanames import named
 from ..translation import Texts
 from .report import Report
@@ -16,8 +17,9 @@ from .report import Report
 class Wording:
     """Exact numbers as readers of a language write them."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, unit: str) -> None:
         self._language = texts.language
+        self._unit = unit
 
     def number(self, value: Fraction | int, decimals: int = 0) -> str:
         """A number with a fixed number of decimals, halves rounded away from zero."""
@@ -41,12 +43,16 @@ class Wording:
         return self.number(value, decimals)
 
     def cents(self, value: int | None) -> str:
-        """Cents as euros without their sign; a missing amount is ``.``."""
+        """Cents as euros (hundredths as what they are hundredths of) without the unit; a missing amount is ``.``."""
         return format_number(None) if value is None else self.number(Fraction(value, 100), 2)
 
     def money(self, value: int) -> str:
-        """Cents as euros."""
-        return f"{self.cents(value)} €"
+        """The same with the unit."""
+        return f"{self.cents(value)} {self._unit}"
+
+    def in_unit(self, header: str) -> str:
+        """A header that says the unit of its column."""
+        return f"{header} ({self._unit})"
 
 
 def sensitivity(
@@ -55,19 +61,19 @@ def sensitivity(
     """What if a weight moved by ten points: a sentence for each, and a table of differences for each criterion."""
     if not budget.scenarios:
         return
-    say = Wording(texts)
+    say = Wording(texts, budget.request.unit)
     report.heading(texts.translate("BudgetReport", "What if a weight were different?"))
-    report.paragraph(
-        texts.translate(
-            "BudgetReport",
-            "Each weight is moved by ten points down and up; the other weights take or give in proportion. The table "
-            "shows how the amount of each region would change against the proposal, in euros.",
-        )
+    text = texts.translate(
+        "BudgetReport",
+        "Each weight is moved by ten points down and up; the other weights take or give in proportion. The table "
+        "shows how the amount of each region would change against the proposal, in {unit}.",
     )
+    in_euros = texts.translate("BudgetReport", "euros")
+    report.paragraph(text.format(unit=in_euros if budget.request.unit == EURO else budget.request.unit))
     for place, words in enumerate(criteria):
         chosen = [scenario for scenario in budget.scenarios if scenario.place == place]
-        headers = [texts.translate("BudgetReport", "Region"), texts.translate("BudgetReport", "Proposal (€)")]
-        text = texts.translate("BudgetReport", "At {weight} % (€)")
+        headers = [texts.translate("BudgetReport", "Region"), say.in_unit(texts.translate("BudgetReport", "Proposal"))]
+        text = say.in_unit(texts.translate("BudgetReport", "At {weight} %"))
         headers += [text.format(weight=say.plain(scenario.weights[place])) for scenario in chosen]
         rows = [
             [named(region, names), say.cents(budget.amounts.final[region])]

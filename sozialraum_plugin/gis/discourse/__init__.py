@@ -1,0 +1,1 @@
+"""Packets in which regions comment their areas, and what comes back in them."""
