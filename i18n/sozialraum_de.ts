@@ -3484,8 +3484,8 @@
         <translation>Der Layer {layer} hat kein Koordinatenbezugssystem, GeoJSON braucht aber eines. Setzen Sie es in den Layereigenschaften.</translation>
     </message>
     <message>
-        <source>MIN_COUNT is {value}, but this version cannot protect counts yet: suppressed counts could be computed again from totals, regions and rates. Nothing was written. Leave MIN_COUNT empty, and give away only figures that may leave the house.</source>
-        <translation>MIN_COUNT ist {value}, aber diese Version kann Fallzahlen noch nicht schützen: Unterdrückte Fallzahlen ließen sich aus Summen, Regionen und Quoten zurückrechnen. Es wurde nichts geschrieben. Lassen Sie MIN_COUNT leer und geben Sie nur Zahlen weiter, die das Haus verlassen dürfen.</translation>
+        <source>The print layouts were left out: their maps, charts and texts would show what is withheld (MIN_COUNT). Make new ones from the layers of the package.</source>
+        <translation>Die Drucklayouts wurden weggelassen: Ihre Karten, Diagramme und Texte würden zeigen, was zurückgehalten wird (MIN_COUNT). Erstellen Sie neue aus den Layern des Pakets.</translation>
     </message>
     <message>
         <source>The package would overwrite the layer {layer} (INPUT) in {path}. Choose another folder (FOLDER) or name (NAME).</source>
@@ -5197,12 +5197,20 @@
         <translation>Modell der Gebietstypen, dessen Verfahren und Prüfsumme genannt werden</translation>
     </message>
     <message>
-        <source>Fields with counts of people (for protection, not available yet)</source>
-        <translation>Felder mit Fallzahlen (für den Schutz, noch nicht verfügbar)</translation>
+        <source>Fields with counts of people</source>
+        <translation>Felder mit Fallzahlen von Personen</translation>
     </message>
     <message>
-        <source>Smallest count that may be published (not available yet)</source>
-        <translation>Kleinste Fallzahl, die veröffentlicht werden darf (noch nicht verfügbar)</translation>
+        <source>Smallest count that may be published (empty: counts are not protected)</source>
+        <translation>Kleinste Fallzahl, die veröffentlicht werden darf (leer: Fallzahlen werden nicht geschützt)</translation>
+    </message>
+    <message>
+        <source>Round protected counts to multiples of</source>
+        <translation>Geschützte Fallzahlen runden auf Vielfache von</translation>
+    </message>
+    <message>
+        <source>Protocol of what is withheld and why, for the house only</source>
+        <translation>Protokoll, was warum zurückgehalten wird (nur für das eigene Haus)</translation>
     </message>
     <message>
         <source>Language of the descriptions (empty: that of QGIS)</source>
@@ -7385,8 +7393,8 @@
         <translation>Tabelle (CSV) ohne Geometrie, {layer}</translation>
     </message>
     <message>
-        <source>Values of the whole city (CSV), to compare</source>
-        <translation>Werte der ganzen Stadt (CSV) zum Vergleich</translation>
+        <source>{table} (CSV)</source>
+        <translation>{table} (CSV)</translation>
     </message>
     <message>
         <source>CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are lost. Before texts that start with = + - @, a tab or an apostrophe stands an apostrophe, so that no program computes them; without the first apostrophe of a cell its text is as it was.</source>

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
@@ -34,6 +35,7 @@ from ..gis.translation import language, text_of
 from .base import SozialraumAlgorithm, translate
 
 LANGUAGES = ("de", "en")
+ROUNDING = ("none", "5", "10")
 
 
 class ExportLayers(SozialraumAlgorithm):
@@ -110,7 +112,7 @@ class ExportLayers(SozialraumAlgorithm):
         self._add_advanced(
             QgsProcessingParameterField(
                 "COUNT_FIELDS",
-                translate("ExportLayers", "Fields with counts of people (for protection, not available yet)"),
+                translate("ExportLayers", "Fields with counts of people"),
                 optional=True,
                 allowMultiple=True,
                 parentLayerParameterName="INPUT",
@@ -120,10 +122,28 @@ class ExportLayers(SozialraumAlgorithm):
         self._add_advanced(
             QgsProcessingParameterNumber(
                 "MIN_COUNT",
-                translate("ExportLayers", "Smallest count that may be published (not available yet)"),
+                translate("ExportLayers", "Smallest count that may be published (empty: counts are not protected)"),
                 Qgis.ProcessingNumberParameterType.Integer,
                 optional=True,
-                minValue=1,
+                minValue=2,
+            )
+        )
+        self._add_advanced(
+            QgsProcessingParameterEnum(
+                "ROUND_TO",
+                translate("ExportLayers", "Round protected counts to multiples of"),
+                options=list(ROUNDING),
+                defaultValue=ROUNDING[0],
+                usesStaticStrings=True,
+            )
+        )
+        self._add_advanced(
+            QgsProcessingParameterFileDestination(
+                "PROTOCOL",
+                translate("ExportLayers", "Protocol of what is withheld and why, for the house only"),
+                "CSV (*.csv)",
+                optional=True,
+                createByDefault=False,
             )
         )
         self._add_advanced(
@@ -178,12 +198,14 @@ class ExportLayers(SozialraumAlgorithm):
         from ..gis.packages.database import Database
         from ..gis.packages.package import Order, export_steps
 
-        if parameters.get("MIN_COUNT") is not None:
-            # Half a protection is worse than none: it is believed.
-            raise InputError("package-not-protected", value=self.parameterAsInt(parameters, "MIN_COUNT", context))
         formats = [name for name in self.parameterAsEnumStrings(parameters, "FORMATS", context) if name]
         model = self.parameterAsFile(parameters, "MODEL", context).strip()
-        needed = [*(["openpyxl"] if "xlsx" in formats else []), *(["pandas", "sklearn"] if model else [])]
+        rules = self._rules(parameters, context)
+        needed = [
+            *(["pandas", "scipy"] if rules is not None else []),
+            *(["openpyxl"] if "xlsx" in formats else []),
+            *(["pandas", "sklearn"] if model else []),
+        ]
         lacking = dependencies.missing(needed)
         if lacking:
             raise QgsProcessingException(dependencies.advice(lacking))
@@ -209,6 +231,8 @@ class ExportLayers(SozialraumAlgorithm):
             count_fields=counts,
             city=self.parameterAsBool(parameters, "CITY_VALUES", context),
             database=Database(connection, schema) if connection else None,
+            rules=rules,
+            protocol=self.parameterAsFileOutput(parameters, "PROTOCOL", context) if rules is not None else "",
         )
 
         def remark(note: Note) -> None:
@@ -246,6 +270,18 @@ class ExportLayers(SozialraumAlgorithm):
                 raise InputError("package-layer-missing", layer=str(value))
             layers.append(layer)
         return layers
+
+    def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
+        from ..gis.disclosure import Rules
+
+        if parameters.get("MIN_COUNT") in (None, ""):
+            return None
+        base = self.parameterAsEnumString(parameters, "ROUND_TO", context)
+        return Rules(
+            self.parameterAsInt(parameters, "MIN_COUNT", context),
+            tuple(name for name in self.parameterAsStrings(parameters, "COUNT_FIELDS", context) if name),
+            int(base) if base.isdigit() else 0,
+        )
 
     def _check_counts(self, layers: list[QgsVectorLayer], counts: list[str]) -> None:
         for name in counts:

@@ -39,12 +39,15 @@ def city_table(
     words: Words,
     without: Collection[str] = (),
     counts: Collection[str] = (),
+    totals: Mapping[tuple[str, str], tuple[float | None, float | None]] | None = None,
 ) -> Table:
     """A row per field and measure: the value of the whole city and of the region's part of each table, by name.
 
     Numbers have their unweighted mean over areas; whole numbers their sum as well, or, where ``counts`` names fields,
     those alone. Fields whose values have a meaning (types) have the number of areas per value. Fields in ``without``
-    and numbers that only number things are left out. Nothing of a single area of another region is told.
+    and numbers that only number things are left out. Nothing of a single area of another region is told. ``totals``
+    has, by table and field, the sums of city and region of protected counts, None where they are withheld: of these
+    fields nothing else is told.
     """
     fields = tuple(FieldInfo(name, kind, words.columns[name]) for name, kind in zip(COLUMNS, _KINDS, strict=True))
     left_out = {name.lower() for name in without}
@@ -58,6 +61,9 @@ def city_table(
             city = table.column(position)
             region = part.column(position) if part is not None else []
             head = [table.title, info.name, info.heading]
+            if totals and (table.name, info.name) in totals:
+                rows.append([*head, words.sum, *totals[table.name, info.name], len(city), len(region)])
+                continue
             sums = info.name.lower() in wanted if wanted else None
             for measure, of_city, of_region in _measures(info, city, region, words, sums):
                 rows.append([*head, measure, of_city, of_region, _known(city), _known(region)])

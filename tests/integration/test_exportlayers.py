@@ -415,10 +415,6 @@ def test_bad_input_is_named(areas: QgsVectorLayer, tmp_path: Path) -> None:
     refused(tmp_path, [areas], "FOLDER", FOLDER=file / "below")
 
 
-def test_protection_that_is_not_there_is_refused(areas: QgsVectorLayer, tmp_path: Path) -> None:
-    refused(tmp_path, [areas], "MIN_COUNT", "10", MIN_COUNT=10, COUNT_FIELDS=["gebietstyp"])
-
-
 def test_the_input_is_never_overwritten(areas: QgsVectorLayer, tmp_path: Path) -> None:
     export([areas], tmp_path, NAME="P")
     before = (tmp_path / "P.gpkg").read_bytes()

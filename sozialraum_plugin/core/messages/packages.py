@@ -22,11 +22,10 @@ MESSAGES: dict[str, str] = {
         "The layer {layer} has no coordinate reference system, but GeoJSON needs one. "
         "Set it in the layer's properties.",
     ),
-    "package-not-protected": QT_TRANSLATE_NOOP(
+    "package-layouts-unprotected": QT_TRANSLATE_NOOP(
         "Core",
-        "MIN_COUNT is {value}, but this version cannot protect counts yet: suppressed counts could be computed again "
-        "from totals, regions and rates. Nothing was written. Leave MIN_COUNT empty, and give away only figures that "
-        "may leave the house.",
+        "The print layouts were left out: their maps, charts and texts would show what is withheld (MIN_COUNT). Make "
+        "new ones from the layers of the package.",
     ),
     "package-input-is-target": QT_TRANSLATE_NOOP(
         "Core",

@@ -182,7 +182,7 @@ def write_csv(package: Package) -> None:
     for table in package.city:
         path = package.staged / f"{package.about.name}_{table.name}.csv"
         path.write_text(csv_text(table), encoding="utf-8-sig", newline="")
-        package.files[path.name] = translate("PackageFormats", "Values of the whole city (CSV), to compare")
+        package.files[path.name] = translate("PackageFormats", "{table} (CSV)").format(table=table.title)
     package.advice.append(
         translate(
             "PackageFormats",

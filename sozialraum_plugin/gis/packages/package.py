@@ -17,12 +17,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.files import safe_file_name
+from ...core.files import safe_file_name, whole_file
 from ...core.messages import Canceled, InputError, Note
 from ...core.overrides import Override
 from ...core.package_city import city_table
 from ...core.package_install import NEW, install
 from ...core.packages import Table, region_order, unique_names
+from ..disclosure import Protection, Rules, protect_contents
 from ..maps.data import region_prefix
 from ..translation import Texts
 from . import FORMATS
@@ -75,6 +76,10 @@ class Order:
     city: bool = True
     # Where the layers go as tables besides.
     database: Database | None = None
+    # Protection of counts of few people; None: none.
+    rules: Rules | None = None
+    # A CSV file, outside of the package, that says what is withheld and why.
+    protocol: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,7 @@ class _Part:
     contents: list[Content]
     layouts: Layouts
     city: tuple[Table, ...] = ()
+    compared: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,7 @@ class _Shared:
     overrides: list[Override]
     method: tuple[tuple[str, str], ...]
     shipment: Shipment | None
+    protection: Protection | None
 
 
 def export(
@@ -128,19 +135,28 @@ def export_steps(
     overrides = overrides_beside(order.layers)
     contents = [without_authors(content, overrides) for content in _read(order, feedback, remark)]
     yield
+    protection = _protected(order, contents, feedback, remark)
+    contents = protection.contents if protection is not None else contents
+    yield
     wanted = order.project if {BESIDE, INSIDE} & set(formats) else None
+    if wanted is not None and protection is not None:
+        remark(Note("package-layouts-unprotected"))
+        wanted = None
     layouts = layouts_of(wanted, contents, feedback, remark)
     name = safe_file_name(order.name or contents[0].title)
-    parts = _parts(order, name, contents, layouts, remark)
+    parts = _parts(order, name, contents, layouts, protection, remark)
     method = tuple(model_facts(order.model, Texts(order.language))) if order.model else ()
     target = Path(order.folder)
     shipment = order.database.shipment(order.layers) if order.database is not None else None
     try:
         with stage_in(target, remark) as stage:
-            shared = _Shared(formats, transforms, feedback, remark, overrides, method, shipment)
+            shared = _Shared(formats, transforms, feedback, remark, overrides, method, shipment, protection)
             for done, part in enumerate(parts):
                 yield from _build(order, part, shared, stage / NEW, (done, len(parts)))
             _check_inputs(order, stage / NEW, target)
+            if protection is not None and order.protocol:
+                with whole_file(order.protocol) as path:
+                    path.write_text(protection.protocol, encoding="utf-8-sig", newline="")
             files = install(stage, target, shipment.install if shipment is not None else None)
     finally:
         if shipment is not None:
@@ -175,9 +191,25 @@ def _read(order: Order, feedback: QgsProcessingFeedback, remark: Remark) -> list
     return [read(layer, name, feedback, remark) for layer, name in zip(order.layers, names, strict=True)]
 
 
-def _parts(order: Order, name: str, contents: list[Content], layouts: Layouts, remark: Remark) -> list[_Part]:
+def _protected(
+    order: Order, contents: list[Content], feedback: QgsProcessingFeedback, remark: Remark
+) -> Protection | None:
+    """The contents without what tells of few people; what is withheld is said before anything is written."""
+    if order.rules is None:
+        return None
+    found = protect_contents(contents, order.rules, Texts(order.language), order.region_field, feedback.isCanceled)
+    for note in found.notes:
+        remark(note)
+    return found
+
+
+def _parts(
+    order: Order, name: str, contents: list[Content], layouts: Layouts, protection: Protection | None, remark: Remark
+) -> list[_Part]:
+    texts = Texts(order.language)
     if not order.region_field:
-        return [_Part(".", name, "", contents, layouts)]
+        totals = tuple(protection.tables(contents, texts)) if protection is not None else ()
+        return [_Part(".", name, "", contents, layouts, _named(totals, contents))]
     regions = []
     for content in contents:
         region_of = content.region_of(order.region_field)
@@ -201,13 +233,25 @@ def _parts(order: Order, name: str, contents: list[Content], layouts: Layouts, r
         city: tuple[Table, ...] = ()
         if order.city:
             own = {content.name: content.table() for content in chosen}
-            words = city_words(Texts(order.language), label)
+            words = city_words(texts, label)
             # The name must not be that of a layer.
             words = replace(words, name=unique_names([*(content.name for content in contents), words.name])[-1])
-            city = (city_table(tables, own, words, [order.region_field], order.count_fields),)
+            known = protection.known(contents, order.region_field, region) if protection is not None else None
+            city = (city_table(tables, own, words, [order.region_field], order.count_fields, known),)
+        if protection is not None:
+            city += _named(tuple(protection.tables(chosen, texts, region, not order.city)), contents, city)
         held = [content for content in chosen if content.features]
-        parts.append(_Part(place, f"{name}_{place}", label, held, of_region(layouts, region, label, remark), city))
+        parts.append(
+            _Part(place, f"{name}_{place}", label, held, of_region(layouts, region, label, remark), city, order.city)
+        )
     return parts
+
+
+def _named(tables: Sequence[Table], contents: Sequence[Content], others: Sequence[Table] = ()) -> tuple[Table, ...]:
+    """Tables whose names are not those of layers or of other tables."""
+    taken = [*(content.name for content in contents), *(table.name for table in others)]
+    names = unique_names([*taken, *(table.name for table in tables)])[len(taken) :]
+    return tuple(replace(table, name=name) for table, name in zip(tables, names, strict=True))
 
 
 def _of_region(content: Content, region_field: str, region: str) -> Content:
@@ -249,8 +293,10 @@ def _build(order: Order, part: _Part, shared: _Shared, stage: Path, progress: tu
     path = staged / f"{_readme_name(part.name, target)}.txt"
     package.files[path.name] = texts.translate("PackageAbout", "this text")
     remarks = [*package.advice, *(texts.note(note) for note in said)]
-    if part.city:
+    if part.compared:
         remarks.insert(0, city_advice(texts))
+    if shared.protection is not None:
+        remarks[:0] = [texts.note(note) for note in shared.protection.public]
     text = readme(about, part.contents, package.files, package.short, remarks)
     path.write_text(text, encoding="utf-8-sig", newline="\n")
 
