@@ -670,6 +670,53 @@
     </message>
 </context>
 <context>
+    <name>BenchmarkPage</name>
+    <message>
+        <source>the region in comparison</source>
+        <translation>die Region im Vergleich</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <source>Difference to the city</source>
+        <translation>Abstand zur Stadt</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix</source>
+        <translation>Regionen ähnlicher Mischung</translation>
+    </message>
+    <message>
+        <source>Difference to these</source>
+        <translation>Abstand zu diesen</translation>
+    </message>
+    <message>
+        <source>Earlier year</source>
+        <translation>Früheres Jahr</translation>
+    </message>
+    <message>
+        <source>Change since then</source>
+        <translation>Veränderung seither</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>This is no ranking: above or below the city’s value is neither good nor bad in itself.</source>
+        <translation>Das ist keine Rangfolge: Über oder unter dem Wert der Stadt zu liegen ist für sich weder gut noch schlecht.</translation>
+    </message>
+    <message>
+        <source>Regions of a like mix of types: {regions}.</source>
+        <translation>Regionen mit ähnlicher Mischung der Gebietstypen: {regions}.</translation>
+    </message>
+</context>
+<context>
     <name>BudgetDialog</name>
     <message>
         <source>hours</source>
@@ -744,8 +791,8 @@
         <translation>Budget verteilen</translation>
     </message>
     <message>
-        <source>Money and regions</source>
-        <translation>Geld und Regionen</translation>
+        <source>Budget and regions</source>
+        <translation>Budget und Regionen</translation>
     </message>
     <message>
         <source>&amp;Areas or regions</source>
@@ -995,7 +1042,7 @@
     </message>
     <message>
         <source>Criterion {number}: {criterion} ({weight} % of what is left to criteria).</source>
-        <translation>Kriterium {number}: {criterion} ({weight} % des Geldes, das nach Kriterien verteilt wird).</translation>
+        <translation>Kriterium {number}: {criterion} ({weight} % dessen, was nach Kriterien verteilt wird).</translation>
     </message>
     <message>
         <source>{step}. Every region gets the same base amount of {base}. For {count} regions that is {count} × {base} = {all}. {rest} are left to be distributed by need.</source>
@@ -1476,6 +1523,10 @@
         <translation>▲ mindestens eine halbe Standardabweichung der Regionen über, ▼ unter dem Wert der Stadt, ▲▲ und ▼▼ mindestens eine ganze; ohne Zeichen: nahe dem Wert der Stadt. Die Farben sagen dasselbe.</translation>
     </message>
     <message>
+        <source>Values marked with {mark} lack the part of areas whose numbers are secret or unknown.</source>
+        <translation>Werten mit {mark} fehlt der Teil von Räumen, deren Zahlen geheim oder unbekannt sind.</translation>
+    </message>
+    <message>
         <source>Regions in comparison</source>
         <translation>Regionen im Vergleich</translation>
     </message>
@@ -1494,10 +1545,6 @@
     <message>
         <source>The regions stand in the order of their keys. That a value lies above or below the city’s is neither good nor bad in itself: regions differ in whom they are home to, not in how well they work.</source>
         <translation>Die Regionen stehen in der Folge ihrer Schlüssel. Dass ein Wert über oder unter dem der Stadt liegt, ist für sich weder gut noch schlecht: Regionen unterscheiden sich darin, wer in ihnen wohnt, nicht darin, wie gut in ihnen gearbeitet wird.</translation>
-    </message>
-    <message>
-        <source>Values marked with {mark} lack the part of areas whose numbers are secret or unknown.</source>
-        <translation>Werten mit {mark} fehlt der Teil von Räumen, deren Zahlen geheim oder unbekannt sind.</translation>
     </message>
     <message>
         <source>All regions at a glance</source>
@@ -3133,6 +3180,66 @@
         <translation>über die Nummer vor dem Namen</translation>
     </message>
     <message>
+        <source>{path} ({parameter}) is no ordinary file but a folder or a device. Choose a file.</source>
+        <translation>{path} ({parameter}) ist keine gewöhnliche Datei, sondern ein Ordner oder ein Gerät. Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) is larger than {most} MB, the most that is read. Check that it is the right file, and save it again without what is not needed.</source>
+        <translation>Die Datei {path} ({parameter}) ist größer als {most} MB; mehr wird nicht gelesen. Prüfen Sie, ob es die richtige Datei ist, und speichern Sie sie ohne das, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has more than {most} characters without a line break, from line {line} on. No table has such lines; check that it is the right file, and save it again as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat ab Zeile {line} mehr als {most} Zeichen ohne Zeilenumbruch. So lange Zeilen hat keine Tabelle; prüfen Sie, ob es die richtige Datei ist, und speichern Sie sie erneut als CSV.</translation>
+    </message>
+    <message>
+        <source>{table} has {count} columns; at most {most} are read. Leave out those that are not needed, and save it again.</source>
+        <translation>{table} hat {count} Spalten; höchstens {most} werden gelesen. Lassen Sie weg, was nicht gebraucht wird, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>{table} has {count} rows; at most {most} are read. Leave out those that are not needed, and save it again.</source>
+        <translation>{table} hat {count} Zeilen; höchstens {most} werden gelesen. Lassen Sie weg, was nicht gebraucht wird, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>{table} has {rows} rows and {columns} columns; at most {most} cells are read. Leave out rows and columns that are not needed, and save it again.</source>
+        <translation>{table} hat {rows} Zeilen und {columns} Spalten; höchstens {most} Zellen werden gelesen. Lassen Sie Zeilen und Spalten weg, die nicht gebraucht werden, und speichern Sie die Tabelle erneut.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) unpacks from {packed} MB to {size} MB. That is more than {most} MB, the most that is read, or far more than a table of this size can be. If it is the right file, save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) wird beim Entpacken aus {packed} MB zu {size} MB. Das ist mehr als {most} MB, die höchstens gelesen werden, oder weit mehr, als eine Tabelle dieser Größe enthalten kann. Ist es die richtige Datei, speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) defines entities of its own in {part}, which no spreadsheet program does. It was not read. Check where the file is from.</source>
+        <translation>Die Datei {path} ({parameter}) legt in {part} eigene Entitäten fest, was kein Tabellenprogramm tut. Sie wurde nicht gelesen. Prüfen Sie, woher die Datei stammt.</translation>
+    </message>
+    <message>
+        <source>{part} cannot be unpacked: {reason}</source>
+        <translation>{part} lässt sich nicht entpacken: {reason}</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has more than {most} entries of the kind {kind} in {part}. If it is the right file, save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat in {part} mehr als {most} Einträge der Art {kind}. Ist es die richtige Datei, speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) has an entry of the kind {kind} for the cells {range} in {part}; at most {most} cells are read. Remove it, or save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat in {part} einen Eintrag der Art {kind} für die Zellen {range}; höchstens {most} Zellen werden gelesen. Entfernen Sie ihn, oder speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>the name {name} stands twice</source>
+        <translation>der Name {name} steht doppelt</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>die Angaben sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>The catalogue {path} (CATALOGUE) has more than {most} lines. Check that it is the right file.</source>
+        <translation>Der Katalog {path} (CATALOGUE) hat mehr als {most} Zeilen. Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the catalogue ({name}) has more than {most} characters in the column {column}. Shorten the text.</source>
+        <translation>Zeile {line} des Katalogs ({name}) hat in der Spalte {column} mehr als {most} Zeichen. Kürzen Sie den Text.</translation>
+    </message>
+    <message>
         <source>There is no palette {value} (PALETTE). There are these palettes: {known}.</source>
         <translation>Die Palette {value} (PALETTE) gibt es nicht. Es gibt diese Paletten: {known}.</translation>
     </message>
@@ -3195,6 +3302,18 @@
     <message>
         <source>The palette file {path} cannot be used: {reason}. Correct it, or choose another palette.</source>
         <translation>Die Palettendatei {path} ist nicht verwendbar: {reason}. Berichtigen Sie sie, oder wählen Sie eine andere Palette.</translation>
+    </message>
+    <message>
+        <source>The table BENCHMARK lacks these fields: {fields}. Give the table that the tool “Compare regions” (compareregions) makes.</source>
+        <translation>Der Tabelle BENCHMARK fehlen diese Felder: {fields}. Geben Sie die Tabelle an, die das Werkzeug „Regionen vergleichen“ (compareregions) erstellt.</translation>
+    </message>
+    <message>
+        <source>The table BENCHMARK has none of the regions of the field {field} (REGION_FIELD). Compare the same regions.</source>
+        <translation>Die Tabelle BENCHMARK hat keine der Regionen des Feldes {field} (REGION_FIELD). Vergleichen Sie dieselben Regionen.</translation>
+    </message>
+    <message>
+        <source>The benchmark page (BENCHMARK) stands behind the profile page. Set PROFILE to true.</source>
+        <translation>Die Vergleichsseite (BENCHMARK) steht hinter der Profilseite. Setzen Sie PROFILE auf true.</translation>
     </message>
     <message>
         <source>The palette {value} (PALETTE) has {have} colours, but {need} are needed. Choose an ordered palette or fewer classes.</source>
@@ -3261,12 +3380,56 @@
         <translation>Die Datei {path} ist in einem anderen Programm geöffnet, das noch nicht fertig geschrieben hat. Schließen Sie sie dort und starten Sie neu; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>The file {path} is open in another program, or protected against changes. Close it there and start again; nothing was changed.</source>
+        <translation>Die Datei {path} ist in einem anderen Programm geöffnet oder vor Änderungen geschützt. Schließen Sie sie dort, und beginnen Sie erneut; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>The file {path} could not be written as a whole: {reason}. Nothing was changed.</source>
         <translation>Die Datei {path} ließ sich nicht vollständig schreiben: {reason}. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The layer {layer} could not be written as {format}: {reason}. Nothing was changed.</source>
         <translation>Der Layer {layer} ließ sich nicht als {format} schreiben: {reason}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The tables could not be written to the database (DATABASE): {reason}. Nothing was changed.</source>
+        <translation>Die Tabellen konnten nicht in die Datenbank (DATABASE) geschrieben werden: {reason}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>QGIS knows no PostgreSQL connection named {value} (DATABASE). It knows these: {known}. Make one in the data source manager.</source>
+        <translation>QGIS kennt keine PostgreSQL-Verbindung mit dem Namen {value} (DATABASE). Bekannt sind: {known}. Legen Sie eine in der Datenquellenverwaltung an.</translation>
+    </message>
+    <message>
+        <source>The database has no schema {value} (SCHEMA). It has these: {known}.</source>
+        <translation>Die Datenbank hat kein Schema {value} (SCHEMA). Vorhanden sind: {known}.</translation>
+    </message>
+    <message>
+        <source>The database has a table {table} already, which this plugin did not make. Choose another SCHEMA or rename the layer; nothing was changed.</source>
+        <translation>In der Datenbank gibt es schon eine Tabelle {table}, die nicht von diesem Plugin stammt. Wählen Sie ein anderes SCHEMA, oder benennen Sie den Layer um; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>An earlier export was cut off while its finished files got their names. The rest was put in place now: {files}.</source>
+        <translation>Eine frühere Weitergabe wurde unterbrochen, während ihre fertigen Dateien ihre Namen erhielten. Der Rest wurde jetzt an seinen Platz gebracht: {files}.</translation>
+    </message>
+    <message>
+        <source>The style of the layer {layer} uses the file {file}, which cannot go along; that part is left out.</source>
+        <translation>Der Stil des Layers {layer} verwendet die Datei {file}, die nicht mitgegeben werden kann; dieser Teil entfällt.</translation>
+    </message>
+    <message>
+        <source>The layout {layout} shows the layer {layer}, which is not in the package and was left out there. To take it along, choose it as well (INPUT).</source>
+        <translation>Das Layout {layout} zeigt den Layer {layer}, der nicht im Paket ist und dort weggelassen wurde. Soll er mit, wählen Sie ihn ebenfalls aus (INPUT).</translation>
+    </message>
+    <message>
+        <source>The layout {layout} cannot be reduced to {region} and is not in that package.</source>
+        <translation>Das Layout {layout} lässt sich nicht auf {region} beschränken und ist nicht in diesem Paket.</translation>
+    </message>
+    <message>
+        <source>The layout {layout} could not be taken along: {reason}.</source>
+        <translation>Das Layout {layout} konnte nicht mitgegeben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The style of the table {table} could not be saved in the database: {reason}.</source>
+        <translation>Der Stil der Tabelle {table} konnte nicht in der Datenbank gespeichert werden: {reason}.</translation>
     </message>
     <message>
         <source>{count} areas of the layer {layer} have no value in {field} (REGION_FIELD) and are in no package.</source>
@@ -4787,6 +4950,14 @@
         <translation>Feld mit der Region (ein Paket je Region)</translation>
     </message>
     <message>
+        <source>Packages of regions tell the values of the whole city, to compare</source>
+        <translation>Pakete der Regionen nennen zum Vergleich die Werte der ganzen Stadt</translation>
+    </message>
+    <message>
+        <source>Take the project&apos;s print layouts along (formats project and gpkg_project)</source>
+        <translation>Drucklayouts des Projekts mitgeben (Formate project und gpkg_project)</translation>
+    </message>
+    <message>
         <source>Name of the package</source>
         <translation>Name des Pakets</translation>
     </message>
@@ -4805,6 +4976,14 @@
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Author (empty: nobody is named)</source>
+        <translation>Verfasst von (leer: niemand wird genannt)</translation>
+    </message>
+    <message>
+        <source>Model of the area types, whose method and checksum are told</source>
+        <translation>Modell der Gebietstypen, dessen Verfahren und Prüfsumme genannt werden</translation>
     </message>
     <message>
         <source>Fields with counts of people (for protection, not available yet)</source>
@@ -4831,6 +5010,14 @@
         <translation>Anzahl der Dateien</translation>
     </message>
     <message>
+        <source>PostgreSQL connection that gets the layers as tables besides</source>
+        <translation>PostgreSQL-Verbindung, in die die Layer zusätzlich als Tabellen gehen</translation>
+    </message>
+    <message>
+        <source>Schema in the database</source>
+        <translation>Schema in der Datenbank</translation>
+    </message>
+    <message>
         <source>{count} files written to {folder}.</source>
         <translation>{count} Dateien nach {folder} geschrieben.</translation>
     </message>
@@ -4848,6 +5035,10 @@
     <message>
         <source>These areas of {region} have no boundary and stand in the table only: {areas}.</source>
         <translation>Diese Räume von {region} haben keine Grenze und stehen nur in der Tabelle: {areas}.</translation>
+    </message>
+    <message>
+        <source>These regions have no benchmark page, as BENCHMARK does not have them: {regions}.</source>
+        <translation>Diese Regionen haben keine Vergleichsseite, weil sie in BENCHMARK fehlen: {regions}.</translation>
     </message>
     <message>
         <source>The profile table has no room for these columns: {columns}.</source>
@@ -5020,6 +5211,10 @@
     <message>
         <source>Catalogue of indicators, for the rates of regions</source>
         <translation>Katalog der Merkmale, für die Quoten der Regionen</translation>
+    </message>
+    <message>
+        <source>Table of compared regions, for a page behind the profile</source>
+        <translation>Tabelle verglichener Regionen, für eine Seite hinter dem Profil</translation>
     </message>
     <message>
         <source>Folder for the maps</source>
@@ -6303,7 +6498,7 @@
     </message>
     <message>
         <source>{count} maps in the folder {folder}.</source>
-        <translation>{count} Karten im Ordner {folder}.</translation>
+        <translation>Karten im Ordner {folder}: {count}.</translation>
     </message>
     <message>
         <source>{region} ({count} areas)</source>
@@ -6638,6 +6833,10 @@
         <translation>Lizenz</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
         <source>Made on</source>
         <translation>Erstellt am</translation>
     </message>
@@ -6708,6 +6907,65 @@
     <message>
         <source>this text</source>
         <translation>dieser Text</translation>
+    </message>
+</context>
+<context>
+    <name>PackageCity</name>
+    <message>
+        <source>city</source>
+        <translation>stadt</translation>
+    </message>
+    <message>
+        <source>Whole city, to compare</source>
+        <translation>Ganze Stadt zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>Ganze Stadt</translation>
+    </message>
+    <message>
+        <source>Areas with a value, whole city</source>
+        <translation>Räume mit Wert, ganze Stadt</translation>
+    </message>
+    <message>
+        <source>Areas with a value, {region}</source>
+        <translation>Räume mit Wert, {region}</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Mean of the areas, unweighted</source>
+        <translation>Mittel der Räume, ungewichtet</translation>
+    </message>
+    <message>
+        <source>Areas: {value}</source>
+        <translation>Räume: {value}</translation>
+    </message>
+    <message>
+        <source>Areas without a value</source>
+        <translation>Räume ohne Wert</translation>
+    </message>
+    <message>
+        <source>Values of the whole city: sums, and means over its areas in which each area counts alike, whatever its number of inhabitants. They are no rates of the city.</source>
+        <translation>Werte der ganzen Stadt: Summen sowie Mittel über ihre Räume, bei denen jeder Raum gleich zählt, wie viele Menschen auch dort wohnen. Quoten der Stadt sind das nicht.</translation>
     </message>
 </context>
 <context>
@@ -6884,6 +7142,10 @@
 <context>
     <name>PackageFormats</name>
     <message>
+        <source>Database: tables {tables}.</source>
+        <translation>Datenbank: Tabellen {tables}.</translation>
+    </message>
+    <message>
         <source>GeoJSON (RFC 7946), {layer}</source>
         <translation>GeoJSON (RFC 7946), {layer}</translation>
     </message>
@@ -6912,16 +7174,94 @@
         <translation>Tabelle (CSV) ohne Geometrie, {layer}</translation>
     </message>
     <message>
-        <source>CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are lost. Before texts that start with = + - @ stands an apostrophe, so that no program computes them.</source>
-        <translation>CSV: UTF-8, Semikolon, Dezimalkomma, fehlende Werte leer. Schlüssel als Text einlesen, sonst gehen führende Nullen verloren. Vor Texten, die mit = + - @ beginnen, steht ein Apostroph, damit kein Programm sie berechnet.</translation>
+        <source>Values of the whole city (CSV), to compare</source>
+        <translation>Werte der ganzen Stadt (CSV) zum Vergleich</translation>
+    </message>
+    <message>
+        <source>CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are lost. Before texts that start with = + - @, a tab or an apostrophe stands an apostrophe, so that no program computes them; without the first apostrophe of a cell its text is as it was.</source>
+        <translation>CSV: UTF-8, Semikolon, Dezimalkomma, fehlende Werte leer. Lesen Sie Schlüssel als Text ein, sonst gehen führende Nullen verloren. Vor Texten, die mit = + - @, einem Tabulator oder einem Apostroph beginnen, steht ein Apostroph, damit kein Programm sie berechnet; ohne den ersten Apostroph einer Zelle ist ihr Text, wie er war.</translation>
+    </message>
+    <message>
+        <source>GeoPackage: the table {table} holds the types that were set by hand.</source>
+        <translation>GeoPackage: Die Tabelle {table} enthält die von Hand gesetzten Typen.</translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation>karten</translation>
+    </message>
+    <message>
+        <source>GeoPackage, all layers with style; drag it into QGIS to open them</source>
+        <translation>GeoPackage, alle Layer mit Stil; zum Öffnen in QGIS ziehen</translation>
+    </message>
+    <message>
+        <source>Layers of the print layouts, which the project shows</source>
+        <translation>Layer der Drucklayouts, die das Projekt zeigt</translation>
     </message>
     <message>
         <source>QGIS project; keep it in one folder with the GeoPackage</source>
         <translation>QGIS-Projekt; mit dem GeoPackage in einem Ordner lassen</translation>
     </message>
     <message>
-        <source>GeoPackage, all layers with style; drag it into QGIS to open them</source>
-        <translation>GeoPackage, alle Layer mit Stil; zum Öffnen in QGIS ziehen</translation>
+        <source>GeoPackage: it holds the QGIS project {name}; open it through Project, Open From, GeoPackage, or in the browser below the file. The file must keep its name.</source>
+        <translation>GeoPackage: Es enthält das QGIS-Projekt {name}; öffnen Sie es über Projekt, Öffnen aus, GeoPackage oder im Browser unterhalb der Datei. Die Datei muss ihren Namen behalten.</translation>
+    </message>
+    <message>
+        <source>QGIS project: print layouts {names}.</source>
+        <translation>QGIS-Projekt: Drucklayouts {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageMethod</name>
+    <message>
+        <source>k-means</source>
+        <translation>k-Means</translation>
+    </message>
+    <message>
+        <source>Ward&apos;s method</source>
+        <translation>Ward-Verfahren</translation>
+    </message>
+    <message>
+        <source>Ward&apos;s method, refined by k-means</source>
+        <translation>Ward-Verfahren, mit k-Means verfeinert</translation>
+    </message>
+    <message>
+        <source>z-scores</source>
+        <translation>z-Werte</translation>
+    </message>
+    <message>
+        <source>range 0 to 1</source>
+        <translation>Spannweite 0 bis 1</translation>
+    </message>
+    <message>
+        <source>median and interquartile range</source>
+        <translation>Median und Quartilsabstand</translation>
+    </message>
+    <message>
+        <source>{method}, {types} area types from {indicators} indicators, scaled by {scaling}, seed {seed}</source>
+        <translation>{method}, {types} Gebietstypen aus {indicators} Merkmalen, skaliert: {scaling}, Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>transformed by {name}</source>
+        <translation>transformiert mit {name}</translation>
+    </message>
+    <message>
+        <source>Method of the area types</source>
+        <translation>Verfahren der Gebietstypen</translation>
+    </message>
+    <message>
+        <source>Indicators of the area types</source>
+        <translation>Merkmale der Gebietstypen</translation>
+    </message>
+    <message>
+        <source>Checksum of the model (SHA-256)</source>
+        <translation>Prüfsumme des Modells (SHA-256)</translation>
+    </message>
+</context>
+<context>
+    <name>PackageProject</name>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
     </message>
 </context>
 <context>
@@ -7081,6 +7421,10 @@
 <context>
     <name>Profile</name>
     <message>
+        <source>Page {number} of {total}</source>
+        <translation>Seite {number} von {total}</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>Nr.</translation>
     </message>
@@ -7195,10 +7539,6 @@
     <message>
         <source>{title}: share of the areas</source>
         <translation>{title}: Anteil der Räume</translation>
-    </message>
-    <message>
-        <source>Page {number} of {total}</source>
-        <translation>Seite {number} von {total}</translation>
     </message>
 </context>
 <context>
@@ -7561,6 +7901,18 @@
         <translation>Fehlende Teile</translation>
     </message>
     <message>
+        <source>Level</source>
+        <translation>Lage zum Wert der Stadt</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>Which earlier year</source>
+        <translation>Welches frühere Jahr</translation>
+    </message>
+    <message>
         <source>All figures</source>
         <translation>Alle Werte</translation>
     </message>
@@ -7729,6 +8081,10 @@
     <message>
         <source>Table of the areas</source>
         <translation>Tabelle der Räume</translation>
+    </message>
+    <message>
+        <source>Regions in comparison</source>
+        <translation>Regionen im Vergleich</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -9244,7 +9600,7 @@
     </message>
     <message>
         <source>Splits counts of old areas on new ones by a table, by population weights or by area.</source>
-        <translation>Verteilt Anzahlen alter Räume auf neue: nach einer Umstiegstabelle, nach Gewichten der Bevölkerung oder nach der Fläche.</translation>
+        <translation>Verteilt Anzahlen alter Räume auf neue: nach einer Umsteigetabelle, nach Gewichten der Bevölkerung oder nach der Fläche.</translation>
     </message>
     <message>
         <source>Old areas with counts</source>
@@ -9276,7 +9632,7 @@
     </message>
     <message>
         <source>Table of old and new keys</source>
-        <translation>Umstiegstabelle (alte und neue Schlüssel)</translation>
+        <translation>Umsteigetabelle (alte und neue Schlüssel)</translation>
     </message>
     <message>
         <source>Tables ({endings});;All files (*.*)</source>
@@ -11346,7 +11702,7 @@
     </message>
     <message>
         <source>{count} maps in the folder {folder}.</source>
-        <translation>{count} Karten im Ordner {folder}.</translation>
+        <translation>Karten im Ordner {folder}: {count}.</translation>
     </message>
 </context>
 <context>

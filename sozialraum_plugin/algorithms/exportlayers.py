@@ -12,12 +12,16 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputVariant,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDatabaseSchema,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterField,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterProviderConnection,
     QgsProcessingParameterString,
     QgsProcessingUtils,
     QgsVectorLayer,
@@ -62,6 +66,7 @@ class ExportLayers(SozialraumAlgorithm):
             options=list(FORMATS),
             allowMultiple=True,
             defaultValue=["gpkg"],
+            optional=True,  # where the layers go into a database alone
             usesStaticStrings=True,
         )
         self.addParameter(formats)
@@ -73,11 +78,35 @@ class ExportLayers(SozialraumAlgorithm):
                 parentLayerParameterName="INPUT",
             )
         )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "CITY_VALUES",
+                translate("ExportLayers", "Packages of regions tell the values of the whole city, to compare"),
+                defaultValue=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "LAYOUTS",
+                translate("ExportLayers", "Take the project's print layouts along (formats project and gpkg_project)"),
+                defaultValue=True,
+            )
+        )
         self._add_text("NAME", translate("ExportLayers", "Name of the package"))
         self._add_text("DESCRIPTION", translate("ExportLayers", "Description"))
         self._add_text("SOURCE", translate("ExportLayers", "Source"))
         self._add_text("REFERENCE_DATE", translate("ExportLayers", "Reference date"))
         self._add_text("LICENCE", translate("ExportLayers", "Licence"))
+        self._add_text("AUTHOR", translate("ExportLayers", "Author (empty: nobody is named)"))
+        self.addParameter(
+            QgsProcessingParameterFile(
+                "MODEL",
+                translate("ExportLayers", "Model of the area types, whose method and checksum are told"),
+                extension="json",
+                optional=True,
+            )
+        )
+        self._add_database()
         self._add_advanced(
             QgsProcessingParameterField(
                 "COUNT_FIELDS",
@@ -110,6 +139,21 @@ class ExportLayers(SozialraumAlgorithm):
         self.addOutput(QgsProcessingOutputVariant("FILES", translate("ExportLayers", "Files")))
         self.addOutput(QgsProcessingOutputNumber("COUNT", translate("ExportLayers", "Number of files")))
 
+    def _add_database(self) -> None:
+        self._add_advanced(
+            QgsProcessingParameterProviderConnection(
+                "DATABASE",
+                translate("ExportLayers", "PostgreSQL connection that gets the layers as tables besides"),
+                "postgres",
+                optional=True,
+            )
+        )
+        self._add_advanced(
+            QgsProcessingParameterDatabaseSchema(
+                "SCHEMA", translate("ExportLayers", "Schema in the database"), "DATABASE", optional=True
+            )
+        )
+
     def _add_text(self, name: str, label: str) -> None:
         self.addParameter(QgsProcessingParameterString(name, label, optional=True))
 
@@ -131,18 +175,23 @@ class ExportLayers(SozialraumAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Generator[None, None, dict[str, Any]]:
         """The work file by file: it belongs to the main thread, which gets its turn between two of them."""
+        from ..gis.packages.database import Database
         from ..gis.packages.package import Order, export_steps
 
         if parameters.get("MIN_COUNT") is not None:
             # Half a protection is worse than none: it is believed.
             raise InputError("package-not-protected", value=self.parameterAsInt(parameters, "MIN_COUNT", context))
-        formats = self.parameterAsEnumStrings(parameters, "FORMATS", context)
-        if "xlsx" in formats:
-            lacking = dependencies.missing(["openpyxl"])
-            if lacking:
-                raise QgsProcessingException(dependencies.advice(lacking))
+        formats = [name for name in self.parameterAsEnumStrings(parameters, "FORMATS", context) if name]
+        model = self.parameterAsFile(parameters, "MODEL", context).strip()
+        needed = [*(["openpyxl"] if "xlsx" in formats else []), *(["pandas", "sklearn"] if model else [])]
+        lacking = dependencies.missing(needed)
+        if lacking:
+            raise QgsProcessingException(dependencies.advice(lacking))
         layers = self._layers(parameters, context)
-        self._check_counts(layers, self.parameterAsStrings(parameters, "COUNT_FIELDS", context))
+        counts = [name for name in self.parameterAsStrings(parameters, "COUNT_FIELDS", context) if name]
+        self._check_counts(layers, counts)
+        connection = self.parameterAsConnectionName(parameters, "DATABASE", context)
+        schema = self.parameterAsSchema(parameters, "SCHEMA", context)
         order = Order(
             layers=layers,
             folder=self.parameterAsString(parameters, "FOLDER", context),
@@ -154,6 +203,12 @@ class ExportLayers(SozialraumAlgorithm):
             source=self.parameterAsString(parameters, "SOURCE", context).strip(),
             reference_date=self.parameterAsString(parameters, "REFERENCE_DATE", context).strip(),
             language=self.parameterAsEnumString(parameters, "LANGUAGE", context) or language(),
+            author=self.parameterAsString(parameters, "AUTHOR", context).strip(),
+            model=model,
+            project=context.project() if self.parameterAsBool(parameters, "LAYOUTS", context) else None,
+            count_fields=counts,
+            city=self.parameterAsBool(parameters, "CITY_VALUES", context),
+            database=Database(connection, schema) if connection else None,
         )
 
         def remark(note: Note) -> None:
@@ -193,7 +248,7 @@ class ExportLayers(SozialraumAlgorithm):
         return layers
 
     def _check_counts(self, layers: list[QgsVectorLayer], counts: list[str]) -> None:
-        for name in filter(None, counts):
+        for name in counts:
             if all(layer.fields().lookupField(name) < 0 for layer in layers):
                 fields = sorted({field for layer in layers for field in layer.fields().names()})
                 raise InputError(

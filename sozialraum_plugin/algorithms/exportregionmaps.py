@@ -24,6 +24,7 @@ from qgis.core import (
 )
 
 from ..core.files import checked_folder
+from ..core.messages import InputError
 from ..gis.frames import python_value
 from ..gis.layers import input_layer
 from ..gis.results import field_texts, unit_of
@@ -129,6 +130,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         ``collect`` stands in for ``gis.maps.data.collect`` where somebody knows a part of its answer already.
         """
         from ..gis.maps import data as mapdata
+        from ..gis.maps.benchmark import check_benchmark
         from ..gis.maps.series import Series
 
         source = self.source(parameters, "INPUT", context)
@@ -160,8 +162,19 @@ class ExportRegionMaps(SozialraumAlgorithm):
             renderer = self._renderer(layer, source, field, code)
             data = (collect or mapdata.collect)(source, renderer, roles, aliases, code)
             self._check(data, parameters, roles)
+            check_benchmark(settings, data)
             made.append(Series(data, settings))
         return made
+
+    def _benchmark(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """What stands behind the profile, by region; nothing without BENCHMARK."""
+        from ..gis.maps.benchmark import read_lines
+
+        if parameters.get("BENCHMARK") in (None, ""):
+            return {}
+        if not self.parameterAsBool(parameters, "PROFILE", context):
+            raise InputError("benchmark-profile")
+        return dict(read_lines(self.source(parameters, "BENCHMARK", context)))
 
     def _formulas(
         self,
@@ -195,6 +208,14 @@ class ExportRegionMaps(SozialraumAlgorithm):
                         "These areas of {region} have no boundary and stand in the table only: {areas}.",
                     ).format(region=region.name, areas=", ".join(region.unmapped))
                 )
+        without = series.without_benchmark(regions)
+        if without:
+            feedback.pushWarning(
+                translate(
+                    "ExportRegionMaps",
+                    "These regions have no benchmark page, as BENCHMARK does not have them: {regions}.",
+                ).format(regions=", ".join(region.name for region in without))
+            )
         dropped = series.dropped_columns()
         if dropped:
             feedback.pushWarning(
@@ -377,6 +398,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             template=Template(Path(template)) if template else None,
             background=self.parameterAsLayerList(parameters, "BACKGROUND", context) or [],
             neighbours=self.parameterAsBool(parameters, "SHOW_NEIGHBOURS", context),
+            benchmark=self._benchmark(parameters, context),
         )
 
     def _check(self, data: Any, parameters: dict[str, Any], names: dict[str, str | None]) -> None:

@@ -136,7 +136,13 @@ def _output(algorithm: QgsProcessingAlgorithm) -> None:
         extension="csv",
         optional=True,
     )
-    for parameter in (background, dpi, template, catalogue):
+    benchmark = QgsProcessingParameterFeatureSource(
+        "BENCHMARK",
+        translate("ExportRegionMaps", "Table of compared regions, for a page behind the profile"),
+        [QgsProcessing.SourceType.TypeVector],
+        optional=True,
+    )
+    for parameter in (background, dpi, template, catalogue, benchmark):
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         algorithm.addParameter(parameter)
     algorithm.addParameter(

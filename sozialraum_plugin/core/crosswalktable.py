@@ -25,6 +25,8 @@ WARNINGS = frozenset({
     "crosswalk-unknown-new", "join-ambiguous",
 })  # fmt: skip
 _NAMED = 5
+# No table has more columns with keys of either side than this.
+_MOST_CANDIDATES = 50
 # Headers are looked for in so many rows.
 _DEPTH = 60
 # Columns that hold the old and the new keys almost equally well the other way round cannot be told apart by keys.
@@ -111,8 +113,8 @@ def read_crosswalk(grids: Sequence[Grid], old: LayerKeys, new: LayerKeys, wanted
 def _find(grids: Sequence[Grid], old: LayerKeys, new: LayerKeys, wanted: Wanted, name: str) -> _Place:
     candidates: list[_Place] = []
     for grid in grids:
-        olds = _scores(grid, old, wanted.old)
-        news = _scores(grid, new, wanted.new)
+        olds = _best(_scores(grid, old, wanted.old))
+        news = _best(_scores(grid, new, wanted.new))
         candidates += [
             _Place(grid, i, j, first + second)
             for i, first in olds.items()
@@ -135,6 +137,11 @@ def _find(grids: Sequence[Grid], old: LayerKeys, new: LayerKeys, wanted: Wanted,
         columns = ", ".join(_label(best.grid, column) for column in sorted((best.old, best.new)))
         raise InputError("crosswalk-unclear", table=name, columns=columns)
     return best if side > 0 else turned[0]
+
+
+def _best(scores: dict[int, float]) -> dict[int, float]:
+    best = sorted(scores, key=lambda column: -scores[column])[:_MOST_CANDIDATES]
+    return {column: scores[column] for column in sorted(best)}
 
 
 def _scores(grid: Grid, layer: LayerKeys, wanted: str) -> dict[int, float]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
-import io
 from pathlib import Path
 
 from .encodings import decode
 from .grids import Grid
+from .limits import check_lines, check_size, read_bytes
 from .messages import InputError, Note
-from .records import read_records, usual_width
+from .records import lines_of, read_records, usual_width
 
 # In the order of trust: a decimal comma makes a comma look like a delimiter, never the other way round.
 DELIMITERS = {";": ";", "\t": "TAB", "|": "|", ",": ","}
 _SAMPLE_LINES = 500
+_SAMPLE_SIGNS = 2_000_000
 
 
 def find_delimiter(text: str) -> tuple[str, int, int]:
@@ -24,7 +25,7 @@ def find_delimiter(text: str) -> tuple[str, int, int]:
     sample = _sample(text)
     for delimiter in DELIMITERS:
         try:
-            rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))
+            rows = list(csv.reader(lines_of(sample), delimiter=delimiter))
         except csv.Error:
             continue
         width, count = usual_width(rows)
@@ -35,7 +36,7 @@ def find_delimiter(text: str) -> tuple[str, int, int]:
 
 
 def _sample(text: str) -> str:
-    lines = text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES]
+    lines = text[:_SAMPLE_SIGNS].split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES]
     return "\n".join(lines)
 
 
@@ -44,25 +45,24 @@ def read_text_table(path: str | Path, parameter: str = "TABLE", encoding: str = 
 
     ``parameter`` is named in errors. ``encoding`` and ``delimiter`` are found unless given. Records that do not fit
     the table's width are listed in ``broken``: their cells may be shifted.
-    Raises :class:`InputError` where the file is no text.
+    Raises :class:`InputError` where the file is no text or beyond the limits of :mod:`.limits`.
     """
     path = Path(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError("file-not-readable", path=str(path), reason=error.strerror or str(error)) from error
+    content = read_bytes(path, parameter)
+    check_lines(content, path, parameter)
     try:
         text, notes = decode(content, encoding)
         del content
         if delimiter:
-            rows = csv.reader(io.StringIO(_sample(text), newline=""), delimiter=delimiter)
+            rows = csv.reader(lines_of(_sample(text)), delimiter=delimiter)
             share, width = 100, usual_width(list(rows))[0]
         else:
             delimiter, share, width = find_delimiter(text)
         if delimiter:
             notes.append(Note("delimiter", {"delimiter": DELIMITERS[delimiter], "share": share, "width": width}))
+        check_size(1, width, path.name)
         # A single column is still a table; the semicolon then keeps decimal commas together.
-        records = read_records(text, delimiter or ";", width)
+        records = read_records(text, delimiter or ";", width, path.name)
     except (ValueError, LookupError, csv.Error) as error:
         if encoding:
             raise InputError("encoding-wrong", path=str(path), value=encoding) from error

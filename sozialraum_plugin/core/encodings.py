@@ -28,7 +28,7 @@ _GERMAN = frozenset("äöüßÄÖÜ")
 _CANDIDATES = ("cp1252", "mac-roman", "cp850")
 # Signs that German words do not hold between letters: the file may be in another encoding.
 _ODD_IN_WORDS = re.compile(
-    r"\w*[A-Za-zäöüÄÖÜß][\x80-\x9f¥ƒŒœŠšŸŽžˆ˜†‡‰‹›„¢¤¦§¨¬¯±¸]+[a-zäöüß]\w*|[A-Za-z]*[a-z]á[a-z]\w*"
+    r"\w{0,40}[A-Za-zäöüÄÖÜß][\x80-\x9f¥ƒŒœŠšŸŽžˆ˜†‡‰‹›„¢¤¦§¨¬¯±¸]+[a-zäöüß]\w{0,40}|[A-Za-z]{0,40}[a-z]á[a-z]\w{0,40}"
 )
 
 

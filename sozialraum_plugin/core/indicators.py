@@ -21,6 +21,11 @@ _GERMAN = {
 }  # fmt: skip
 _DIRECTIONS = {"": 0, "0": 0, "1": 1, "+1": 1, "+": 1, "-1": -1, "−1": -1, "-": -1, "−": -1}
 _MOST_PROBLEMS = 50
+_MOST_LINES = 20_000
+# The longest numerator adds up single years of age, each by its whole header.
+_LONGEST_TEXT = 10_000
+# One header holds at most so many plus and minus signs.
+_MOST_SIGNS = 12
 # Before the name of an indicator that is not computed at present.
 OFF = "#"
 
@@ -114,14 +119,12 @@ def catalogue_lines(path: str | Path) -> list[tuple[int, dict[str, str]]]:
     catalogue.
     """
     path = Path(path)
-    if not path.is_file():
-        raise InputError("file-missing", path=str(path), parameter="CATALOGUE")
     grid = read_text_table(path, "CATALOGUE")
+    if grid.height > _MOST_LINES:
+        raise InputError("catalogue-lines", path=str(path), most=_MOST_LINES)
     places, start = _header(grid, path)
-    lines = [
-        (row + 1, {column: cell_text(grid.cells[row, place]) for column, place in places.items()})
-        for row in range(start, grid.height)
-    ]
+    texts = {column: [cell_text(value) for value in grid.cells[:, place]] for column, place in places.items()}
+    lines = [(row + 1, {column: cells[row] for column, cells in texts.items()}) for row in range(start, grid.height)]
     return [(number, line) for number, line in lines if any(line.values())]
 
 
@@ -147,6 +150,12 @@ def read_line(number: int, line: Mapping[str, str], problems: list[Note]) -> Ind
     before = len(problems)
     if not name:
         problems.append(Note("catalogue-no-name", {"line": number}))
+        return None
+    for column, text in line.items():
+        if len(text) > _LONGEST_TEXT:
+            values = {"line": number, "name": name[:60], "most": _LONGEST_TEXT, "column": column}
+            problems.append(Note("catalogue-text", values))
+    if len(problems) > before:
         return None
     better = field_name([name])
     if better != name:
@@ -186,7 +195,7 @@ def _number(number: int, line: Mapping[str, str], column: str, default: float, p
     plain = re.sub(r"[\s'’]", "", text)
     if re.fullmatch(r"\d{1,3}(\.\d{3})+", plain):
         plain = plain.replace(".", "")
-    if re.fullmatch(r"\d+([.,]\d+)?", plain):
+    if re.fullmatch(r"\d{1,15}([.,]\d{1,15})?", plain):
         return float(plain.replace(",", "."))
     problems.append(_bad_number(number, line, column))
     return default
@@ -241,21 +250,23 @@ def _terms(
     indicator: Indicator, text: str, fields: Sequence[Field], problems: list[Note]
 ) -> tuple[tuple[int, str], ...]:
     """Split at + and -, but keep together what is one header: the longest match wins."""
-    parts = re.split(r'\s*([+\-−–])\s*(?=(?:[^"]*"[^"]*")*[^"]*$)', text.strip())
+    text = text.strip()
+    signs = _signs(text)
+    # Between two signs stands a name, or a part of one.
+    starts, ends = [0, *(place + 1 for place in signs)], [*signs, len(text)]
     terms: list[tuple[int, str]] = []
     values = {"line": indicator.line, "name": indicator.name}
     sign, place = 1, 0
-    while place < len(parts):
-        if place == 0 and not parts[0] and len(parts) > 1:
-            sign, place = (1 if parts[1] == "+" else -1), 2
-            continue
-        for end in range(len(parts), place, -2):
-            written = _original(text, parts, place, end)
+    if signs and not text[: signs[0]].strip():
+        sign, place = _sign(text[signs[0]]), 1
+    while place < len(starts):
+        for end in range(min(len(starts), place + 1 + _MOST_SIGNS), place, -1):
+            written = text[starts[place] : ends[end - 1]].strip()
             found = _fields_named(written, fields)
             if found:
                 break
         else:
-            end, written, found = place + 1, parts[place], []
+            end, written, found = place + 1, text[starts[place] : ends[place]].strip(), []
         if not found:
             problems.append(Note("indicator-field-missing", {**values, "missing": written.strip('"') or "–"}))
         elif len(found) > 1:
@@ -265,17 +276,26 @@ def _terms(
             problems.append(Note("indicator-field-text", {**values, "field": found[0].name}))
         else:
             terms.append((sign, found[0].name))
-        if end < len(parts):
-            sign = 1 if parts[end] == "+" else -1
-        place = end + 1
+        if end < len(starts):
+            sign = _sign(text[signs[end - 1]])
+        place = end
     return tuple(terms)
 
 
-def _original(text: str, parts: Sequence[str], start: int, end: int) -> str:
-    """The stretch of ``text`` that the parts from ``start`` to ``end`` were cut from, blanks included."""
-    before = re.match(r"\s*".join(map(re.escape, parts[:start])) + r"\s*", text.strip())
-    stretch = re.match(r"\s*".join(map(re.escape, parts[start:end])), text.strip()[before.end() if before else 0 :])
-    return stretch[0] if stretch else "".join(parts[start:end])
+def _sign(text: str) -> int:
+    return 1 if text == "+" else -1
+
+
+def _signs(text: str) -> list[int]:
+    """The places of the signs + and - outside of quotation marks; one mark without a partner quotes nothing."""
+    last = text.rfind('"') if text.count('"') % 2 else -1
+    quoted, found = False, []
+    for place, letter in enumerate(text):
+        if letter == '"' and place != last:
+            quoted = not quoted
+        elif letter in "+-−–" and not quoted:
+            found.append(place)
+    return found
 
 
 def _plain(text: str) -> str:

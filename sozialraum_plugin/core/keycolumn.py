@@ -53,7 +53,7 @@ def choose_sheet(grids: Sequence[Grid], sheet: str, path: str) -> list[Grid]:
     if not named:
         alike = same_but_year(sheet, [grid.sheet for grid in grids])
         named = [grid for grid in grids if alike and grid.sheet == alike]
-    if not named and sheet.strip().isdecimal() and 1 <= int(sheet) <= len(grids):
+    if not named and sheet.strip().isdecimal() and len(sheet) < 10 and 1 <= int(sheet) <= len(grids):
         named = [grids[int(sheet) - 1]]
     if not named:
         sheets = ", ".join(grid.sheet for grid in grids if grid.sheet) or "–"

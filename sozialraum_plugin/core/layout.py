@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 MOST_HEADER_ROWS = 6
+# So much of the end of a header is searched for a unit.
+_UNIT_SIGNS = 200
 _UNIT = re.compile(
     r"(anzahl|personen|einwohner|haushalte|fälle|zahl|anteil|quote|prozent|%|‰|in\s.{1,12}|je\s.{1,30}|jahre|"
     r"[1m]\.?\s?000.*|tsd\.?|mio\.?|€|eur|euro|ha|km²|km2|qkm|m²|m2|qm|stück|index|punkte|count|number|percent|"
@@ -101,7 +103,7 @@ def _layout(
 ) -> Layout:
     levels = _levels(grid, header, notes, numeric)
     for column, texts in enumerate(levels):
-        found = next((unit for text in reversed(texts) if (unit := _UNIT_IN_HEADER.search(text))), None)
+        found = next((unit for text in reversed(texts) if (unit := _UNIT_IN_HEADER.search(text[-_UNIT_SIGNS:]))), None)
         if found and not units[column]:
             units[column] = found[1]
     _note_rows(notes, header, first, last)
@@ -157,8 +159,9 @@ def _spread(grid: Grid, row: int, lowest: bool, below: Sequence[Sequence[str]] =
         return texts
     # Without merged cells a heading stands above its first column and holds until the next one.
     current = ""
+    down = {span.left for span in spans if span.bottom > span.top}
     for column in range(grid.width):
-        merged_down = any(span.left == column and span.bottom > span.top for span in spans)
+        merged_down = column in down
         has_below = any(line[column] for line in below) if below else True
         if texts[column]:
             current = texts[column] if has_below and not merged_down else ""

@@ -8,13 +8,13 @@ import math
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from .files import write_text
+from .limits import MOST_MODEL, read_json
 from .messages import InputError
 from .preparation import MISSING, SCALINGS, TRANSFORMS, Areas, Indicator, Recipe, checked_frame
 from .typology import METHODS, Membership, Typology, membership, nearest
@@ -157,18 +157,11 @@ def write_model(model: Model, path: str | os.PathLike[str]) -> None:
 def read_model(path: str | os.PathLike[str]) -> Model:
     """Read a model; an :class:`InputError` says why a file is refused."""
     shown = str(path)
-    if not Path(path).is_file():
-        raise InputError("file-missing", path=shown, parameter="MODEL")
-    try:
-        content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError("file-not-readable", path=shown, reason=error.strerror or str(error)) from error
-    except (ValueError, RecursionError) as error:
-        raise InputError("model-not-json", path=shown, reason=str(error)) from error
+    content = read_json(path, "MODEL", "model-not-json", MOST_MODEL)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise InputError("model-foreign", path=shown)
     if content.get("version") != VERSION:
-        raise InputError("model-version", path=shown, version=json.dumps(content.get("version")), known=VERSION)
+        raise InputError("model-version", path=shown, version=json.dumps(content.get("version"))[:60], known=VERSION)
     rest = {key: value for key, value in content.items() if key != "sha256"}
     try:
         genuine = _checksum(rest) == content.get("sha256")

@@ -70,15 +70,24 @@ def unique_names(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """``names`` made different from each other and from ``taken``, whatever their case, by ``_2``, ``_3`` and so on."""
     used = {name.casefold() for name in (*taken, *RESERVED)}
     result = []
+    # Thousands of columns may share a name.
+    reached: dict[str, int] = {}
     for name in names:
-        candidate, number = name, 1
+        candidate, number = name, reached.get(name, 1)
+        if number > 1:
+            candidate = _numbered(name, number)
         while candidate.casefold() in used:
             number += 1
-            ending = f"_{number}"
-            candidate = name[: LONGEST - len(ending)].rstrip("_") + ending
+            candidate = _numbered(name, number)
+        reached[name] = number
         used.add(candidate.casefold())
         result.append(candidate)
     return result
+
+
+def _numbered(name: str, number: int) -> str:
+    ending = f"_{number}"
+    return name[: LONGEST - len(ending)].rstrip("_") + ending
 
 
 def same_header(wanted: str, name: str, levels: Sequence[str]) -> bool:

@@ -27,6 +27,12 @@ def number_of(text: str) -> float | None:
         return None
 
 
+def in_language(text: str, language: str) -> str:
+    """A list of numbers with the decimal sign of a language; either sign is read."""
+    plain = text.replace(",", ".")
+    return plain.replace(".", ",") if language == "de" else plain
+
+
 def weight_fits(weight: float) -> bool:
     """Whether a weight can be calculated with; far outside, squares would overflow or vanish."""
     return _LEAST_WEIGHT <= weight <= _MOST_WEIGHT

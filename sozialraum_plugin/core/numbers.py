@@ -26,8 +26,9 @@ _DIGITS = str.maketrans("012345678", "999999999")
 _DIGIT_BYTES = bytes.maketrans(b"012345678", b"999999999")
 # Stands in a shape for a lone zero before a mark: 0.123 has decimals, where 1.123 may have thousands.
 _ZERO = "\x1a"
-_LONE_ZERO = re.compile(r"^([(+\-−–\s]*)0(?=[.,])", re.MULTILINE)
+_LONE_ZERO = re.compile(r"^((?:[(+\-−–]|[^\S\n])*)0(?=[.,])", re.MULTILINE)
 _ZERO_AFTER_SIGN = re.compile(r"(?:[(+\-−–]|[^\S\n])0[.,]")
+_LARGEST = 1.7e308
 # What numbers are made of that need no clearing up but the removal of thousands.
 _PLAIN_SIGNS = frozenset("9.,-" + _ZERO)
 _LONGEST_SHAPE = 40
@@ -235,10 +236,11 @@ def _texts(values: Sequence[Any]) -> tuple[dict[int, float], list[str]]:
     """Numbers of a workbook by row, and the text of every other cell."""
     if set(map(type, values)) <= {str, type(None)}:
         return {}, [text or "" for text in values]
+    # What is beyond the numbers that spreadsheets have is shown as a text that is not understood.
     typed = {
         row: float(value)
         for row, value in enumerate(values)
-        if isinstance(value, int | float) and not isinstance(value, bool) and value == value  # noqa: PLR0124
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _LARGEST
     }
     return typed, ["" if row in typed else cell_text(value).strip() for row, value in enumerate(values)]
 

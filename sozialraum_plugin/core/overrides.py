@@ -67,19 +67,23 @@ def read_overrides(rows: Iterable[Mapping[str, Any]], most: int, table: str) -> 
         reason = " ".join(key_text(row.get("reason")).split())
         if not area:
             continue
-        if not number.isdecimal() or not 1 <= int(number) <= most or not reason:
+        if _whole(number) not in range(1, most + 1) or not reason:
             wrong.append(area)
             continue
         computed = key_text(row.get("computed_type"))
         found.append(
             Override(
                 area, int(number), reason, key_text(row.get("author")), key_text(row.get("date")),
-                key_text(row.get("year")), int(computed) if computed.isdecimal() else 0,
+                key_text(row.get("year")), _whole(computed),
             )
         )  # fmt: skip
     if wrong:
         raise InputError("overrides-wrong", table=table, areas=", ".join(wrong[:_SHOWN]), count=len(wrong), most=most)
     return found
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def merged(kept: Sequence[Override], given: Sequence[Override]) -> list[Override]:

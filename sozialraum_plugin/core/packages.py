@@ -1,24 +1,19 @@
-"""Packages for colleagues: names, cells and texts of the formats, and the step that installs a finished package."""
+"""Packages for colleagues: names, cells and texts of the formats."""
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import datetime
 import io
 import itertools
 import math
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from .files import ascii_text, safe_file_name
-from .messages import InputError
 
 # A text that starts with one of these is taken for a formula by spreadsheet programs, the wide forms of East Asian
 # keyboards among them.
@@ -36,18 +31,26 @@ DBF_TEXT_BYTES = 254
 class FieldInfo:
     """What a reader needs to know about a field.
 
-    ``kind`` is one of text, integer, number, boolean, date, datetime, time.
+    ``kind`` is one of text, integer, number, boolean, date, datetime, time. ``values`` says what its values mean,
+    where that is known, in their order.
     """
 
     name: str
     kind: str
     alias: str = ""
     comment: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
     @property
     def heading(self) -> str:
         """The alias, or the name where there is none."""
         return self.alias or self.name
+
+    @property
+    def meaning(self) -> str:
+        """Comment and values in one line."""
+        told = "; ".join(f"{value} = {text}" for value, text in self.values)
+        return ". ".join(part for part in (self.comment, told) if part)
 
 
 @dataclass(frozen=True)
@@ -129,8 +132,12 @@ def starts_formula(text: str) -> bool:
 
 
 def harmless_text(text: str) -> str:
-    """A text for a CSV cell: an apostrophe is put before what could be taken for a formula."""
-    return f"'{text}" if starts_formula(text) else text
+    """A text for a CSV cell: an apostrophe is put before what could be taken for a formula.
+
+    It is also put before a text that begins with one, so that whoever takes the first apostrophe of each cell away
+    gets all texts back as they were.
+    """
+    return f"'{text}" if starts_formula(text) or text.startswith("'") else text
 
 
 def csv_cell(value: Any) -> str:
@@ -160,7 +167,7 @@ def csv_text(table: Table) -> str:
 
 def formula_cells(table: Table) -> int:
     """How many texts of a table the CSV writer puts an apostrophe before."""
-    return sum(isinstance(value, str) and starts_formula(value) for row in table.rows for value in row)
+    return sum(isinstance(value, str) and harmless_text(value) != value for row in table.rows for value in row)
 
 
 def aligned(rows: Sequence[Sequence[str]], indent: str = "  ") -> list[str]:
@@ -189,73 +196,3 @@ def region_order(labels: Iterable[str]) -> list[str]:
         return (0, float(label), label) if re.fullmatch(r"\d+", label) else (1, 0.0, label.casefold())
 
     return sorted({label for label in labels if label}, key=rank)
-
-
-def check_not_open(path: Path) -> None:
-    """Refuse to replace a GeoPackage that another program has unfinished changes to."""
-    journal = path.with_name(path.name + "-wal")
-    if path.exists() and journal.exists() and journal.stat().st_size > 0:
-        raise InputError("package-open", path=str(path))
-
-
-def install(staged: Path, folder: Path, backup: Path) -> list[Path]:
-    """Move every file below ``staged`` to the same place below ``folder``: all of them or none.
-
-    What a file replaces is kept in ``backup`` until all are in place, and comes back where one cannot be moved, as
-    when another program holds it open. All three lie on one file system, so that each step is a single rename.
-    """
-    sources = sorted(path for path in staged.rglob("*") if path.is_file())
-    targets = [folder / path.relative_to(staged) for path in sources]
-    for target in targets:
-        check_not_open(target)
-    kept: list[tuple[Path, Path]] = []
-    new: list[Path] = []
-    made: list[Path] = []
-    try:
-        for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
-            _make_folders(target.parent, made)
-            if target.exists():
-                copy = backup / str(number)
-                _keep(target, copy)
-                kept.append((copy, target))
-            else:
-                new.append(target)
-            try:
-                source.replace(target)
-            except OSError as error:
-                reason = error.strerror or str(error)
-                raise InputError("file-not-writable", path=str(target), reason=reason) from error
-    except BaseException:
-        for copy, target in kept:
-            with contextlib.suppress(OSError):
-                copy.replace(target)
-        for target in new:
-            with contextlib.suppress(OSError):
-                target.unlink()
-        for path in reversed(made):
-            with contextlib.suppress(OSError):
-                path.rmdir()
-        raise
-    return targets
-
-
-def _make_folders(folder: Path, made: list[Path]) -> None:
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError("folder-not-writable", path=str(folder), parameter="FOLDER", reason=reason) from error
-    made.extend(reversed(missing))
-
-
-def _keep(target: Path, copy: Path) -> None:
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(target, copy)
-    except OSError:  # file systems of sticks and network shares know no hard links
-        try:
-            shutil.copy2(target, copy)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise InputError("file-not-readable", path=str(target), reason=reason) from error

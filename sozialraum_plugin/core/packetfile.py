@@ -123,11 +123,12 @@ def _opened(path: Path) -> sqlite3.Connection:
         database.execute("PRAGMA trusted_schema = OFF")
         steps = iter(range(_MOST_STEPS))
         database.set_progress_handler(lambda: next(steps, None) is None, _STEP)
-        database.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
         database.text_factory = lambda data: data.decode("utf-8", "replace")
         answer = str(database.execute("PRAGMA quick_check(1)").fetchone()[0])
         if answer != "ok":
             raise InputError("packet-damaged", reason=answer)
+        # Not before: to check a spatial index SQLite prepares statements that would write, and runs none of them.
+        database.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
     except BaseException:
         database.close()
         raise

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .limits import read_json
 from .messages import InputError, Note
 
 KINDS = ("unordered", "ordered", "diverging", "matrix")
+MOST_COLOURS = 256
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -90,8 +91,8 @@ def load_palette(name: str, folder: Path) -> Palette:
     if name not in known:
         raise InputError("palette-unknown", value=name, known=", ".join(known))
     path = folder / f"{name}.json"
+    content = read_json(path, "PALETTE", "palette-broken")
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
         palette = Palette(
             name=name,
             label=str(content["label"]),
@@ -99,10 +100,10 @@ def load_palette(name: str, folder: Path) -> Palette:
             colours=tuple(str(colour) for colour in content["colours"]),
             no_data=str(content["no_data"]),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise InputError("palette-broken", path=str(path), reason=f"{type(error).__name__}: {error}") from error
     wrong = [colour for colour in (*palette.colours, palette.no_data) if not _COLOUR.fullmatch(colour)]
-    if wrong or palette.kind not in KINDS or len(palette.colours) < 2:
-        reason = ", ".join(wrong) or f"kind {palette.kind}, {len(palette.colours)} colours"
+    if wrong or palette.kind not in KINDS or not 2 <= len(palette.colours) <= MOST_COLOURS:
+        reason = ", ".join(wrong[:5])[:80] or f"kind {palette.kind}, {len(palette.colours)} colours"
         raise InputError("palette-broken", path=str(path), reason=reason)
     return palette

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from .keys import CONSENTED, RULE_NAMES
+from .limits import MOST_ROWS, read_json
 from .messages import InputError
 
 FORMAT = "sozialraum-reading"
@@ -35,7 +36,7 @@ OVERRULED_BY = {
     "join-rule": "KEY_RULES", "join-ambiguous": "KEY_PAIRS", "join-rows-without-area": "KEY_PAIRS",
     "pivoted": "PIVOT", "join-renamed": "PREFIX",
 }  # fmt: skip
-_ROWS = re.compile(r"\s*(\d+)\s*(?:[-–]\s*(\d*)\s*)?")
+_ROWS = re.compile(r"\s*(\d{1,9})\s*(?:[-–]\s*(\d{0,9})\s*)?")
 
 
 @dataclass(frozen=True)
@@ -166,16 +167,11 @@ def load_reading(path: str | Path) -> Reading:
     Raises :class:`InputError` where the file is missing, no JSON, or holds anything but such settings.
     """
     path = Path(path)
-    if not path.is_file():
-        raise InputError("file-missing", path=str(path), parameter="READING")
-    try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise InputError("reading-not-readable", path=str(path), reason=str(error)) from error
+    content = read_json(path, "READING", "reading-not-readable")
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise InputError("reading-foreign", path=str(path))
     if content.get("version") != VERSION:
-        raise InputError("reading-version", path=str(path), version=str(content.get("version")), known=VERSION)
+        raise InputError("reading-version", path=str(path), version=str(content.get("version"))[:60], known=VERSION)
     values: dict[str, Any] = {}
     for item in fields(Reading):
         if item.name not in content:
@@ -183,8 +179,8 @@ def load_reading(path: str | Path) -> Reading:
         value = content[item.name]
         inner = int if item.name == "header_rows" else str
         parts = [] if isinstance(value, str) else list(value.values()) if isinstance(value, dict) else value
-        fits = isinstance(value, _EXPECTED.get(item.name, str)) and all(isinstance(part, inner) for part in parts)
-        if not fits:
+        fits = isinstance(value, _EXPECTED.get(item.name, str)) and all(type(part) is inner for part in parts)
+        if not fits or not _VALUES.get(item.name, _any)(value):
             raise InputError("reading-value", path=str(path), name=item.name, value=json.dumps(value)[:60])
         values[item.name] = tuple(value) if isinstance(value, list) else value
     return Reading(**values)
@@ -192,6 +188,19 @@ def load_reading(path: str | Path) -> Reading:
 
 _EXPECTED: dict[str, type] = {"header_rows": list, "columns": list, "kinds": dict, "pivot": list, "rules": list,
                               "headers": list}  # fmt: skip
+
+
+def _any(value: Any) -> bool:
+    return True
+
+
+_VALUES: dict[str, Callable[[Any], bool]] = {
+    "encoding": lambda value: value.casefold() in ("", *ENCODINGS),
+    "delimiter": lambda value: value in ("", *DELIMITERS.values()),
+    "decimal": lambda value: value in ("", *DECIMALS.values()),
+    "header_rows": lambda value: all(1 <= row <= MOST_ROWS for row in value),
+    "kinds": lambda value: all(kind in KINDS for kind in value.values()),
+}
 
 
 def overlaid(kept: Reading, given: Reading) -> Reading:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .messages import Note
+from .limits import LONGEST_CELL, MOST_CELLS, MOST_ROWS, check_size
+from .messages import InputError, Note
 from .textcells import TextCells, split_lines
 
 if TYPE_CHECKING:
     import numpy as np
 
-_LONGEST_CELL = 1_000_000
 # Blanks that str.strip removes.
 _BLANKS = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != "\n")
 # A cell may hold line breaks, but not many: beyond so many a quotation mark is missing.
 _MOST_LINES = 12
 # Where more rows than this are short, the program that wrote them leaves out empty ends.
 _MANY = 0.2
-_NUMBER = re.compile(r"[-+−–(]?\s*\d[\d.,\s'’]*\s*%?\)?|[-–./·•x…]|\.\.\.")
+_NUMBER = re.compile(r"[-+−–(]?\s*\d[\d.,\s'’]*%?\)?|[-–./·•x…]|\.\.\.")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SURE = 0.9
 _SHOWN = 8
 
@@ -37,16 +37,20 @@ class Records:
     notes: list[Note] = field(default_factory=list)
 
 
-def read_records(text: str, delimiter: str, width: int) -> Records:
+def read_records(text: str, delimiter: str, width: int, table: str = "") -> Records:
     """Split a text at ``delimiter``; ``width`` is the usual number of cells.
 
-    Raises ``csv.Error`` where a cell is longer than any text of a table.
+    Raises :class:`InputError` that names ``table`` where there are too many rows or cells.
     """
+    height = max(text.count("\n"), text.count("\r"))
+    if height > MOST_ROWS:
+        raise InputError("rows-many", table=table, count=height, most=MOST_ROWS)
+    check_size(height, width, table)
     notes = [Note("last-row-open", {"row": text.count("\n") + 1})] if _is_open(text) else []
     plain = split_plain(text, delimiter, width)
     if plain is not None:
         return Records(plain, notes=notes)
-    rows, unpaired = parse(text, delimiter)
+    rows, unpaired = parse(text, delimiter, table)
     if unpaired:
         notes.append(Note("quotes-broken", {"count": len(unpaired), "rows": _some(sorted(unpaired))}))
     first = next((n for n, row in enumerate(rows) if len(row) == width and _filled(row) > 1), 0)
@@ -68,6 +72,7 @@ def read_records(text: str, delimiter: str, width: int) -> Records:
         notes.append(Note("rows-short", {"count": len(kept), "rows": _some(kept)}))
     elif wide > width and regular:
         notes.append(Note("rows-short", {"count": len(regular), "rows": _some(range(first, len(rows)))}))
+    check_size(len(rows), wide, table)
     return Records(_cells(rows, wide), broken, notes)
 
 
@@ -122,17 +127,33 @@ def usual_width(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     return widths.most_common(1)[0] if widths else (1, 0)
 
 
-def parse(text: str, delimiter: str) -> tuple[list[list[str]], set[int]]:
+def parse(text: str, delimiter: str, table: str = "") -> tuple[list[list[str]], set[int]]:
     """Records of cells, and which have quotation marks that do not pair up: those are one cell, as it stands."""
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     try:
-        return list(_strictly(text, delimiter)), set()
+        return _limited(_strictly(text, delimiter), table), set()
     except csv.Error:
         return _line_by_line(text, delimiter)
 
 
+def _limited(records: Iterator[list[str]], table: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    cells = 0
+    for row in records:
+        rows.append(row)
+        cells += len(row)
+        if cells > MOST_CELLS:
+            raise InputError("cells-many", table=table, rows=len(rows), columns=len(row), most=MOST_CELLS)
+    return rows
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, as a file would give them; ``io.StringIO`` takes four bytes per sign."""
+    return (found[0] for found in _LINE.finditer(text))
+
+
 def _strictly(text: str, delimiter: str) -> csv.reader:  # type: ignore[valid-type]
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return csv.reader(lines_of(text), delimiter=delimiter, strict=True)
 
 
 def _line_by_line(text: str, delimiter: str) -> tuple[list[list[str]], set[int]]:

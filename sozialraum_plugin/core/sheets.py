@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -117,13 +118,14 @@ def _headers(grid: Grid, layout: Layout) -> tuple[list[Header], list[Note]]:
         notes.append(Note("columns-empty", {"columns": some(list(map(letter, empty)))}))
     plain = [field_name(layout.levels[column]) or f"Spalte_{letter(column)}" for column in places]
     headers = []
+    names, levels = Counter(plain), Counter(layout.levels[column] for column in places)
     for column, before, name in zip(places, plain, unique_names(plain), strict=True):
         header = Header(name, layout.levels[column], letter(column), layout.units[column], column)
         headers.append(header)
         if layout.header and not header.levels:
             notes.append(Note("header-lost", {"column": header.letter, "name": name}))
-        elif name != before and plain.count(before) > 1:
-            same = sum(layout.levels[other] == header.levels for other in places) > 1
+        elif name != before and names[before] > 1:
+            same = levels[header.levels] > 1
             code = "header-double" if same else "header-long"
             notes.append(Note(code, {"header": header.alias, "column": header.letter, "name": name}))
     return headers, notes

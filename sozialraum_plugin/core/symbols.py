@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .limits import read_json
 from .messages import InputError, Note
 
 ZERO = "zero"
@@ -45,12 +45,10 @@ def load_symbols(path: str | Path) -> SymbolSet:
     Raises :class:`InputError` where the file is missing, is no such JSON, or names an unknown reason.
     """
     path = Path(path)
-    if not path.is_file():
-        raise InputError("file-missing", path=str(path), parameter="SYMBOLS")
+    content = read_json(path, "SYMBOLS", "symbols-not-readable")
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
         groups = [dict(content.get(group, {})) for group in ("signs", "words", "flags")]
-    except (OSError, ValueError, AttributeError, TypeError) as error:
+    except (AttributeError, ValueError, TypeError) as error:
         raise InputError("symbols-not-readable", path=str(path), reason=str(error)) from error
     wrong = sorted({str(reason) for group in groups for reason in group.values() if reason not in REASONS})
     if wrong:

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from .archives import check_workbook
 from .grids import Grid, Span, letter, make_cells
+from .limits import check_size
 from .messages import InputError, Note
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -14,12 +16,13 @@ _ZEROS = re.compile(r"0{2,}")
 _SHOWN = 5
 
 
-def read_workbook(path: str | Path) -> list[Grid]:
+def read_workbook(path: str | Path, parameter: str = "TABLE") -> list[Grid]:
     """All sheets of an XLSX file that hold cells, hidden ones after the visible ones.
 
     Raises :class:`InputError` where the file is no such workbook. Needs openpyxl.
     """
     path = Path(path)
+    check_workbook(path, parameter)
     book = _open(path, values=True)
     try:
         sheets = sorted(book.worksheets, key=lambda sheet: sheet.sheet_state != "visible")
@@ -68,7 +71,9 @@ def _grid(sheet: Any, formulas: Any) -> Grid:
     percent: dict[int, int] = {}
     zeros = 0
     rows: list[list[Any]] = []
-    for cells in sheet.iter_rows(min_row=1, min_col=1):
+    height, width = _extent(sheet)
+    check_size(height, width, sheet.title)
+    for cells in sheet.iter_rows(min_row=1, min_col=1, max_row=height, max_col=width) if height else ():
         row = []
         for column, cell in enumerate(cells):
             value = cell.value
@@ -107,12 +112,20 @@ def _grid(sheet: Any, formulas: Any) -> Grid:
     )
 
 
+def _extent(sheet: Any) -> tuple[int, int]:
+    """Number of rows and columns as far as there are values; a format may reach to the last row of the sheet."""
+    filled = [place for place, cell in sheet._cells.items() if cell.value is not None]
+    return max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
+
+
 def _formulas_without_result(rows: list[list[Any]], formulas: Any) -> list[tuple[int, int, str]]:
     if formulas is None:
         return []
     return [
         (row, column, str(getattr(cell.value, "text", cell.value)))
-        for row, cells in enumerate(formulas.iter_rows(min_row=1, min_col=1))
+        for row, cells in enumerate(
+            formulas.iter_rows(min_row=1, min_col=1, max_row=max(len(rows), 1), max_col=max(map(len, rows), default=1))
+        )
         for column, cell in enumerate(cells)
-        if cell.data_type == "f" and rows[row][column] is None
+        if rows and cell.data_type == "f" and rows[row][column] is None
     ]

@@ -38,12 +38,21 @@ def compare_columns(texts: Texts) -> list[Column]:
         Column("rank", "integer", translate("RegionCompare", "Place, from the highest value")),
         Column("missing", "integer", translate("RegionCompare", "Areas without a value")),
         Column("missing_areas", "text", translate("RegionCompare", "Missing parts")),
+        Column(
+            "level",
+            "text",
+            translate("RegionCompare", "Level"),
+            "far_above, above, near, below, far_below: by the city",
+        ),
+        Column("decimals", "integer", translate("RegionCompare", "Decimals")),
+        Column("previous_year", "text", translate("RegionCompare", "Which earlier year")),
     ]
 
 
 def compare_rows(found: Comparison, names: Mapping[str, str], with_ranks: bool) -> list[list[Any]]:
     """The values of ``compare_columns``; places are left out unless they are wanted."""
     rows = []
+    year = found.years[-2] if len(found.years) > 1 else None
     for region in found.regions:
         like = ", ".join(other.key for other in found.like[region]) or None
         for indicator in found.indicators:
@@ -54,6 +63,7 @@ def compare_rows(found: Comparison, names: Mapping[str, str], with_ranks: bool) 
                 region, names.get(region), indicator.name, indicator.label, indicator.unit or None, value.value,
                 value.city, value.difference, value.like, value.like_difference, like, value.previous, value.change,
                 change, value.rank if with_ranks else None, len(value.missing), listed(value.missing) or None,
+                value.level or None, indicator.decimals, year,
             ])  # fmt: skip
     return rows
 

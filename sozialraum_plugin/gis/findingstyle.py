@@ -142,7 +142,7 @@ class OnTop(QgsProcessingLayerPostProcessorInterface):
         node.parent().removeChildNode(node)
 
 
-# The context that gets one deletes it, but does not keep its Python half alive until then.
+# Nothing else in Python holds them; each context deletes its own.
 _ALIVE: list[OnTop] = []
 
 

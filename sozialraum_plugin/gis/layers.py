@@ -34,3 +34,12 @@ def plain_layer(
         # Selected features only, a filter or a limit.
         return None
     return algorithm.parameterAsVectorLayer(parameters, name, context)
+
+
+def save_style(layer: QgsVectorLayer, name: str, description: str) -> str:
+    """Store the layer's style in its database as the default one; what went wrong, empty where nothing did."""
+    # QGIS 3.44 warns of the older call, 3.40 has no other.
+    newer = getattr(layer, "saveStyleToDatabaseV2", None)
+    if newer is None:
+        return str(layer.saveStyleToDatabase(name, description, True, ""))
+    return str(newer(name, description, True, "")[1])

@@ -27,7 +27,7 @@ from ..core.files import Draft, checked_folder
 from .areacopy import AreaCopy
 from .frames import Column, attribute_lists, features_with, fields_with, python_value, whole_features
 from .gpkgcolumns import add_columns
-from .layers import input_layer
+from .layers import input_layer, save_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -285,7 +285,7 @@ def keep_style(layer: QgsVectorLayer) -> None:
     if layer.dataProvider().name() != "ogr":
         return
     if layer.dataProvider().storageType() == "GPKG":
-        error = layer.saveStyleToDatabase("default", "Sozialraum", True, "")
+        error = save_style(layer, "default", "Sozialraum")
         # What the provider had open before reads nothing any more, and says nothing (GDAL 3.6).
         layer.dataProvider().reloadData()
     else:

@@ -10,8 +10,10 @@ from typing import Any
 from osgeo import gdal, ogr
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsFeatureSource
 
+from ..core.archives import check_workbook
 from ..core.csvfile import read_text_table
 from ..core.grids import Grid, make_cells
+from ..core.limits import checked_file
 from ..core.messages import InputError, Note
 from ..core.workbook import read_workbook
 from . import paths
@@ -35,8 +37,7 @@ def read_grids(path: str | Path, encoding: str = "", delimiter: str = "", parame
     Raises :class:`InputError` where the file is missing, of an unknown kind, or damaged.
     """
     path = Path(path)
-    if not path.is_file():
-        raise InputError("file-missing", path=str(path), parameter=parameter)
+    checked_file(path, parameter)
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         known = ", ".join(ENDINGS)
@@ -44,7 +45,9 @@ def read_grids(path: str | Path, encoding: str = "", delimiter: str = "", parame
     if ending in TEXT_FILES:
         return [read_text_table(path, parameter, encoding, delimiter)]
     if ending in (".xlsx", ".xlsm") and not missing(["openpyxl"]):
-        return read_workbook(path)
+        return read_workbook(path, parameter)
+    if ending in SPREADSHEETS:
+        check_workbook(path, parameter)
     return read_with_gdal(path)
 
 

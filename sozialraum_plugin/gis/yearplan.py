@@ -272,6 +272,8 @@ class _Planner:
         folder = self.wanted.folder / new_stem(Path(str(found.get("FOLDER") or "maps")).name, year)
         self.files.append(folder)
         found |= {"INPUT": self.now, "FOLDER": folder}
+        # Last year's comparison says nothing of this year.
+        found.pop("BENCHMARK", None)
         found["REFERENCE_DATE"] = self.wanted.reference_date or moved(shown, old, year)
         found.update({name: moved(str(found[name]), old, year) for name in _TEXTS if found.get(name)})
         if found.get("PAPER_NUMBER"):

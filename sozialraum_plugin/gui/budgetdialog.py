@@ -69,7 +69,6 @@ class BudgetDialog(ToolDialog):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
         for box in (self.amountBox, self.baseBox):
-            box.setGroupSeparatorShown(True)
             # Else they ask for room for the largest amount, and the tables beside get none.
             box.setMinimumWidth(_AMOUNT_WIDTH)
         self.outputFile.setStorageMode(QgsFileWidget.StorageMode.SaveFile)

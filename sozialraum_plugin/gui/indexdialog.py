@@ -11,6 +11,8 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
+from ..core.numberlists import in_language
+from ..gis.translation import language
 from .indicatortable import Chosen, IndicatorTable
 from .outputs import layer_output, new_file, results_folder
 from .running import Outcome
@@ -51,8 +53,7 @@ class IndexDialog(ToolDialog):
         if layer is not None:
             self.layerBox.setLayer(layer)
         self._layer_changed(self.layerBox.currentLayer())
-        self.statusLimits.setText(STATUS_LIMITS)
-        self.dynamicsLimits.setText(DYNAMIC_LIMITS)
+        self._show_limits({})
         self.outputFile.setFilePath(str(new_file(results_folder(self.project), "statusindex", "gpkg")))
         last = self.state.step(self.STEP)
         if last is not None:
@@ -65,9 +66,15 @@ class IndexDialog(ToolDialog):
             directions = _numbers(parameters.get(f"{name}_DIRECTIONS"), len(fields))
             weights = _numbers(parameters.get(f"{name}_WEIGHTS"), len(fields))
             table.choose([Chosen(*item) for item in zip(fields, map(int, directions), weights, strict=True)])
-        self.statusLimits.setText(str(parameters.get("STATUS_LIMITS", STATUS_LIMITS)))
-        self.dynamicsLimits.setText(str(parameters.get("DYNAMIC_LIMITS", DYNAMIC_LIMITS)))
+        self._show_limits(parameters)
         self.leastBox.setValue(int(float(parameters.get("MIN_POPULATION", 300))))
+
+    def _show_limits(self, parameters: Mapping[str, Any]) -> None:
+        for line, name, usual in (
+            (self.statusLimits, "STATUS_LIMITS", STATUS_LIMITS),
+            (self.dynamicsLimits, "DYNAMIC_LIMITS", DYNAMIC_LIMITS),
+        ):
+            line.setText(in_language(str(parameters.get(name, usual)), language()))
 
     def _layer_changed(self, layer: QgsVectorLayer | None) -> None:
         areas = self.state.areas()

@@ -28,6 +28,7 @@ from ..gis.translation import text_of
 from .openfile import show_page
 from .remembering import remember
 from .running import Outcome, Run
+from .spinboxes import group_thousands
 
 translate = QCoreApplication.translate
 
@@ -55,6 +56,7 @@ class ToolDialog(QDialog):
         self.state = ProjectState(self.project)
         self.run_: Run | None = None
         uic.loadUi(str(Path(str(sys.modules[type(self).__module__].__file__)).with_suffix(".ui")), self)
+        group_thousands(self)
         self.bar = QgsMessageBar(self)
         self.mainLayout.insertWidget(0, self.bar)
         self._add_progress()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtWidgets import QPushButton
 
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState
@@ -125,6 +125,25 @@ def test_hours_in_place_of_euros(
     again = opened()
     assert again.unitBox.currentText() == "hours"
     assert again.amountBox.suffix() == " hours"
+
+
+def test_amounts_have_their_thousands_apart_as_in_german_qgis(
+    layer: QgsVectorLayer, opened: Callable[[], BudgetDialog]
+) -> None:
+    before = QLocale()
+    german = QLocale(QLocale.Language.German)
+    # As QGIS sets it.
+    german.setNumberOptions(german.numberOptions() | QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(german)
+    try:
+        dialog = opened()
+        dialog.amountBox.setValue(1_000_000)
+        assert dialog.amountBox.text() == "1.000.000,00 €"
+        dialog.amountBox.lineEdit().setText("2.500.000,5 €")
+        dialog.amountBox.interpretText()
+        assert dialog.amountBox.value() == 2_500_000.5
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_lines_are_added_and_removed(dialog: BudgetDialog) -> None:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QPushButton
 
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState
+from sozialraum_plugin.gui import indexdialog
 from sozialraum_plugin.gui.indexdialog import IndexDialog
 
 Wait = Callable[..., None]
@@ -101,6 +102,33 @@ def test_what_was_chosen_comes_back(dialog: IndexDialog, wait_until: Wait, qgis_
     assert [item.field for item in again.status.chosen()] == ["A", "C"]
     assert again.statusLimits.text() == "-1;0;1"
     again.close()
+
+
+def test_limits_are_shown_and_read_with_german_decimals(
+    dialog: IndexDialog, qgis_iface: Any, wait_until: Wait, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.close()
+    monkeypatch.setattr(indexdialog, "language", lambda: "de")
+    german = IndexDialog(qgis_iface)
+    assert (german.statusLimits.text(), german.dynamicsLimits.text()) == ("-1;1;1,5", "-1;1")
+    german.statusLimits.setText("-0,5;0,5;1,25")
+    german.outputFile.setFilePath(str(tmp_path / "index.gpkg"))
+    german.show()
+    tick(german, "A", "B")
+    run(german, wait_until)
+    assert german.run_ is not None
+    assert german.run_.outcome is not None
+    assert german.run_.outcome.ok, german.run_.outcome.error
+    german.close()
+    monkeypatch.setattr(indexdialog, "language", lambda: "en")
+    again = IndexDialog(qgis_iface)
+    assert again.statusLimits.text() == "-0.5;0.5;1.25"
+    again.close()
+
+
+def test_large_numbers_are_grouped(dialog: IndexDialog) -> None:
+    dialog.leastBox.setValue(10000)
+    assert dialog.leastBox.text() == "10,000"
 
 
 def test_an_error_of_the_tool_is_told(dialog: IndexDialog, wait_until: Wait) -> None:

@@ -87,6 +87,15 @@ def small(dialog: TypesDialog, k: int = 3) -> None:
     dialog.repeatsBox.setValue(10)
 
 
+def test_large_numbers_are_grouped(dialog: TypesDialog) -> None:
+    for box in (dialog.leastBox, dialog.startsBox, dialog.repeatsBox):
+        box.setValue(10000)
+        assert box.text() == "10,000"
+    # A seed is no quantity.
+    dialog.seedBox.setValue(10000)
+    assert dialog.seedBox.text() == "10000"
+
+
 def preview(dialog: TypesDialog, wait_until: Wait, k: int = 3) -> None:
     small(dialog, k)
     before = dialog.types.found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,37 @@ def test_sums_rates_types_and_what_is_missing(areas: QgsVectorLayer, catalogue: 
     assert south["missing_parts"] == "arm: 03 [*]; quote: 03 [*]"
     assert north["missing_parts"] is None
     assert (result["REGIONS"], result["AREAS_WITHOUT_REGION"], result["INCOMPLETE_REGIONS"]) == (2, 1, 1)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_aggregates_of_aggregates_are_what_direct_aggregation_gives(seed: int, catalogue: str) -> None:
+    """Areas to RTK to Stadtbezirke, and straight from areas: sums, rates, people by type and outlines."""
+    chance = random.Random(seed)
+    districts = {str(number): chance.choice("NSW") for number in range(12)}
+    fields: dict[str, type] = {"KEY": str, "RTK": str, "STB": str, "kinder": int, "arm": int, "ew": int, "typ": int}
+    rows: list[list[Any]] = []
+    shapes = []
+    for number in range(100):
+        region = str(chance.randrange(12))
+        young = chance.randint(0, 900)
+        kind = chance.choice([1, 2, 3, None])
+        rows.append([f"{number:03}", region, districts[region], young, chance.randint(0, young), 4 * young, kind])
+        across, up = 100 * (number % 10), 100 * (number // 10)
+        shapes.append(QgsGeometry.fromRect(QgsRectangle(across, up, across + 100, up + 100)))
+    layer = layer_of(fields, rows, shapes)
+    types = [f"ew_type_{kind}" for kind in (1, 2, 3, "none")]
+    given = {"COUNT_FIELDS": ["kinder", "arm"], "CATALOGUE": catalogue, "POPULATION_FIELD": "ew", "DETAILS": True}
+    direct = run(layer, REGION_FIELD="STB", TYPE_FIELD="typ", **given)["OUTPUT"]
+    first = run(layer, TYPE_FIELD="typ", PARENT_FIELDS=["STB"], **given)["OUTPUT"]
+    more = {**given, "KEY_FIELD": "RTK", "REGION_FIELD": "STB", "COUNT_FIELDS": ["kinder", "arm", *types]}
+    again = run(first, **more)["OUTPUT"]
+    one, other = rows_of(direct, "STB"), rows_of(again, "STB")
+    assert list(one) == list(other)
+    for key, row in one.items():
+        for name in ("kinder", "arm", "ew", "quote", "quote_num", "quote_den", *types):
+            assert row[name] == other[key][name], (key, name)
+    outlines = [{feature["STB"]: feature.geometry() for feature in made.getFeatures()} for made in (direct, again)]
+    assert all(outlines[0][key].symDifference(outlines[1][key]).area() < 1e-6 for key in one)
 
 
 def test_shapes_are_dissolved_and_aliases_kept(areas: QgsVectorLayer) -> None:

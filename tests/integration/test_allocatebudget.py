@@ -6,9 +6,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import processing
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
+
+from sozialraum_plugin.core.budget import Areas, Request, distribute
+from sozialraum_plugin.core.budgetcriteria import criteria_of
+from sozialraum_plugin.gis.reports.budget import BudgetReport
+from sozialraum_plugin.gis.translation import Texts
 
 from .regionlayers import layer_of, rows_of
 
@@ -136,6 +142,17 @@ def test_hours_instead_of_money(areas: QgsVectorLayer, tmp_path: Path) -> None:
     assert "against the proposal, in Stunden." in text
     for word in ("€", "euro", "cents", " cent ", "money"):
         assert word not in text
+
+
+def test_german_reports_on_hours_do_not_speak_of_money() -> None:
+    frame = pd.DataFrame({"u7": [100.0, 300.0], "u18": [30.0, 10.0]})
+    request = Request(100_00, criteria_of("u7=40;u18=60", ["u7", "u18"])[0], 1_00, unit="Stunden")
+    budget = distribute(Areas(frame, ["a", "b"], ["1", "2"]), request)
+    html = BudgetReport(budget, {}, {}, [], Texts("de")).build().html()
+    text = " ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", html, flags=re.S).split())
+    assert "Die Summe stimmt auf das Hundertstel." in text
+    assert "100,00 Stunden" in text
+    assert re.findall(r"€|Euro|Cent\b|Geld", text) == []
 
 
 def test_missing_counts_are_refused_or_named(areas: QgsVectorLayer) -> None:

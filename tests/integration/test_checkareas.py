@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,17 @@ import processing
 import pytest
 from qgis.core import (
     NULL,
+    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
-    QgsLayerTreeRegistryBridge,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRectangle,
     QgsSingleSymbolRenderer,
@@ -27,7 +29,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
-from sozialraum_plugin.gis.findingstyle import keep_on_top, style_findings
+from sozialraum_plugin.gis.findingstyle import style_findings
+from sozialraum_plugin.gis.translation import Texts
 
 from .regionlayers import layer_of
 
@@ -144,7 +147,9 @@ def test_a_narrow_finding_lies_on_a_wide_one() -> None:
 def test_every_kind_looks_different_and_has_its_words() -> None:
     _, found = checked(layer_of(FIELDS, [["1", "A", "I"]]))
     layer = layer_of({"kind": str}, [])
-    style_findings(layer)
+    style_findings(layer, Texts("de"))
+    assert legend_of(layer)["overlap"] == "Überlappung zweier Räume"
+    style_findings(layer, Texts("en"))
     legend = legend_of(layer)
     assert found == []
     assert len(set(legend.values())) == len(legend) == 11
@@ -152,26 +157,38 @@ def test_every_kind_looks_different_and_has_its_words() -> None:
     assert all(one != other for place, one in enumerate(pictures) for other in pictures[:place])
 
 
-def test_findings_lie_above_the_areas(tmp_path: Path) -> None:
-    project = QgsProject()
-    areas = layer_of(FIELDS, [["1", "A", "I"], ["1", "A", "I"]])
-    project.addMapLayer(areas)
-    project.layerTreeRegistryBridge().setLayerInsertionPoint(
-        QgsLayerTreeRegistryBridge.InsertionPoint(project.layerTreeRoot(), 1)
-    )
-    found = QgsVectorLayer("Polygon?crs=EPSG:25832", "Befunde", "memory")
-    project.addMapLayer(found)
-    assert project.layerTreeRoot().layerOrder() == [areas, found]
-    context = QgsProcessingContext()
-    context.setProject(project)
-    context.addLayerToLoadOnCompletion(found.id(), QgsProcessingContext.LayerDetails("Befunde", project, "OUTPUT"))
-    keep_on_top(context, found.id())
-    for _ in range(2):
-        context.layerToLoadOnCompletionDetails(found.id()).postProcessor().postProcessLayer(
-            found, context, QgsProcessingFeedback()
-        )
-        assert project.layerTreeRoot().layerOrder() == [found, areas]
-        assert len(project.layerTreeRoot().findLayers()) == 2
+@pytest.mark.parametrize("in_file", [False, True])
+def test_findings_lie_above_the_areas(in_file: bool, tmp_path: Path) -> None:
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    for time in range(3):
+        project = QgsProject()
+        areas = layer_of(FIELDS, [["1", "A", "I"], ["1", "A", "I"]])
+        project.addMapLayer(areas)
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+        context.setProject(project)
+        output = str(tmp_path / f"befunde_{time}.gpkg") if in_file else "TEMPORARY_OUTPUT"
+        given = {"INPUT": areas.id(), "KEY_FIELD": "KEY", "OUTPUT": QgsProcessingOutputLayerDefinition(output, project)}
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(ID)
+        _, ok = algorithm.run(given, context, feedback, {}, False)
+        assert ok
+        (details,) = context.layersToLoadOnCompletion().values()
+        processor = details.postProcessor()
+        assert processor is not None
+        handleAlgorithmResults(algorithm, context, feedback, given)
+        names = [layer.name() for layer in project.layerTreeRoot().layerOrder()]
+        assert names == ["Findings on the map", "Räume"]
+        # Somebody drags them below; a layer on top stays where it is.
+        found = project.layerTreeRoot().layerOrder()[0]
+        project.layerTreeRoot().insertChildNode(2, project.layerTreeRoot().findLayer(found.id()).clone())
+        project.layerTreeRoot().removeChildNode(project.layerTreeRoot().children()[0])
+        assert project.layerTreeRoot().layerOrder() == [areas, found]
+        for _ in range(2):
+            processor.postProcessLayer(found, context, feedback)
+            assert project.layerTreeRoot().layerOrder() == [found, areas]
+            assert len(project.layerTreeRoot().findLayers()) == 2
+        del context, details, processor
+        gc.collect()
 
 
 def test_a_narrow_overlap_is_a_warning_and_none_of_rounding_is_told() -> None:

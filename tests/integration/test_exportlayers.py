@@ -250,7 +250,7 @@ def test_workbook_is_typed(areas: QgsVectorLayer, tmp_path: Path) -> None:
     assert all(cell.value is None for cell in sheet[4][4:])
     about = [cell.value for row in book.worksheets[1].iter_rows() for cell in row]
     assert "Amt für Statistik" in about
-    assert "1 = geringste Belastung" in about
+    assert "1 = geringste Belastung. 1 = Typ 1; 2 = Typ 2" in about
 
 
 def test_csv_is_german_and_harmless(areas: QgsVectorLayer, tmp_path: Path) -> None:
@@ -309,9 +309,9 @@ def test_a_package_per_region_holds_only_its_areas(areas: QgsVectorLayer, tmp_pa
     assert names(tmp_path) == [
         f"RTK_{region}/{name}"
         for region in ("03", "10")
-        for name in ("LIESMICH.txt", f"P_RTK_{region}.csv", f"P_RTK_{region}.gpkg")
+        for name in ("LIESMICH.txt", f"P_RTK_{region}.csv", f"P_RTK_{region}.gpkg", f"P_RTK_{region}_stadt.csv")
     ]
-    assert made["COUNT"] == 6
+    assert made["COUNT"] == 8
     assert read(tmp_path / "RTK_03" / "P_RTK_03.gpkg", "PLR_ID") == ["01100101", "01100102"]
     assert read(tmp_path / "RTK_10" / "P_RTK_10.gpkg", "PLR_ID") == ["01100103"]
     for path in (tmp_path / "RTK_10").iterdir():

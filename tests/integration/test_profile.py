@@ -139,7 +139,7 @@ def test_closing_lines_never_stand_alone(tmp_path: Path) -> None:
 def test_all_rows_fit_their_page() -> None:
     layer = squares(many(130), 12)
     profile = profile_of(layer, ["rate"])
-    measures = profilepage._Measures(profile)
+    measures = profilepage.Measures(profile)
     plan = profilepage._plan(profile, profile.data.regions[0], measures)
     assert plan.pages >= 3
     for number in range(1, plan.pages + 1):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import processing
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessing, QgsVectorLayer
@@ -147,6 +149,15 @@ def test_profiles_are_means_in_the_units_of_the_layer(found: Found) -> None:
     assert rows["Quote A"][1].ground != rows["Quote A"][3].ground
     assert rows["Quote A"][2].ground == ""
     assert "−1.2" in rows["Quote A"][1].tip
+
+
+def test_indicators_of_a_unit_have_the_same_decimals(found: Found) -> None:
+    city = np.array([22.6, 8.94, 0.05])
+    alike = replace(found, profiles=replace(found.profiles, city=city), units=dict.fromkeys(found.profiles.names, "%"))
+    # A tiny percentage would be 0.1 with one decimal: it keeps its own.
+    assert [alike.value(city[column], column) for column in range(3)] == ["22.6", "8.9", "0.0500"]
+    other = replace(alike, units={found.profiles.names[0]: "%"})
+    assert [other.value(city[column], column) for column in range(2)] == ["22.6", "8.94"]
 
 
 def test_the_list_of_types_tells_sizes_and_verdicts(found: Found) -> None:

@@ -52,7 +52,7 @@ def play(stage: Stage) -> Steps:
             dialog = yield from hand.open_step(stage, name)
             shown = stage.times[-1]
             shown["step"] += f" ({time}, {AREAS} areas, {LAYERS} layers)"
-            stage.fact(shown["shown_ms"] < stage.limit(_SHOWN), f"{shown['step']}: {shown['shown_ms']} ms")
+            stage.fact(shown["work_ms"] < stage.limit(_SHOWN), f"{shown['step']}: {shown['work_ms']} ms")
             if time == "first":
                 yield 1500
                 stage.shot(f"{name}", dialog)

@@ -9,7 +9,7 @@ import pytest
 
 from sozialraum_plugin.core.indexoptions import recipe_of
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.numberlists import number_of, numbers_by_field, parts_of
+from sozialraum_plugin.core.numberlists import in_language, number_of, numbers_by_field, parts_of
 from sozialraum_plugin.core.typeoptions import indicators
 
 FIELDS = ["A", "B", "a=b"]
@@ -25,6 +25,17 @@ FIELDS = ["A", "B", "a=b"]
 )  # fmt: skip
 def test_numbers(text: str, number: float | None) -> None:
     assert number_of(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("-1;1;1.5", "de", "-1;1;1,5"), ("-1;1;1,5", "de", "-1;1;1,5"), ("-1;1,25", "en", "-1;1.25"), ("", "de", ""),
+    ],
+)  # fmt: skip
+def test_lists_have_the_decimal_sign_of_the_language(text: str, language: str, shown: str) -> None:
+    assert in_language(text, language) == shown
+    assert [number_of(part) for part in parts_of(shown)] == [number_of(part) for part in parts_of(text)]
 
 
 def test_parts() -> None:

@@ -7,10 +7,12 @@ import datetime
 import io
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sozialraum_plugin.core.messages import InputError
+from sozialraum_plugin.core.package_install import finish, install
 from sozialraum_plugin.core.package_workbook import number_format, sheet_names, write_workbook
 from sozialraum_plugin.core.packages import (
     FieldInfo,
@@ -19,15 +21,15 @@ from sozialraum_plugin.core.packages import (
     csv_cell,
     csv_text,
     formula_cells,
-    install,
     region_label,
     region_order,
     short_names,
+    starts_formula,
     unique_names,
 )
 
 ATTACKS = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", " =1+1", "＝1+1"]
-HARMLESS = ["Stülerstraße", "01100101", "-", "", "a=b", "'x", "–", "1-2"]
+HARMLESS = ["Stülerstraße", "01100101", "-", "", "a=b", "–", "1-2"]
 
 
 def table(values: list[object], kind: str = "text") -> Table:
@@ -81,6 +83,13 @@ def test_csv_puts_an_apostrophe_before_formulas(text: str) -> None:
     written = csv_text(table([text]))
     assert list(csv.reader(io.StringIO(written, newline=""), delimiter=";"))[1] == [f"'{text}"]
     assert formula_cells(table([text])) == 1
+
+
+@pytest.mark.parametrize("text", [*ATTACKS, *HARMLESS, "'", "'x", "'=1", "''=1", "=", "--", "'-"])
+def test_csv_texts_come_back_without_their_first_apostrophe(text: str) -> None:
+    written = csv_cell(text)
+    assert written.removeprefix("'") == text
+    assert not starts_formula(written)
 
 
 @pytest.mark.parametrize("text", HARMLESS)
@@ -156,39 +165,118 @@ def test_workbook_holds_typed_cells_and_no_formula(tmp_path: Path) -> None:
 
 
 def stage(folder: Path, **files: str) -> Path:
-    folder.mkdir()
+    """Files below a folder; ``__`` in a name stands for a folder."""
     for name, text in files.items():
         path = folder / name.replace("__", "/")
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     return folder
 
 
+def below(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_install_replaces_and_adds(tmp_path: Path) -> None:
     target = stage(tmp_path / "target", a="old", other="mine")
-    files = install(stage(tmp_path / "new", a="new", sub__b="new"), target, tmp_path / "backup")
+    files = install(stage(tmp_path / "stage", new__a="new", new__sub__b="new"), target)
     assert files == [target / "a", target / "sub" / "b"]
-    assert (target / "a").read_text() == "new"
-    assert (target / "other").read_text() == "mine"
+    assert below(target) == {"a": "new", "sub/b": "new", "other": "mine"}
 
 
 @pytest.mark.parametrize("links", [True, False], ids=["hard links", "no hard links"])
 def test_install_brings_back_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
     target = stage(tmp_path / "target", a="old")
-    new = stage(tmp_path / "new", a="new", sub__b="new", z="new")
+    new = stage(tmp_path / "stage", new__a="new", new__sub__b="new", new__z="new")
     if not links:
         monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError("no links here")))
-    (target / "z").mkdir()  # a file cannot replace a folder
+        monkeypatch.setattr(Path, "replace", failing("z", OSError(28, "No space left on device")))
+    else:
+        (target / "z").mkdir()  # a file cannot replace a folder
     with pytest.raises(InputError) as caught:
-        install(new, target, tmp_path / "backup")
+        install(new, target)
     assert caught.value.note.values["path"] == str(target / "z")
-    assert sorted(path.name for path in target.iterdir()) == ["a", "z"]
-    assert (target / "a").read_text() == "old"
+    assert below(target) == {"a": "old"}
+    assert not (target / "sub").exists()
+    assert finish(new, target) == []
+
+
+def failing(name: str, error: OSError) -> Any:
+    """``Path.replace`` that refuses one target."""
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if Path(target).name == name:
+            raise error
+        return real(self, target)
+
+    return replace
+
+
+def test_install_names_a_file_that_another_program_has_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = stage(tmp_path / "target", **{"a.txt": "old", "p.gpkg": "old"})
+    new = stage(tmp_path / "stage", **{"new__a.txt": "new", "new__p.gpkg": "new"})
+    # What Windows says where a file is open.
+    monkeypatch.setattr(Path, "replace", failing("p.gpkg", PermissionError(13, "Permission denied")))
+    with pytest.raises(InputError, match=r"p\.gpkg is open in another program"):
+        install(new, target)
+    assert below(target) == {"a.txt": "old", "p.gpkg": "old"}
+
+
+def test_install_undoes_all_where_the_last_step_fails(tmp_path: Path) -> None:
+    target = stage(tmp_path / "target", a="old")
+
+    def then() -> None:
+        assert (target / "a").read_text() == "new"
+        raise InputError("package-database", reason="no")
+
+    with pytest.raises(InputError):
+        install(stage(tmp_path / "stage", new__a="new", new__b="new"), target, then)
+    assert below(target) == {"a": "old"}
+
+
+@pytest.mark.parametrize("cut", range(4))
+def test_what_is_cut_off_between_two_names_is_completed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    class PowerCutError(BaseException):
+        """Nothing runs after it."""
+
+    target = stage(tmp_path / "target", a="old", b="old", other="mine")
+    new = stage(tmp_path / "stage", new__a="new", new__b="new", new__sub__c="new")
+    real, done = Path.replace, 0
+
+    def replace(self: Path, final: Path) -> Path:
+        nonlocal done
+        if self.is_relative_to(new / "new"):
+            if done == cut:
+                raise PowerCutError
+            done += 1
+        elif Path(final).is_relative_to(target):
+            raise PowerCutError  # nothing is brought back either
+        return real(self, final)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        patch.setattr(Path, "unlink", lambda *_, **__: (_ for _ in ()).throw(OSError))
+        if cut == 3:
+            install(new, target)
+        else:
+            with pytest.raises(PowerCutError):
+                install(new, target)
+    moved = finish(new, target)
+    assert moved == ["a", "b", "sub/c"][cut:]
+    assert below(target) == {"a": "new", "b": "new", "sub/c": "new", "other": "mine"}
+
+
+def test_a_plan_never_reaches_out_of_its_folder(tmp_path: Path) -> None:
+    new = stage(tmp_path / "stage", new__a="new", **{"plan.json": '["../a", "/etc/a"]', "a": "x"})
+    assert finish(new, stage(tmp_path / "target", b="old")) == []
+    assert not (tmp_path / "a").exists()
 
 
 def test_install_refuses_a_geopackage_with_open_changes(tmp_path: Path) -> None:
     target = stage(tmp_path / "target", **{"p.gpkg": "old", "p.gpkg-wal": "changes"})
     with pytest.raises(InputError, match=r"p\.gpkg"):
-        install(stage(tmp_path / "new", **{"a.txt": "new", "p.gpkg": "new"}), target, tmp_path / "backup")
-    assert sorted(path.name for path in target.iterdir()) == ["p.gpkg", "p.gpkg-wal"]
-    assert (target / "p.gpkg").read_text() == "old"
+        install(stage(tmp_path / "stage", **{"new__a.txt": "new", "new__p.gpkg": "new"}), target)
+    assert below(target) == {"p.gpkg": "old", "p.gpkg-wal": "changes"}

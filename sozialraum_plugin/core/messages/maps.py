@@ -37,6 +37,18 @@ MESSAGES: dict[str, str] = {
     "palette-broken": QT_TRANSLATE_NOOP(
         "Core", "The palette file {path} cannot be used: {reason}. Correct it, or choose another palette."
     ),
+    "benchmark-fields": QT_TRANSLATE_NOOP(
+        "Core",
+        "The table BENCHMARK lacks these fields: {fields}. Give the table that the tool “Compare regions” "
+        "(compareregions) makes.",
+    ),
+    "benchmark-regions": QT_TRANSLATE_NOOP(
+        "Core",
+        "The table BENCHMARK has none of the regions of the field {field} (REGION_FIELD). Compare the same regions.",
+    ),
+    "benchmark-profile": QT_TRANSLATE_NOOP(
+        "Core", "The benchmark page (BENCHMARK) stands behind the profile page. Set PROFILE to true."
+    ),
     "palette-small": QT_TRANSLATE_NOOP(
         "Core",
         "The palette {value} (PALETTE) has {have} colours, but {need} are needed. "

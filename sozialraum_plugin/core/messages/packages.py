@@ -38,13 +38,55 @@ MESSAGES: dict[str, str] = {
         "The file {path} is open in another program, which has not finished writing to it. "
         "Close it there and start again; nothing was changed.",
     ),
+    "package-file-open": QT_TRANSLATE_NOOP(
+        "Core",
+        "The file {path} is open in another program, or protected against changes. "
+        "Close it there and start again; nothing was changed.",
+    ),
     "package-not-whole": QT_TRANSLATE_NOOP(
         "Core", "The file {path} could not be written as a whole: {reason}. Nothing was changed."
     ),
     "package-writer": QT_TRANSLATE_NOOP(
         "Core", "The layer {layer} could not be written as {format}: {reason}. Nothing was changed."
     ),
+    "package-database": QT_TRANSLATE_NOOP(
+        "Core", "The tables could not be written to the database (DATABASE): {reason}. Nothing was changed."
+    ),
+    "package-database-unknown": QT_TRANSLATE_NOOP(
+        "Core",
+        "QGIS knows no PostgreSQL connection named {value} (DATABASE). It knows these: {known}. "
+        "Make one in the data source manager.",
+    ),
+    "package-database-schema": QT_TRANSLATE_NOOP(
+        "Core", "The database has no schema {value} (SCHEMA). It has these: {known}."
+    ),
+    "package-database-taken": QT_TRANSLATE_NOOP(
+        "Core",
+        "The database has a table {table} already, which this plugin did not make. Choose another SCHEMA or rename "
+        "the layer; nothing was changed.",
+    ),
     # Remarks
+    "package-finished-later": QT_TRANSLATE_NOOP(
+        "Core",
+        "An earlier export was cut off while its finished files got their names. "
+        "The rest was put in place now: {files}.",
+    ),
+    "package-style-path": QT_TRANSLATE_NOOP(
+        "Core",
+        "The style of the layer {layer} uses the file {file}, which cannot go along; that part is left out.",
+    ),
+    "package-layout-layer": QT_TRANSLATE_NOOP(
+        "Core",
+        "The layout {layout} shows the layer {layer}, which is not in the package and was left out there. "
+        "To take it along, choose it as well (INPUT).",
+    ),
+    "package-layout-region": QT_TRANSLATE_NOOP(
+        "Core", "The layout {layout} cannot be reduced to {region} and is not in that package."
+    ),
+    "package-layout-failed": QT_TRANSLATE_NOOP("Core", "The layout {layout} could not be taken along: {reason}."),
+    "package-database-style": QT_TRANSLATE_NOOP(
+        "Core", "The style of the table {table} could not be saved in the database: {reason}."
+    ),
     "package-areas-without-region": QT_TRANSLATE_NOOP(
         "Core", "{count} areas of the layer {layer} have no value in {field} (REGION_FIELD) and are in no package."
     ),

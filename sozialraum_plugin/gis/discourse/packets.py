@@ -28,8 +28,10 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ...core.files import checked_folder
 from ...core.messages import InputError
-from ...core.packages import install, unique_names
+from ...core.package_install import NEW, install
+from ...core.packages import unique_names
 from ...core.packetfile import COMPUTED, KEY, NAME, REGION, SECOND, YEAR, read_packet
+from ..layers import save_style
 from ..results import describe_fields
 from ..translation import Texts
 from .form import BEFORE, REGION_NAME, set_up
@@ -119,13 +121,13 @@ def write_packets(order: Order, tick: Callable[[float], None]) -> list[Path]:
     try:
         for number, (key, place, label) in enumerate(zip(order.regions, places, labels, strict=True)):
             rows = [row for row in order.rows if row.region == key]
-            folder = stage / "new" / place
+            folder = stage / NEW / place
             folder.mkdir(parents=True)
             _write_packet(order, fields, rows, folder / f"{place}.gpkg")
             text = readme(order.words, label, len(rows), f"{place}.gpkg", order.texts)
             (folder / README).write_text(text, encoding="utf-8-sig", newline="\r\n")
             tick((number + 1) / len(places))
-        return install(stage / "new", target, stage / "old")
+        return install(stage, target)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -178,7 +180,7 @@ def _style(order: Order, fields: QgsFields, built: Path, final: Path) -> None:
         raise InputError("packets-write", path=final.name, reason="GPKG")
     describe_fields({one.name(): (one.alias(), one.comment()) for one in fields})(layer)
     set_up(layer, order.types, order.colours, [one.name() for one in order.indicators], order.texts)
-    reason = layer.saveStyleToDatabase("default", "Sozialraum", True, "")
+    reason = save_style(layer, "default", "Sozialraum")
     if reason:
         raise InputError("packets-write", path=final.name, reason=reason)
 

@@ -129,6 +129,7 @@ def _save_layers(sheets: Sequence[Sheet], folder: Path, texts: Texts) -> Generat
         "areas": texts.translate("RegionMap", "Areas"),
         "overview": texts.translate("RegionMap", "Overview map"),
         "profile": texts.translate("RegionMap", "Table of the areas"),
+        "benchmark": texts.translate("RegionMap", "Regions in comparison"),
     }
     for sheet in sheets:
         for role, layer in sheet.layers.items():

@@ -16,6 +16,8 @@ from ...core.regionvalues import Formula
 from ..translation import Texts
 from . import background, profile, sheet, textfit
 from . import export as sheetexport
+from .benchmark import Benchmark, Line
+from .benchmarkpage import BenchmarkPages
 from .data import MapData, Region, region_prefix
 from .filelist import MadeFile
 from .legend import LegendTexts
@@ -64,6 +66,8 @@ class SeriesSettings:
     template: Template | None = None
     background: Sequence[QgsMapLayer] = ()
     neighbours: bool = True
+    # What stands behind the profile: the lines of the regions in comparison, by their keys.
+    benchmark: Mapping[str, Sequence[Line]] = field(default_factory=dict)
 
 
 @dataclass
@@ -106,6 +110,9 @@ class Series:
             legend_title=settings.legend_title,
             family_name=self.family,
         )
+        self.benchmark = None
+        if settings.benchmark and settings.profile:
+            self.benchmark = Benchmark(settings.benchmark, self.profile_texts(), settings.language, self.family)
         # What the profiles' pages look like, by the regions of a layout.
         self._pages: dict[str, int] = {}
         for region, name in zip(data.regions, unique([self.file_name(region) for region in data.regions]), strict=True):
@@ -274,7 +281,8 @@ class Series:
         )
         if self.settings.profile and profile_pages:
             yield
-            pages = ProfilePages(self.profile, regions)
+            behind = BenchmarkPages(self.benchmark, regions) if self.benchmark is not None else None
+            pages = ProfilePages(self.profile, regions, behind)
             yield from pages.adding(project, built)
             self._pages |= pages.counts
         return built
@@ -301,6 +309,12 @@ class Series:
         settings = self.settings
         below, above = background.add(project, settings.background)
         return sheet.SheetOptions(below, above, settings.neighbours, settings.profile)
+
+    def without_benchmark(self, regions: Sequence[Region]) -> list[Region]:
+        """The regions that have no page behind their profile though others have."""
+        if self.benchmark is None:
+            return []
+        return [region for region in regions if not self.benchmark.rows(region)]
 
     def dropped_columns(self) -> list[str]:
         """The columns that the profile table has no room for, by their headings."""

@@ -30,6 +30,8 @@ class About:
     reference_date: str = ""
     region: str = ""
     created: datetime.date = datetime.date(1970, 1, 1)
+    author: str = ""
+    method: tuple[tuple[str, str], ...] = ()
 
     @property
     def program(self) -> str:
@@ -45,6 +47,8 @@ class About:
             (translate("PackageAbout", "Reference date"), self.reference_date),
             (translate("PackageAbout", "Source"), self.source),
             (translate("PackageAbout", "Licence"), self.licence),
+            (translate("PackageAbout", "Author"), self.author),
+            *self.method,
             (translate("PackageAbout", "Made on"), format_date(self.created, self.texts.language)),
             (translate("PackageAbout", "Made with"), self.program),
         ]
@@ -62,12 +66,22 @@ class About:
             translate("PackageAbout", "Reference date") + f": {self.reference_date}" if self.reference_date else "",
             translate("PackageAbout", "Source") + f": {self.source}" if self.source else "",
         ]
+        notes += [f"{label}: {text}" for label, text in self.method]
         metadata.setAbstract("\n".join(text for text in (self.description, *notes) if text))
         if self.licence:
             metadata.setLicenses([self.licence])
         if self.source:
             metadata.setRights([self.source])
-        metadata.setHistory([translate("PackageAbout", "Made with") + f" {self.program}"])
+        metadata.setHistory(
+            [
+                translate("PackageAbout", "Made with") + f" {self.program}",
+                *(f"{label}: {text}" for label, text in self.method),
+            ]
+        )
+        if self.author:
+            contact = QgsLayerMetadata.Contact(self.author)
+            contact.role = "author"
+            metadata.setContacts([contact])
         metadata.setCrs(content.crs)
         extent = metadata.extent()
         day = read_day(self.reference_date)
@@ -141,7 +155,7 @@ def field_rows(about: About, fields: Sequence[FieldInfo], short: Sequence[str] |
         translate("PackageAbout", "Meaning"),
     ]
     rows = [
-        [info.name, about.kind(info), ". ".join(part for part in (info.alias, info.comment) if part) or "-"]
+        [info.name, about.kind(info), ". ".join(part for part in (info.alias, info.meaning) if part) or "-"]
         for info in fields
     ]
     if short is not None:
@@ -165,6 +179,6 @@ def workbook_rows(about: About, contents: Sequence[Content]) -> list[Sequence[st
                 translate("PackageAbout", "Meaning"),
             ]
         )
-        rows += [[info.heading, info.name, about.kind(info), info.comment] for info in content.info]
+        rows += [[info.heading, info.name, about.kind(info), info.meaning] for info in content.info]
         rows.append([])
     return rows

@@ -9,6 +9,8 @@ from typing import Any
 
 from qgis.core import (
     NULL,
+    Qgis,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsField,
     QgsFields,
@@ -17,11 +19,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
-from qgis.PyQt.QtXml import QDomDocument, QDomNode
+from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.messages import Canceled, InputError, Note
 from ...core.packages import FieldInfo, Table, region_label
 from ..frames import python_value
+from .style import public_style, value_texts
 
 # Field types that all formats hold; others become text.
 _KINDS = {
@@ -37,9 +40,7 @@ _KINDS = {
     QMetaType.Type.QTime: "time",
 }
 # The row number that GDAL shows as a field of a GeoPackage; each copy numbers its rows anew.
-_ROW_NUMBERS = ("fid", "ogc_fid", "ogr_fid")
-# Parts of a style that hold paths of the machine or describe fields the copy holds as plain values.
-_PRIVATE_STYLE = ("expressionfields", "editform", "editforminit", "editforminitfilepath", "editforminitcode")
+_ROW_NUMBERS = ("fid", "ogc_fid", "ogr_fid", "sz_fid")
 
 Remark = Callable[[Note], None]
 
@@ -56,6 +57,8 @@ class Content:
     crs: Any
     style: QDomDocument
     features: list[QgsFeature] = field(repr=False)
+    # The id of the layer it was read from, by which layouts know it.
+    id: str = ""
 
     def part(self, keep: Callable[[QgsFeature], bool]) -> Content:
         """The same with only some of its features."""
@@ -85,7 +88,25 @@ class Content:
         return lambda feature: region_label(python_value(feature.attribute(position)))
 
 
-def read(layer: QgsVectorLayer, name: str, feedback: QgsProcessingFeedback, remark: Remark) -> Content:
+def content_of(table: Table) -> Content:
+    """A table as content without geometry and style."""
+    types = {kind: wanted for wanted, kind in _KINDS.items()} | {"integer": QMetaType.Type.LongLong}
+    fields = QgsFields()
+    for info in table.fields:
+        fields.append(QgsField(info.name, types[info.kind]))
+    features = []
+    for row in table.rows:
+        feature = QgsFeature(fields)
+        feature.setAttributes([NULL if value is None else value for value in row])
+        features.append(feature)
+    none = Qgis.WkbType.NoGeometry
+    crs = QgsCoordinateReferenceSystem()
+    return Content(table.title, table.name, table.fields, fields, none, crs, QDomDocument(), features)
+
+
+def read(
+    layer: QgsVectorLayer, name: str, feedback: QgsProcessingFeedback, remark: Remark, may_be_empty: bool = False
+) -> Content:
     """Read a layer with its current style. Its own row numbers and binary fields are left out."""
     kept: list[int] = []
     fields = QgsFields()
@@ -100,7 +121,8 @@ def read(layer: QgsVectorLayer, name: str, feedback: QgsProcessingFeedback, rema
         kind = _KINDS.get(old.type(), "text")
         comment = old.comment() or str(layer.customProperty(f"sozialraum/comment/{old.name()}", "") or "")
         kept.append(position)
-        info.append(FieldInfo(old.name(), kind, layer.attributeAlias(position), comment))
+        values = value_texts(layer, position)
+        info.append(FieldInfo(old.name(), kind, layer.attributeAlias(position), comment, values))
         fields.append(_plain_field(old, kind))
     features = []
     for feature in layer.getFeatures():
@@ -111,11 +133,14 @@ def read(layer: QgsVectorLayer, name: str, feedback: QgsProcessingFeedback, rema
         values = feature.attributes()
         made.setAttributes([_plain_value(values[old], fields.at(new).type()) for new, old in enumerate(kept)])
         features.append(made)
-    if not features:
+    if not features and not may_be_empty:
         raise InputError("package-layer-empty", layer=layer.name())
-    return Content(
-        layer.name(), name, tuple(info), fields, layer.wkbType(), layer.crs(), _public_style(layer), features
-    )
+
+    def left_out(file: str) -> None:
+        remark(Note("package-style-path", {"layer": layer.name(), "file": file}))
+
+    style = public_style(layer, left_out)
+    return Content(layer.name(), name, tuple(info), fields, layer.wkbType(), layer.crs(), style, features, layer.id())
 
 
 def _plain_field(old: QgsField, kind: str) -> QgsField:
@@ -132,18 +157,3 @@ def _plain_value(value: Any, wanted: Any) -> Any:
     if wanted == QMetaType.Type.QString and isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False, default=str)
     return NULL if value is None else value
-
-
-def _public_style(layer: QgsVectorLayer) -> QDomDocument:
-    document = QDomDocument()
-    layer.exportNamedStyle(document)
-    for tag in _PRIVATE_STYLE:
-        found = document.elementsByTagName(tag)
-        for element in [found.item(position) for position in range(found.count())]:
-            _empty(element)
-    return document
-
-
-def _empty(node: QDomNode) -> None:
-    while node.hasChildNodes():
-        node.removeChild(node.firstChild())

@@ -20,11 +20,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, Qt
 
 from ...core.messages import Canceled, InputError, Note
+from ...core.overrides import Override
 from ...core.package_workbook import write_workbook
-from ...core.packages import DBF_TEXT_BYTES, aligned, csv_text, formula_cells, short_names
+from ...core.packages import DBF_TEXT_BYTES, Table, aligned, csv_text, formula_cells, short_names
 from ..frames import python_value
 from .about import About, field_rows, workbook_rows
 from .content import Content, Remark
+from .layouts import Layouts
 
 
 @dataclass
@@ -39,6 +41,9 @@ class Package:
     feedback: QgsProcessingFeedback
     staged: Path  # the folder from which the finished files are installed
     build: Path  # a folder for what is not finished
+    overrides: Sequence[Override] = ()  # types set by hand
+    layouts: Layouts = field(default_factory=Layouts)
+    city: Sequence[Table] = ()  # what a package of a region says of the whole city
     files: dict[str, str] = field(default_factory=dict)  # name -> what it is
     short: dict[str, list[str]] = field(default_factory=dict)  # layer -> field names in the Shapefile
     advice: list[str] = field(default_factory=list)  # what a reader of the files should know
@@ -80,7 +85,8 @@ def write_geojson(package: Package) -> None:
         if has_shape and not content.crs.isValid():
             raise InputError("package-no-crs", layer=content.title)
         options = QgsVectorFileWriter.SaveVectorOptions()
-        options.layerOptions = ["RFC7946=YES", "COORDINATE_PRECISION=7", "WRITE_NAME=NO"]
+        told = "; ".join(f"{label}: {text}" for label, text in package.about.facts())
+        options.layerOptions = ["RFC7946=YES", "COORDINATE_PRECISION=7", "WRITE_NAME=NO", f"DESCRIPTION={told}"]
         if has_shape:
             options.ct = QgsCoordinateTransform(content.crs, target, package.transforms)
         path = package.file(".geojson", content)
@@ -152,7 +158,7 @@ def write_xlsx(package: Package) -> None:
     path = package.file(".xlsx")
     write_workbook(
         path,
-        [content.table() for content in package.contents],
+        [*(content.table() for content in package.contents), *package.city],
         translate("PackageFormats", "Description"),
         workbook_rows(package.about, package.contents),
         package.about.name,
@@ -173,10 +179,15 @@ def write_csv(package: Package) -> None:
         protected = formula_cells(table)
         if protected:
             package.remark(Note("package-text-protected", {"count": protected, "layer": content.title}))
+    for table in package.city:
+        path = package.staged / f"{package.about.name}_{table.name}.csv"
+        path.write_text(csv_text(table), encoding="utf-8-sig", newline="")
+        package.files[path.name] = translate("PackageFormats", "Values of the whole city (CSV), to compare")
     package.advice.append(
         translate(
             "PackageFormats",
             "CSV: UTF-8, semicolon, decimal comma, missing values empty. Import keys as text, or leading zeros are "
-            "lost. Before texts that start with = + - @ stands an apostrophe, so that no program computes them.",
+            "lost. Before texts that start with = + - @, a tab or an apostrophe stands an apostrophe, so that no "
+            "program computes them; without the first apostrophe of a cell its text is as it was.",
         )
     )

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import shutil
 import tempfile
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeedback, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 
-from ...core.files import checked_folder, safe_file_name
+from ...core.files import safe_file_name
 from ...core.messages import Canceled, InputError, Note
-from ...core.packages import install, region_order, unique_names
+from ...core.overrides import Override
+from ...core.package_city import city_table
+from ...core.package_install import NEW, install
+from ...core.packages import Table, region_order, unique_names
 from ..maps.data import region_prefix
 from ..translation import Texts
 from . import FORMATS
 from . import formats as package_formats
 from .about import About, readme
+from .byhand import overrides_beside, overrides_in, without_authors
+from .city import city_advice, city_words
 from .content import Content, Remark, read
+from .database import Database, Shipment
 from .formats import Package, Writer
-from .geopackage import write_geopackage
+from .geopackage import BESIDE, INSIDE, write_geopackage
+from .layouts import Layouts, layouts_of, of_region
+from .method import model_facts
+from .stage import stage_in
 
 README = "LIESMICH"
 # Of each format but "project", which is written with the GeoPackage it reads.
@@ -50,6 +64,17 @@ class Order:
     source: str = ""
     reference_date: str = ""
     language: str = ""
+    author: str = ""
+    # A JSON file of types, whose method and checksum are told.
+    model: str = ""
+    # Where the layouts are taken from; None: nowhere.
+    project: QgsProject | None = None
+    # Fields of which the table of the whole city tells sums; empty: all whole numbers.
+    count_fields: Sequence[str] = ()
+    # Whether the packages of regions say what the whole city has.
+    city: bool = True
+    # Where the layers go as tables besides.
+    database: Database | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +85,21 @@ class _Part:
     name: str
     region: str
     contents: list[Content]
+    layouts: Layouts
+    city: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What all packages of an order have in common."""
+
+    formats: list[str]
+    transforms: QgsCoordinateTransformContext
+    feedback: QgsProcessingFeedback
+    remark: Remark
+    overrides: list[Override]
+    method: tuple[tuple[str, str], ...]
+    shipment: Shipment | None
 
 
 def export(
@@ -85,35 +125,37 @@ def export_steps(
     if not order.layers:
         raise InputError("package-no-layers")
     formats = _formats(order, remark)
-    contents = _read(order, feedback, remark)
+    overrides = overrides_beside(order.layers)
+    contents = [without_authors(content, overrides) for content in _read(order, feedback, remark)]
     yield
+    wanted = order.project if {BESIDE, INSIDE} & set(formats) else None
+    layouts = layouts_of(wanted, contents, feedback, remark)
     name = safe_file_name(order.name or contents[0].title)
-    parts = _parts(order, name, contents, remark)
+    parts = _parts(order, name, contents, layouts, remark)
+    method = tuple(model_facts(order.model, Texts(order.language))) if order.model else ()
     target = Path(order.folder)
-    new = not target.exists()
-    checked_folder(target, "FOLDER")
-    stage = Path(tempfile.mkdtemp(prefix=".sozialraum-", dir=target))
+    shipment = order.database.shipment(order.layers) if order.database is not None else None
     try:
-        for done, part in enumerate(parts):
-            yield from _build(order, part, formats, transforms, feedback, remark, stage / "new", (done, len(parts)))
-        _check_inputs(order, stage / "new", target)
-        files = install(stage / "new", target, stage / "old")
-    except BaseException:
-        shutil.rmtree(stage, ignore_errors=True)
-        if new:
-            with contextlib.suppress(OSError):
-                target.rmdir()
-        raise
-    shutil.rmtree(stage, ignore_errors=True)
+        with stage_in(target, remark) as stage:
+            shared = _Shared(formats, transforms, feedback, remark, overrides, method, shipment)
+            for done, part in enumerate(parts):
+                yield from _build(order, part, shared, stage / NEW, (done, len(parts)))
+            _check_inputs(order, stage / NEW, target)
+            files = install(stage, target, shipment.install if shipment is not None else None)
+    finally:
+        if shipment is not None:
+            shipment.drop()
+    if shipment is not None:
+        shipment.save_styles(remark)
     _name_old_files(parts, target, files, remark)
     return files
 
 
 def _formats(order: Order, remark: Remark) -> list[str]:
     formats = [name for name in FORMATS if name in order.formats]
-    if not formats:
+    if not formats and order.database is None:
         raise InputError("package-no-formats", known=", ".join(FORMATS))
-    if "project" in formats and "gpkg" not in formats:
+    if {BESIDE, INSIDE} & set(formats) and "gpkg" not in formats:
         remark(Note("package-project-needs-gpkg"))
         formats.insert(0, "gpkg")
     return formats
@@ -133,9 +175,9 @@ def _read(order: Order, feedback: QgsProcessingFeedback, remark: Remark) -> list
     return [read(layer, name, feedback, remark) for layer, name in zip(order.layers, names, strict=True)]
 
 
-def _parts(order: Order, name: str, contents: list[Content], remark: Remark) -> list[_Part]:
+def _parts(order: Order, name: str, contents: list[Content], layouts: Layouts, remark: Remark) -> list[_Part]:
     if not order.region_field:
-        return [_Part(".", name, "", contents)]
+        return [_Part(".", name, "", contents, layouts)]
     regions = []
     for content in contents:
         region_of = content.region_of(order.region_field)
@@ -149,13 +191,22 @@ def _parts(order: Order, name: str, contents: list[Content], remark: Remark) -> 
         raise InputError("package-regions-empty", value=order.region_field)
     prefix = region_prefix(order.region_field)
     labels = [f"{prefix} {region}".strip() for region in ordered]
+    tables = [content.table() for content in contents] if order.city else []
     parts = []
     for region, label, place in zip(ordered, labels, unique_names(labels), strict=True):
         chosen = [_of_region(content, order.region_field, region) for content in contents]
         for content in chosen:
             if not content.features:
                 remark(Note("package-layer-not-in-region", {"layer": content.title, "region": label}))
-        parts.append(_Part(place, f"{name}_{place}", label, [content for content in chosen if content.features]))
+        city: tuple[Table, ...] = ()
+        if order.city:
+            own = {content.name: content.table() for content in chosen}
+            words = city_words(Texts(order.language), label)
+            # The name must not be that of a layer.
+            words = replace(words, name=unique_names([*(content.name for content in contents), words.name])[-1])
+            city = (city_table(tables, own, words, [order.region_field], order.count_fields),)
+        held = [content for content in chosen if content.features]
+        parts.append(_Part(place, f"{name}_{place}", label, held, of_region(layouts, region, label, remark), city))
     return parts
 
 
@@ -164,40 +215,29 @@ def _of_region(content: Content, region_field: str, region: str) -> Content:
     return content.part(lambda feature: region_of(feature) == region)
 
 
-def _build(
-    order: Order,
-    part: _Part,
-    formats: Sequence[str],
-    transforms: QgsCoordinateTransformContext,
-    feedback: QgsProcessingFeedback,
-    remark: Remark,
-    stage: Path,
-    progress: tuple[int, int],
-) -> Iterator[None]:
+def _build(order: Order, part: _Part, shared: _Shared, stage: Path, progress: tuple[int, int]) -> Iterator[None]:
     """Write the files of one package into its place below ``stage``, format by format."""
     texts = Texts(order.language)
-    about = About(
-        part.name,
-        texts,
-        order.description,
-        order.licence,
-        order.source,
-        order.reference_date,
-        part.region,
-        datetime.datetime.now().astimezone().date(),
-    )
+    about = _about(order, part, shared, texts)
     staged = stage / part.place
     staged.mkdir(parents=True)
     said: list[Note] = []
 
     def both(note: Note) -> None:
         said.append(note)
-        remark(note)
+        shared.remark(note)
 
+    feedback = shared.feedback
     # A GeoPackage that QGIS still holds open cannot be removed on Windows; the system cleans its own folder.
     with tempfile.TemporaryDirectory(prefix="sozialraum-", ignore_cleanup_errors=True) as build:
-        package = Package(about, part.contents, formats, transforms, both, feedback, staged, Path(build))
-        writers = [writer for name, writer in WRITERS.items() if name in formats]
+        package = Package(
+            about, part.contents, shared.formats, shared.transforms, both, feedback, staged, Path(build),
+            overrides_in(part.contents, shared.overrides), part.layouts, part.city,
+        )  # fmt: skip
+        writers = [writer for name, writer in WRITERS.items() if name in shared.formats]
+        if shared.shipment is not None:
+            suffix = "" if part.place == "." else f"_{part.place}"
+            writers.append(partial(_load, shared.shipment, suffix))
         done, total = progress
         for number, writer in enumerate(writers):
             if feedback.isCanceled():
@@ -209,8 +249,29 @@ def _build(
     path = staged / f"{_readme_name(part.name, target)}.txt"
     package.files[path.name] = texts.translate("PackageAbout", "this text")
     remarks = [*package.advice, *(texts.note(note) for note in said)]
+    if part.city:
+        remarks.insert(0, city_advice(texts))
     text = readme(about, part.contents, package.files, package.short, remarks)
     path.write_text(text, encoding="utf-8-sig", newline="\n")
+
+
+def _load(shipment: Shipment, suffix: str, package: Package) -> None:
+    shipment.load(package, suffix)
+
+
+def _about(order: Order, part: _Part, shared: _Shared, texts: Texts) -> About:
+    return About(
+        part.name,
+        texts,
+        order.description,
+        order.licence,
+        order.source,
+        order.reference_date,
+        part.region,
+        datetime.datetime.now().astimezone().date(),
+        order.author,
+        shared.method,
+    )
 
 
 def _readme_name(name: str, folder: Path) -> str:

@@ -68,12 +68,27 @@ class Found:
         return Looks(order, {}, dict(zip(order, type_colours(self.k), strict=True)))
 
     def value(self, value: float, column: int, unit: bool = False) -> str:
-        """A value of an indicator, with as many decimals as the mean of all areas bears."""
-        size = abs(float(self.profiles.city[column]))
-        decimals = 0 if size >= 1000 else 1 if size >= 10 else 2 if size >= 0.1 else 4
+        """A value of an indicator, with as many decimals as the mean of all areas bears; alike within a unit."""
+        decimals = self._decimals(column)
         name = self.profiles.names[column]
         after = self.units.get(name, "") if unit else ""
         return self.words.number(value, decimals) + (f"\N{NO-BREAK SPACE}{after}" if after else "")
+
+    def _decimals(self, column: int) -> int:
+        """What the mean bears, or one less where another indicator of this unit has one less."""
+        needed = [_borne(float(mean)) for mean in self.profiles.city]
+        units = [self.units.get(name, "") for name in self.profiles.names]
+        own, unit = needed[column], units[column]
+        if not unit:
+            return own
+        fewest = min(number for number, other in zip(needed, units, strict=True) if other == unit)
+        return fewest if own - fewest <= 1 else own
+
+
+def _borne(mean: float) -> int:
+    """The decimals that about three digits of a mean need."""
+    size = abs(mean)
+    return 0 if size >= 1000 else 1 if size >= 10 else 2 if size >= 0.1 else 4
 
 
 def found_types(taken: Snapshot, model_path: str, type_field: str, name_field: str, jaccard: str) -> Found:

@@ -1,0 +1,82 @@
+"""The hidden folder in which packages are put together, and the ones that a crash has left behind."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QLockFile
+
+from ...core.files import checked_folder
+from ...core.messages import InputError, Note
+from ...core.package_install import finish
+from .content import Remark
+
+_PREFIX, _LOCK = ".sozialraum-", "lock"
+# A folder is just made for so many seconds.
+_JUST = 60.0
+
+
+@contextlib.contextmanager
+def stage_in(folder: Path, remark: Remark) -> Iterator[Path]:
+    """A new hidden folder in ``folder``, gone afterwards; so is ``folder`` where it did not exist and stays empty."""
+    new = not folder.exists()
+    checked_folder(folder, "FOLDER")
+    _tidy(folder, remark)
+    stage = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+    lock = _lock(stage)
+    lock.tryLock(0)
+    try:
+        yield stage
+    finally:
+        _remove(stage, lock)
+        if new:
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # only where nothing came of it
+
+
+def _remove(stage: Path, lock: QLockFile) -> None:
+    """Remove a folder, the lock last: without it a later run would not know the folder for one of ours."""
+    for path in stage.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != _LOCK:
+            with contextlib.suppress(OSError):
+                path.unlink()
+    lock.unlock()
+    with contextlib.suppress(OSError):
+        stage.rmdir()
+
+
+def _lock(stage: Path) -> QLockFile:
+    lock = QLockFile(str(stage / _LOCK))
+    # Never too old: only that its program has ended makes it free.
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _tidy(folder: Path, remark: Remark) -> None:
+    """Complete the packages whose files were about to get their names, and remove what never came so far."""
+    for stage in sorted(folder.glob(f"{_PREFIX}*")):
+        if not (stage / _LOCK).is_file():
+            # Its program was killed before it had a lock, or after it had none any more; one just made has none yet.
+            with contextlib.suppress(OSError):
+                if time.time() - stage.stat().st_mtime > _JUST:
+                    stage.rmdir()
+            continue
+        lock = _lock(stage)
+        if not lock.tryLock(0):
+            continue
+        try:
+            names = finish(stage, folder)
+        except InputError as error:
+            remark(error.note)
+            lock.unlock()
+            continue
+        _remove(stage, lock)
+        if names:
+            remark(Note("package-finished-later", {"files": ", ".join(names)}))
