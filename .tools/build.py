@@ -56,13 +56,18 @@ def build_translations() -> None:
         run(lrelease, "-silent", source, "-qm", target / source.with_suffix(".qm").name)
 
 
+def is_source(path: Path) -> bool:
+    """Whether a change of this file changes the handbook; the tour leaves times and logs beside its pictures."""
+    return path.suffix not in (".pyc", ".log") and path.name not in ("times.json", "answer.json")
+
+
 def build_handbook() -> None:
     """Build the handbook's pages unless they are newer than all that they are made of."""
     if importlib.util.find_spec("sphinx") is None or importlib.util.find_spec("PIL") is None:
         print("build: without the handbook, for lack of Sphinx or Pillow; make install installs them")
         return
     sources = (path for folder in HANDBOOK_SOURCES for path in (ROOT / folder).rglob("*") if path.is_file())
-    newest = max(path.stat().st_mtime for path in sources if path.suffix not in (".pyc", ".json", ".log"))
+    newest = max(path.stat().st_mtime for path in (ROOT / ".tools" / "handbook.py", *sources) if is_source(path))
     first = HANDBOOK / "de" / "index.html"
     if not first.is_file() or first.stat().st_mtime < newest:
         run(sys.executable, ROOT / ".tools" / "handbook.py", "--html")

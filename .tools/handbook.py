@@ -19,8 +19,6 @@ SOURCE = ROOT / "resources" / "handbook"
 BUILD = ROOT / "build" / "handbook"
 BOOK = TOOLS / "book"
 EXAMPLES = "beispiele"
-# Enough for windows and maps; a quarter of the size.
-_COLOURS = 160
 
 
 @dataclass(frozen=True)
@@ -62,12 +60,14 @@ def prepare(edition: Edition, pictures: Path) -> Path:
 
 
 def smaller(path: Path) -> bytes:
-    """A picture with few colours."""
+    """A picture with few colours, half the size."""
+    # The octree keeps the colours of small patches such as those of a legend; Pillow's default does not.
     from PIL import Image
 
     target = io.BytesIO()
     with Image.open(path) as picture:
-        picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
+        few = picture.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.save(target, "PNG", optimize=True)
     return target.getvalue()
 
 

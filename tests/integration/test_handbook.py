@@ -154,6 +154,14 @@ def test_without_a_handbook_nothing_is_opened(
     assert algorithms["computerates"].helpUrl() == ""
 
 
+def test_the_readme_names_every_tool_and_shows_its_pictures(algorithms: dict[str, QgsProcessingAlgorithm]) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in algorithms if f"| `sozialraum:{name}` |" not in text] == []
+    pictures = [ROOT / found for found in re.findall(r"!\[[^]]+\]\(([^)]+)\)", text)]
+    assert len(pictures) == 2
+    assert [path for path in pictures if path.stat().st_size > 60_000] == []
+
+
 # The examples at work
 
 

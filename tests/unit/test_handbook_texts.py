@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
@@ -144,3 +145,28 @@ def test_every_meaning_of_a_sign_is_told() -> None:
 def test_every_kind_of_palette_is_told() -> None:
     text = (BOOK / "de" / "eigenes.rst").read_text(encoding="utf-8")
     assert [word for kinds in SUITABLE.values() for word in kinds if f"*{word}*" not in text] == []
+
+
+def test_small_patches_of_a_picture_keep_their_colours(tmp_path: Path) -> None:
+    """Beside a large surface of many pale shades, as the rest of a city has beside a legend."""
+    image = pytest.importorskip("PIL.Image")
+    colours = ["#CC6677", "#332288", "#DDCC77", "#117733", "#88CCEE", "#882255", "#44AA99"]
+    picture = image.new("RGB", (400, 300))
+    shades = [(200 + (x + y) % 56, 200 + x % 56, 200 + y % 56) for y in range(300) for x in range(400)]
+    picture.putdata(shades)
+    for place, colour in enumerate(colours):
+        picture.paste(colour, (10 + 12 * place, 10, 18 + 12 * place, 18))
+    picture.save(tmp_path / "window.png")
+    path = ROOT / ".tools" / "handbook.py"
+    spec = importlib.util.spec_from_file_location("handbook_tool", path)
+    if spec is None or spec.loader is None:
+        pytest.fail(f"{path} is missing")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    (tmp_path / "smaller.png").write_bytes(module.smaller(tmp_path / "window.png"))
+    seen = image.open(tmp_path / "smaller.png").convert("RGB")
+    for place, colour in enumerate(colours):
+        wanted = image.new("RGB", (1, 1), colour).getpixel((0, 0))
+        found = seen.getpixel((14 + 12 * place, 14))
+        assert max(abs(one - other) for one, other in zip(found, wanted, strict=True)) < 24, colour
