@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -136,11 +137,39 @@ def sphinx(edition: Edition, source: Path, builder: str, out: Path) -> list[str]
     return missing
 
 
+def one_page(text: str) -> str:
+    """The page that holds everything with links inside it, and each anchor once.
+
+    Sphinx puts the chapters together as they are: two that have a heading in common have its anchor in common, and the
+    contents would name the first one's page for both.
+    """
+    contents, body = text.split("<main>", 1)
+    chapters = re.findall(r'toctree-l1"><a [^>]*href="index\.html#document-([^"]+)"', contents)
+    parts = re.split(
+        r'(?=<span id="document-(?:' + "|".join(re.escape(name) for name in chapters) + r')"></span>)', body
+    )
+    listed = re.split(r'(?=<li class="toctree-l1)', contents)
+    if len(chapters) + 1 != len(parts) or len(listed) != len(parts):
+        raise SystemExit("handbook: the chapters of the one page are not those of its contents")
+    known: set[str] = set()
+    for place, part in enumerate(parts):
+        anchors = set(re.findall(r'\bid="([^"]+)"', part))
+        for name in anchors & known:
+            own = f"part{place}-{name}"
+            parts[place] = re.sub(rf'((?:\bid="|href="#)){re.escape(name)}"', rf'\g<1>{own}"', parts[place])
+            listed[place] = listed[place].replace(f'href="index.html#{name}"', f'href="#{own}"')
+        known |= anchors
+    # A chapter's anchor before its heading would stay on the page that the heading leaves.
+    whole = re.sub(r'(<span id="document-[^"]+"></span>)(\s*<section [^>]*>\s*<h\d[^>]*>)', r"\2\1", "".join(parts))
+    return ("".join(listed) + "<main>" + whole).replace('href="index.html#', 'href="#')
+
+
 def print_pdf(edition: Edition, page: Path, target: Path) -> int:
     """Lay out the one page that holds everything as a PDF; returns its number of pages."""
     from weasyprint import HTML
 
-    document = HTML(filename=str(page)).render()
+    text = one_page(page.read_text(encoding="utf-8"))
+    document = HTML(string=text, base_url=str(page)).render()
     temporary = target.with_suffix(".new")
     document.write_pdf(str(temporary))
     temporary.replace(target)

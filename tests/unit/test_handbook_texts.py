@@ -57,6 +57,19 @@ def formulas() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    """The script that builds the handbook."""
+    path = ROOT / ".tools" / "handbook.py"
+    spec = importlib.util.spec_from_file_location("handbook_tool", path)
+    if spec is None or spec.loader is None:
+        pytest.fail(f"{path} is missing")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 def test_every_dialog_has_a_chapter() -> None:
     described = set()
     for path in TEXTS:
@@ -147,7 +160,7 @@ def test_every_kind_of_palette_is_told() -> None:
     assert [word for kinds in SUITABLE.values() for word in kinds if f"*{word}*" not in text] == []
 
 
-def test_small_patches_of_a_picture_keep_their_colours(tmp_path: Path) -> None:
+def test_small_patches_of_a_picture_keep_their_colours(tool: ModuleType, tmp_path: Path) -> None:
     """Beside a large surface of many pale shades, as the rest of a city has beside a legend."""
     image = pytest.importorskip("PIL.Image")
     colours = ["#CC6677", "#332288", "#DDCC77", "#117733", "#88CCEE", "#882255", "#44AA99"]
@@ -157,16 +170,23 @@ def test_small_patches_of_a_picture_keep_their_colours(tmp_path: Path) -> None:
     for place, colour in enumerate(colours):
         picture.paste(colour, (10 + 12 * place, 10, 18 + 12 * place, 18))
     picture.save(tmp_path / "window.png")
-    path = ROOT / ".tools" / "handbook.py"
-    spec = importlib.util.spec_from_file_location("handbook_tool", path)
-    if spec is None or spec.loader is None:
-        pytest.fail(f"{path} is missing")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    (tmp_path / "smaller.png").write_bytes(module.smaller(tmp_path / "window.png"))
+    (tmp_path / "smaller.png").write_bytes(tool.smaller(tmp_path / "window.png"))
     seen = image.open(tmp_path / "smaller.png").convert("RGB")
     for place, colour in enumerate(colours):
         wanted = image.new("RGB", (1, 1), colour).getpixel((0, 0))
         found = seen.getpixel((14 + 12 * place, 14))
         assert max(abs(one - other) for one, other in zip(found, wanted, strict=True)) < 24, colour
+
+
+def test_the_contents_lead_to_the_right_one_of_two_like_headings(tool: ModuleType) -> None:
+    entry = (
+        '<li class="toctree-l1"><a class="x" href="index.html#document-{0}">{0}</a><a href="index.html#maps">Maps</a>'
+    )
+    part = '<span id="document-{0}"></span><h2 id="maps">Maps of {0}</h2><a href="#maps">above</a>'
+    text = f"<nav>{entry.format('one')}{entry.format('two')}</nav><main>{part.format('one')}{part.format('two')}"
+    made = tool.one_page(text)
+    assert "index.html" not in made
+    assert len(set(re.findall(r'id="([^"]+)"', made))) == len(re.findall(r'id="', made))
+    second = re.findall(r'id="([^"]+)">Maps of two', made)[0]
+    assert re.findall(r'href="#([^"]+)">Maps<', made) == ["maps", second]
+    assert re.findall(r'href="#([^"]+)">above<', made) == ["maps", second]
