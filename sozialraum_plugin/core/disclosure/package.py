@@ -16,7 +16,7 @@ from .figures import AREA, CITY, Cell, CountFields, Rate, Table
 from .places import Layer, Place, is_count, places_of
 from .plan import SYMBOL, Plan, plan
 from .protocol import DERIVED, Entry, Protocol, place_name
-from .recognise import Sum, changes_of, is_whole, rate_of, sums_of
+from .recognise import Sum, changes_of, is_whole, rate_of, scaled_of, sums_of
 from .splits import Split, in_layers, joined, split_frames, splits_of
 
 # Shorter texts are names and signs.
@@ -299,12 +299,15 @@ def _shown(
         column: (known[later], known[earlier])
         for column, (later, earlier) in changes_of(wide, others, list(known) if others else []).items()
     }
+    scaled = scaled_of(place.frame, [column for column in others if column not in changes], made)
     keys = {split: [split.key(str(region)) for region in place.frame.index] for split in splits}
     if rounded:
         for column in made:
             frame[column] = shown[column].where(place.frame[column].notna()).to_numpy()
         for column, ((later, name), (earlier, other)) in changes.items():
             frame[column] = (years[later].shown[name] - years[earlier].shown[other]).to_numpy()
+        for column, (name, factor, constant) in scaled.items():
+            frame[column] = frame[name] * factor + constant
         for split in splits:
             rows = found.published.tables[split.title].frame.loc[keys[split], split.count]
             frame[split.column] = np.where(rows.isna(), place.frame[split.column], rows)
@@ -314,6 +317,10 @@ def _shown(
         gone = (years[later].gone[name] | years[earlier].gone[other]) & place.frame[column].notna()
         mask[column] |= gone
         entries += _entries(place, column, gone, Note("disclosure-rate", {"field": [name, other]}))
+    for column, (name, _, _) in scaled.items():
+        gone = mask[name] & place.frame[column].notna()
+        mask[column] |= gone
+        entries += _entries(place, column, gone, Note("disclosure-rate", {"field": name}))
     for column in _telling(place.layer, counts):
         gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
         mask[column] |= gone
