@@ -245,6 +245,8 @@ def test_scores_and_distances_from_the_city(base: int) -> None:
     assert mask["share"].any()
     assert mask["z"].equals(mask["share"].rename("z"))
     assert mask["diff"].equals(mask["share"].rename("diff"))
+    (note,) = [note for note in found.notes if note.code == "disclosure-unchecked"]
+    assert note.values["fields"] == "girls, boys, type"
 
 
 def test_a_change_between_two_files() -> None:

@@ -223,10 +223,13 @@ def _result(
     splits: Sequence[Split], counts: Sequence[str], settings: Settings,
 ) -> Protected:  # fmt: skip
     frames, withheld = {}, {}
+    understood: dict[str, set[str]] = {}
     more: list[Entry] = []
     for place in places:
         here = [split for split in splits if split.layer == place.layer.name]
-        frame, mask, new = _shown(place, _years_of(place, places, found), found, here, counts, settings.base > 0)
+        frame, mask, new, understood[place.layer.name] = _shown(
+            place, _years_of(place, places, found), found, here, counts, settings.base > 0
+        )
         more += new
         missing = place.layer.frame.isna().to_numpy()
         name = place.layer.name
@@ -249,7 +252,7 @@ def _result(
         for entry in (*own, *more, *in_layers(of_regions, splits))
     )  # fmt: skip
     protocol = replace(found.protocol, entries=entries)
-    return Protected(frames, withheld, totals, protocol, _told(found, titles, counts, settings))
+    return Protected(frames, withheld, totals, protocol, _told(found, titles, understood, counts, settings))
 
 
 @dataclass(frozen=True)
@@ -282,7 +285,7 @@ def _years_of(place: Place, places: Sequence[Place], found: Plan) -> dict[str, _
 
 def _shown(
     place: Place, years: Mapping[str, _Year], found: Plan, splits: Sequence[Split], counts: Sequence[str], rounded: bool
-) -> tuple[pd.DataFrame, pd.DataFrame, list[Entry]]:
+) -> tuple[pd.DataFrame, pd.DataFrame, list[Entry], set[str]]:
     """The figures of a layer, which of them are withheld, and entries for what only follows from others."""
     shown = found.published.tables[place.layer.name].frame
     mask = found.withheld[place.layer.name].copy()
@@ -325,7 +328,8 @@ def _shown(
         gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
         mask[column] |= gone
         entries += _entries(place, column, gone, Note("disclosure-sentence"))
-    return frame, mask, entries
+    understood = {*map(str, changes), *map(str, scaled), *(split.column for split in splits)}
+    return frame, mask, entries, understood
 
 
 def _entries(place: Place, column: object, gone: pd.Series, why: Note) -> list[Entry]:
@@ -358,7 +362,13 @@ def _numbers_in(text: str) -> set[float]:
     return {float(digits) for digits in re.findall(r"\d+", re.sub(r"(?<=\d)[.\u202f\u00a0](?=\d{3})", "", text))}
 
 
-def _told(found: Plan, titles: Mapping[str, str], counts: Sequence[str], settings: Settings) -> tuple[Note, ...]:
+def _told(
+    found: Plan,
+    titles: Mapping[str, str],
+    understood: Mapping[str, set[str]],
+    counts: Sequence[str],
+    settings: Settings,
+) -> tuple[Note, ...]:
     """The notes of the plan with the titles of layers, without those of totals that nobody gave."""
     notes = []
     also = [name for name in counts if name not in settings.counts]
@@ -368,6 +378,10 @@ def _told(found: Plan, titles: Mapping[str, str], counts: Sequence[str], setting
         table = note.values.get("table")
         if table is None:
             notes.append(note)
+        elif note.code == "disclosure-unchecked":
+            names = [name for name in found.protocol.unchecked[table] if name not in understood.get(table, ())]
+            if names and table in titles:
+                notes.append(Note(note.code, {"table": titles[table], "fields": ", ".join(names)}))
         elif table in titles:
             notes.append(Note(note.code, {**note.values, "table": titles[table]}))
     return tuple(notes)
