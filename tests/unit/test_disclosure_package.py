@@ -234,6 +234,21 @@ def test_a_rate_in_one_file_and_its_people_in_another() -> None:
     assert found.withheld["shares"]["share"].tolist() == frame.poor.between(1, 9).tolist()
 
 
+@pytest.mark.parametrize("base", [0, 5])
+def test_scores_and_distances_from_the_city(base: int) -> None:
+    """Who sees the rate and its score in most areas computes the rate from the score in the others."""
+    frame = office()
+    frame["z"] = (frame.share - frame.share.mean()) / frame.share.std()
+    frame["diff"] = frame.share - 20.1
+    found = protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10, base))
+    mask = found.withheld["areas"]
+    assert mask["share"].any()
+    assert mask["z"].equals(mask["share"].rename("z"))
+    assert mask["diff"].equals(mask["share"].rename("diff"))
+    (note,) = [note for note in found.notes if note.code == "disclosure-unchecked"]
+    assert note.values["fields"] == "girls, boys, type"
+
+
 def test_a_change_between_two_files() -> None:
     old = office(6)
     new = old.assign(poor=old.poor.iloc[::-1].to_numpy() + 1)

@@ -16,7 +16,7 @@ from .figures import AREA, CITY, Cell, CountFields, Rate, Table
 from .places import Layer, Place, is_count, places_of
 from .plan import SYMBOL, Plan, plan
 from .protocol import DERIVED, Entry, Protocol, place_name
-from .recognise import Sum, changes_of, is_whole, rate_of, sums_of
+from .recognise import Sum, changes_of, is_whole, rate_of, scaled_of, sums_of
 from .splits import Split, in_layers, joined, split_frames, splits_of
 
 # Shorter texts are names and signs.
@@ -223,10 +223,13 @@ def _result(
     splits: Sequence[Split], counts: Sequence[str], settings: Settings,
 ) -> Protected:  # fmt: skip
     frames, withheld = {}, {}
+    understood: dict[str, set[str]] = {}
     more: list[Entry] = []
     for place in places:
         here = [split for split in splits if split.layer == place.layer.name]
-        frame, mask, new = _shown(place, _years_of(place, places, found), found, here, counts, settings.base > 0)
+        frame, mask, new, understood[place.layer.name] = _shown(
+            place, _years_of(place, places, found), found, here, counts, settings.base > 0
+        )
         more += new
         missing = place.layer.frame.isna().to_numpy()
         name = place.layer.name
@@ -249,7 +252,7 @@ def _result(
         for entry in (*own, *more, *in_layers(of_regions, splits))
     )  # fmt: skip
     protocol = replace(found.protocol, entries=entries)
-    return Protected(frames, withheld, totals, protocol, _told(found, titles, counts, settings))
+    return Protected(frames, withheld, totals, protocol, _told(found, titles, understood, counts, settings))
 
 
 @dataclass(frozen=True)
@@ -282,7 +285,7 @@ def _years_of(place: Place, places: Sequence[Place], found: Plan) -> dict[str, _
 
 def _shown(
     place: Place, years: Mapping[str, _Year], found: Plan, splits: Sequence[Split], counts: Sequence[str], rounded: bool
-) -> tuple[pd.DataFrame, pd.DataFrame, list[Entry]]:
+) -> tuple[pd.DataFrame, pd.DataFrame, list[Entry], set[str]]:
     """The figures of a layer, which of them are withheld, and entries for what only follows from others."""
     shown = found.published.tables[place.layer.name].frame
     mask = found.withheld[place.layer.name].copy()
@@ -299,12 +302,15 @@ def _shown(
         column: (known[later], known[earlier])
         for column, (later, earlier) in changes_of(wide, others, list(known) if others else []).items()
     }
+    scaled = scaled_of(place.frame, [column for column in others if column not in changes], made)
     keys = {split: [split.key(str(region)) for region in place.frame.index] for split in splits}
     if rounded:
         for column in made:
             frame[column] = shown[column].where(place.frame[column].notna()).to_numpy()
         for column, ((later, name), (earlier, other)) in changes.items():
             frame[column] = (years[later].shown[name] - years[earlier].shown[other]).to_numpy()
+        for column, (name, factor, constant) in scaled.items():
+            frame[column] = frame[name] * factor + constant
         for split in splits:
             rows = found.published.tables[split.title].frame.loc[keys[split], split.count]
             frame[split.column] = np.where(rows.isna(), place.frame[split.column], rows)
@@ -314,11 +320,16 @@ def _shown(
         gone = (years[later].gone[name] | years[earlier].gone[other]) & place.frame[column].notna()
         mask[column] |= gone
         entries += _entries(place, column, gone, Note("disclosure-rate", {"field": [name, other]}))
+    for column, (name, _, _) in scaled.items():
+        gone = mask[name] & place.frame[column].notna()
+        mask[column] |= gone
+        entries += _entries(place, column, gone, Note("disclosure-rate", {"field": name}))
     for column in _telling(place.layer, counts):
         gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
         mask[column] |= gone
         entries += _entries(place, column, gone, Note("disclosure-sentence"))
-    return frame, mask, entries
+    understood = {*map(str, changes), *map(str, scaled), *(split.column for split in splits)}
+    return frame, mask, entries, understood
 
 
 def _entries(place: Place, column: object, gone: pd.Series, why: Note) -> list[Entry]:
@@ -351,7 +362,13 @@ def _numbers_in(text: str) -> set[float]:
     return {float(digits) for digits in re.findall(r"\d+", re.sub(r"(?<=\d)[.\u202f\u00a0](?=\d{3})", "", text))}
 
 
-def _told(found: Plan, titles: Mapping[str, str], counts: Sequence[str], settings: Settings) -> tuple[Note, ...]:
+def _told(
+    found: Plan,
+    titles: Mapping[str, str],
+    understood: Mapping[str, set[str]],
+    counts: Sequence[str],
+    settings: Settings,
+) -> tuple[Note, ...]:
     """The notes of the plan with the titles of layers, without those of totals that nobody gave."""
     notes = []
     also = [name for name in counts if name not in settings.counts]
@@ -361,6 +378,10 @@ def _told(found: Plan, titles: Mapping[str, str], counts: Sequence[str], setting
         table = note.values.get("table")
         if table is None:
             notes.append(note)
+        elif note.code == "disclosure-unchecked":
+            names = [name for name in found.protocol.unchecked[table] if name not in understood.get(table, ())]
+            if names and table in titles:
+                notes.append(Note(note.code, {"table": titles[table], "fields": ", ".join(names)}))
         elif table in titles:
             notes.append(Note(note.code, {**note.values, "table": titles[table]}))
     return tuple(notes)

@@ -23,6 +23,8 @@ _KNOWN = 0.5
 _CLEAR = 0.05
 # So many rows are looked at before all are.
 _SCREEN = 6
+# The values of a column are so many times further apart than its rounding.
+_MUCH = 20.0
 
 
 def is_whole(values: np.ndarray) -> bool:
@@ -248,6 +250,28 @@ def changes_of(frame: pd.DataFrame, names: Sequence[str], known: Sequence[str]) 
             if bool((np.abs(left[rows] - column[rows]) <= margin).all()):
                 found[name] = (later, earlier)
                 break
+    return found
+
+
+def scaled_of(frame: pd.DataFrame, names: Sequence[str], known: Sequence[str]) -> dict[str, tuple[str, float, float]]:
+    """Which columns are a known one times a factor plus a constant: z-scores, differences from the city's rate.
+
+    By column: the known one, factor, constant. Rounding of both is allowed for.
+    """
+    found = {}
+    values = {name: _numbers(frame, name) for name in (*names, *known)}
+    half = {name: 0.5 * 10.0 ** -(9 if (d := decimals_of(column)) is None else d) for name, column in values.items()}
+    for name, other in itertools.product(names, known):
+        rows = np.isfinite(values[name]) & np.isfinite(values[other])
+        if name in found or name == other or rows.sum() < _FEWEST_ROWS + 1:
+            continue
+        one, two = values[name][rows], values[other][rows]
+        if np.ptp(one) <= _MUCH * half[name] or np.ptp(two) <= _MUCH * half[other]:
+            continue
+        factor, constant = np.polyfit(two, one, 1)
+        margin = 2 * (half[name] + abs(factor) * half[other]) + 1e-9 * np.abs(one).max()
+        if np.abs(factor * two + constant - one).max() <= margin and np.ptp(one) > _MUCH * margin:
+            found[name] = (other, float(factor), float(constant))
     return found
 
 

@@ -165,9 +165,9 @@ def free_name(name: str, taken: set[str]) -> str:
 def copy_database(built: Path, final: Path) -> None:
     """Copy a GeoPackage, whoever has it open, and check the copy."""
     try:
-        with contextlib.closing(sqlite3.connect(f"{built.as_uri()}?mode=ro", uri=True)) as database:
+        with contextlib.closing(sqlite3.connect(f"{built.absolute().as_uri()}?mode=ro", uri=True)) as database:
             database.execute("VACUUM INTO ?", (str(final),))
-        with contextlib.closing(sqlite3.connect(f"{final.as_uri()}?mode=ro", uri=True)) as database:
+        with contextlib.closing(sqlite3.connect(f"{final.absolute().as_uri()}?mode=ro", uri=True)) as database:
             answer = str(database.execute("PRAGMA integrity_check").fetchone()[0])
     except sqlite3.Error as error:
         answer = str(error)
