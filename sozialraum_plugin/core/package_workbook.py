@@ -13,6 +13,8 @@ from .packages import Table
 _DATE = "DD.MM.YYYY"
 _FORMATS = {"date": _DATE, "datetime": f"{_DATE} HH:MM:SS", "time": "HH:MM:SS"}
 _WIDEST = 48
+# Signs beside each other on a sheet of A4 that is printed small.
+_PAGE = 230
 # Characters that XML, and so a workbook, cannot hold.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -120,10 +122,14 @@ def _fill(sheet: Any, table: Table) -> None:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.fields))}{len(table.rows) + 1}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth = 1
+    # Shrunk further nobody could read it.
+    wide = sum(part.width for part in sheet.column_dimensions.values())
+    sheet.page_setup.fitToWidth = max(math.ceil(wide / _PAGE), 1)
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+    if sheet.page_setup.fitToWidth > 1 and len(table.fields) > 2:
+        sheet.print_title_cols = "A:B"
 
 
 def _shown(value: Any) -> str:

@@ -280,3 +280,12 @@ def test_install_refuses_a_geopackage_with_open_changes(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"p\.gpkg"):
         install(stage(tmp_path / "stage", **{"new__a.txt": "new", "new__p.gpkg": "new"}), target)
     assert below(target) == {"p.gpkg": "old", "p.gpkg-wal": "changes"}
+
+
+@pytest.mark.parametrize(("columns", "pages"), [(6, 1), (80, 4)])
+def test_a_wide_sheet_is_printed_on_several_pages(columns: int, pages: int, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    fields = tuple(FieldInfo(f"f{number}", "text", f"Feld {number}") for number in range(columns))
+    write_workbook(tmp_path / "wide.xlsx", [Table("t", "T", fields, [["Planung"] * columns])], "Text", [["x"]], "P")
+    sheet = openpyxl.load_workbook(tmp_path / "wide.xlsx")["T"]
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (pages, "$A:$B" if pages > 1 else None)
