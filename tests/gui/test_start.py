@@ -52,4 +52,5 @@ def test_start_loads_no_more_than_it_needs() -> None:
 
 
 def test_every_format_has_a_writer() -> None:
-    assert (*WRITERS, "project") == FORMATS
+    # Projects are written with the GeoPackage that they read.
+    assert (*WRITERS, "project", "gpkg_project") == FORMATS

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
+    QgsLayerTreeModel,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsProcessingContext,
@@ -26,6 +27,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
+from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
@@ -158,11 +160,17 @@ def test_every_kind_looks_different_and_has_its_words() -> None:
 
 
 @pytest.mark.parametrize("in_file", [False, True])
-def test_findings_lie_above_the_areas(in_file: bool, tmp_path: Path) -> None:
+def test_findings_lie_above_the_areas(
+    in_file: bool, tmp_path: Path, qgis_iface: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from processing.gui.Postprocessing import handleAlgorithmResults
 
     for time in range(3):
         project = QgsProject()
+        # A real layer tree in the place of a mock: Processing of QGIS 3.44 hands it to C++.
+        view = QgsLayerTreeView()
+        view.setModel(QgsLayerTreeModel(project.layerTreeRoot(), view))
+        monkeypatch.setattr(qgis_iface, "layerTreeView", lambda view=view: view, raising=False)
         areas = layer_of(FIELDS, [["1", "A", "I"], ["1", "A", "I"]])
         project.addMapLayer(areas)
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
@@ -187,6 +195,7 @@ def test_findings_lie_above_the_areas(in_file: bool, tmp_path: Path) -> None:
             processor.postProcessLayer(found, context, feedback)
             assert project.layerTreeRoot().layerOrder() == [found, areas]
             assert len(project.layerTreeRoot().findLayers()) == 2
+        view.setModel(None)
         del context, details, processor
         gc.collect()
 

@@ -24,6 +24,8 @@ from .meter import Meter
 # What a step yields: milliseconds to rest, or what must become true.
 Steps: TypeAlias = Generator[Any, None, None]
 _POLL = 15
+# Where a window keeps the size that it opened with.
+_SIZE = "tourSize"
 _PATIENCE = 90.0
 
 
@@ -39,7 +41,6 @@ class Stage:
         self.notes: list[str] = []
         self.times: list[dict[str, Any]] = []
         self.facts = 0
-        self._sizes: dict[int, tuple[int, int]] = {}
         self.leg = ""
         # Where the project of the leg lies.
         self.leg_folder = self.work
@@ -175,7 +176,7 @@ class Stage:
         for problem in (*self.english.in_window(window), *cut(window)):
             self.fact(False, f"{name}: {problem}")
         self.facts += 2
-        before = self._sizes.get(id(window))
+        before = window.property(_SIZE)
         if before is not None and self.asked["largest"]:
             size = (window.width(), window.height())
             self.fact(size == before, f"{name}: grew by itself from {before} to {size}" if size != before else name)
@@ -206,7 +207,7 @@ class Stage:
             "leg": self.leg, "step": f"open {name}", "shown_ms": round(needed * 1000), "work_ms": round(worked * 1000),
         })  # fmt: skip
         self.say(f"open {name}: {needed * 1000:.0f} ms, {dialog.width()} × {dialog.height()}")
-        self._sizes[id(dialog)] = (dialog.width(), dialog.height())
+        dialog.setProperty(_SIZE, (dialog.width(), dialog.height()))
         if self.asked["largest"]:
             self.fact(not too_large(dialog), f"{name}: {too_large(dialog) or 'size at start'}")
 
