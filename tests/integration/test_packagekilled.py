@@ -89,3 +89,17 @@ def test_killed_at_any_moment(tmp_path: Path, qgis_app: object) -> None:
     export([layer], folder, FORMATS=["csv"], NAME="Q")
     assert [name for name in names(folder) if name.startswith(".")] == []
     assert len({frozenset(rows) for rows in turns(folder).values()}) == 1
+
+
+def test_folders_of_programs_that_were_killed_at_once(tmp_path: Path, qgis_app: object) -> None:
+    for name, has_lock, age in (("a", False, 0), ("b", True, 0), ("c", False, 3600), ("d", True, 3600)):
+        stage = tmp_path / f".sozialraum-{name}"
+        stage.mkdir()
+        if has_lock:
+            (stage / "lock").touch()
+        os.utime(stage, (time.time() - age,) * 2)
+    layer = QgsVectorLayer(LAYER, "Anderes", "memory")
+    layer.dataProvider().addFeature(QgsFeature(layer.fields()))
+    export([layer], tmp_path, FORMATS=["csv"], NAME="Q")
+    # What may have been made just now belongs to a program that is about to go on.
+    assert sorted(path.name for path in tmp_path.glob(".*")) == [".sozialraum-a", ".sozialraum-b"]

@@ -39,6 +39,21 @@ def stage_in(folder: Path, remark: Remark) -> Iterator[Path]:
                 folder.rmdir()  # only where nothing came of it
 
 
+def _is_bare(stage: Path) -> bool:
+    """Whether a folder has no lock, or one that says nothing; where that is not just so, the folder goes.
+
+    Its program was killed before it had a lock or while it wrote one, or after it had none any more.
+    """
+    lock = stage / _LOCK
+    with contextlib.suppress(OSError):
+        if lock.is_file() and lock.stat().st_size:
+            return False
+        if time.time() - stage.stat().st_mtime > _JUST:
+            lock.unlink(missing_ok=True)
+            stage.rmdir()
+    return True
+
+
 def _remove(stage: Path, lock: QLockFile) -> None:
     """Remove a folder, the lock last: without it a later run would not know the folder for one of ours."""
     for path in stage.iterdir():
@@ -62,11 +77,7 @@ def _lock(stage: Path) -> QLockFile:
 def _tidy(folder: Path, remark: Remark) -> None:
     """Complete the packages whose files were about to get their names, and remove what never came so far."""
     for stage in sorted(folder.glob(f"{_PREFIX}*")):
-        if not (stage / _LOCK).is_file():
-            # Its program was killed before it had a lock, or after it had none any more; one just made has none yet.
-            with contextlib.suppress(OSError):
-                if time.time() - stage.stat().st_mtime > _JUST:
-                    stage.rmdir()
+        if _is_bare(stage):
             continue
         lock = _lock(stage)
         if not lock.tryLock(0):
