@@ -20,16 +20,16 @@ from ..core.messages import Canceled, InputError, Note
 from ..gis import results
 from ..gis.catalogues import catalogue_fields
 from ..gis.frames import Column, frame_of
-from ..gis.noshape import Like, fields_of, made_features
+from ..gis.regions.noshape import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.regions import Aggregation, Plan
-    from ..gis.assignment import Assignment
-    from ..gis.dissolve import Dissolved
-    from ..gis.regionfields import Labels
+    from ..core.steering.regions import Aggregation, Plan
+    from ..gis.fields.regionfields import Labels
+    from ..gis.regions.assignment import Assignment
+    from ..gis.regions.dissolve import Dissolved
 
 # Beyond so many warnings the log tells only how many there are.
 _MOST_TOLD = 20
@@ -121,8 +121,8 @@ class AggregateRegions(RegionsAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.regions import aggregate
-        from ..gis.regionfields import RegionTable, check_names, city_columns, city_rows
+        from ..core.steering.regions import aggregate
+        from ..gis.fields.regionfields import RegionTable, check_names, city_columns, city_rows
 
         source = self.source(parameters, "INPUT", context)
         path = self.files(parameters, context, "REPORT").get("REPORT", "")
@@ -191,9 +191,9 @@ class AggregateRegions(RegionsAlgorithm):
     def _plan(
         self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[Plan, list[Note]]:
-        from ..core.indicators import read_catalogue, resolve
+        from ..core.measures.indicators import read_catalogue, resolve
         from ..core.names import says_rate
-        from ..core.regions import Plan
+        from ..core.steering.regions import Plan
 
         counts = list(self.chosen_fields(source, "COUNT_FIELDS", parameters, context))
         population = self.chosen_field(source, "POPULATION_FIELD", parameters, context)
@@ -221,7 +221,7 @@ class AggregateRegions(RegionsAlgorithm):
         ), notes
 
     def _labels(self, source: QgsProcessingFeatureSource, plan: Plan, assignment: Assignment) -> Labels:
-        from ..gis.regionfields import Labels
+        from ..gis.fields.regionfields import Labels
 
         types: dict[str, str] = {}
         name = source.fields().lookupField(f"{plan.type_field}_name") if plan.type_field else -1
@@ -278,9 +278,9 @@ class AggregateRegions(RegionsAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> tuple[Dissolved, list[Note]]:
-        from ..core.regions import listed
-        from ..gis.dissolve import dissolve, tolerance_of
-        from ..gis.overlay import Measure, shapes_of
+        from ..core.steering.regions import listed
+        from ..gis.areas.overlay import Measure, shapes_of
+        from ..gis.regions.dissolve import dissolve, tolerance_of
 
         shapes = shapes_of(source, source.sourceCrs(), context.transformContext(), "INPUT")
         ids = list(frame_of(source, []).index)
@@ -318,7 +318,7 @@ class AggregateRegions(RegionsAlgorithm):
 
 
 def _type_texts(source: QgsProcessingFeatureSource, field: str) -> list[str]:
-    from ..core.keys import key_text
+    from ..core.joining.keys import key_text
 
     values = frame_of(source, [field])[field]
     return ["" if value is None or value != value else key_text(value) for value in values]  # noqa: PLR0124

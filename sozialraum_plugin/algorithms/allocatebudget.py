@@ -22,15 +22,15 @@ from qgis.core import (
 from ..core.messages import InputError, Note
 from ..gis import results
 from ..gis.frames import Column, frame_of
-from ..gis.noshape import Like, fields_of, made_features
+from ..gis.regions.noshape import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.budget import Areas, Budget, Request
-    from ..core.budgetcriteria import Criterion
-    from ..gis.assignment import Assignment
+    from ..core.steering.budget import Areas, Budget, Request
+    from ..core.steering.budgetcriteria import Criterion
+    from ..gis.regions.assignment import Assignment
 
 _MISSING = ["error", "zero"]
 _PLAIN = {"budget-type-unused", "budget-types-all", "budget-weights-sum"}
@@ -155,8 +155,8 @@ class AllocateBudget(RegionsAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.budget import distribute
-        from ..gis.budgetfields import BudgetTable, limit_of, sensitivity_columns, sensitivity_rows
+        from ..core.steering.budget import distribute
+        from ..gis.fields.budgetfields import BudgetTable, limit_of, sensitivity_columns, sensitivity_rows
 
         source = self.source(parameters, "INPUT", context)
         path = self.files(parameters, context, "REPORT").get("REPORT", "")
@@ -227,11 +227,11 @@ class AllocateBudget(RegionsAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> tuple[Areas, Request, list[Note]]:
-        from ..core.budget import Areas, Request
-        from ..core.budgetcriteria import criteria_of, factors_of
-        from ..core.keys import key_text
-        from ..core.money import cents_of, exact, unit_of
-        from ..core.regions import natural
+        from ..core.joining.keys import key_text
+        from ..core.steering.budget import Areas, Request
+        from ..core.steering.budgetcriteria import criteria_of, factors_of
+        from ..core.steering.money import cents_of, exact, unit_of
+        from ..core.steering.regions import natural
 
         notes: list[Note] = []
         criteria, whole = criteria_of(self.parameterAsString(parameters, "CRITERIA", context), source.fields().names())
@@ -278,7 +278,7 @@ class AllocateBudget(RegionsAlgorithm):
         context: QgsProcessingContext,
     ) -> dict[str, int] | None:
         """Last year's amounts by region, from their own table or from a field that repeats them in each area."""
-        from ..core.keys import key_text
+        from ..core.joining.keys import key_text
 
         by_table = parameters.get("PREVIOUS") not in (None, "")
         if by_table:
@@ -321,7 +321,7 @@ def _all_by_type(criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
 
 def _cents(value: Any, region: str, parameter: str) -> int:
     """An amount of last year in cents; what is written with more decimals is rounded half up."""
-    from ..core.budgetcriteria import number_of
+    from ..core.steering.budgetcriteria import number_of
 
     number = number_of(str(value)) if isinstance(value, str) else Fraction(str(value))
     if number is None or number < 0:

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProce
 
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
-from ..gis.areanames import names_of
+from ..gis.areas.areanames import names_of
 from ..gis.frames import frame_of
 from ..gis.overridetable import kept_overrides, write_overrides
 from ..gis.translation import Texts, text_of
@@ -19,14 +19,14 @@ from .frozenparameters import FrozenParameters
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.frozen import Applied, Earlier, Year
-    from ..core.indicators import Indicator
-    from ..core.model import Model
-    from ..core.overrides import Applied as ByHand
-    from ..core.preparation import Areas
-    from ..gis.frozenyears import Previous
+    from ..core.areatypes.frozen import Applied, Earlier, Year
+    from ..core.areatypes.model import Model
+    from ..core.areatypes.overrides import Applied as ByHand
+    from ..core.areatypes.preparation import Areas
+    from ..core.measures.indicators import Indicator
     from ..gis.reports.frozen_parts import Comparison
     from ..gis.reports.report import Report
+    from ..gis.year.frozenyears import Previous
 
 
 class ApplyAreaTypes(FrozenParameters):
@@ -57,10 +57,10 @@ class ApplyAreaTypes(FrozenParameters):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.frozen import apply, remarks
-        from ..core.keys import key_text
-        from ..core.model import read_model
-        from ..core.preparation import grouped
+        from ..core.areatypes.frozen import apply, remarks
+        from ..core.areatypes.model import read_model
+        from ..core.areatypes.preparation import grouped
+        from ..core.joining.keys import key_text
 
         source = self.source(parameters, "INPUT", context)
         key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
@@ -124,7 +124,7 @@ class ApplyAreaTypes(FrozenParameters):
         stored: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Areas:
-        from ..core.preparation import Areas
+        from ..core.areatypes.preparation import Areas
 
         names, population = model.recipe.names, self.parameterAsString(stored, "POPULATION_FIELD", context)
         needed = [*names, *([population] if population else [])]
@@ -149,7 +149,7 @@ class ApplyAreaTypes(FrozenParameters):
     def _previous(
         self, key_field: str, keys: list[str], parameters: dict[str, Any], context: QgsProcessingContext
     ) -> Previous | None:
-        from ..gis.frozenyears import previous_of
+        from ..gis.year.frozenyears import previous_of
 
         if parameters.get("PREVIOUS") in (None, ""):
             for name in ("PREVIOUS_KEY_FIELD", "PREVIOUS_TYPE_FIELD"):
@@ -171,7 +171,7 @@ class ApplyAreaTypes(FrozenParameters):
         context: QgsProcessingContext,
     ) -> tuple[Year, Year | None, list[str], list[Note]]:
         """Rates and counts of this year and, where known, the earlier one; the fields of INPUT that are counts."""
-        from ..gis.frozenyears import chosen, year_of
+        from ..gis.year.frozenyears import chosen, year_of
 
         names, path = model.recipe.names, self.parameterAsFile(parameters, "CATALOGUE", context)
         self._catalogue = chosen(path, names) if path else {}
@@ -194,7 +194,7 @@ class ApplyAreaTypes(FrozenParameters):
         context: QgsProcessingContext,
     ) -> tuple[Earlier, str] | None:
         """The types of the earlier year and where they come from."""
-        from ..gis.frozenyears import earlier_of
+        from ..gis.year.frozenyears import earlier_of
 
         field = self._optional_field(source, parameters, "PREVIOUS_FIELD", context)
         other = self.parameterAsString(parameters, "PREVIOUS_TYPE_FIELD", context)
@@ -222,8 +222,8 @@ class ApplyAreaTypes(FrozenParameters):
         feedback: QgsProcessingFeedback,
     ) -> ByHand:
         """Types set by hand: those that an earlier result of this name keeps, and those given now."""
-        from ..core.frozenhand import hand_remarks
-        from ..core.overrides import apply_overrides, merged
+        from ..core.areatypes.frozenhand import hand_remarks
+        from ..core.areatypes.overrides import apply_overrides, merged
 
         most = len(applied.model.centres)
         path = results.written_path(parameters.get("OUTPUT"))
@@ -240,7 +240,7 @@ class ApplyAreaTypes(FrozenParameters):
     def _comparison(
         self, found: tuple[Earlier, str] | None, applied: Applied, now: Year, before: Year | None
     ) -> Comparison | None:
-        from ..core.frozen import moves, transitions
+        from ..core.areatypes.frozen import moves, transitions
         from ..gis.reports.frozen_parts import Comparison
 
         if found is None:
@@ -290,8 +290,8 @@ class ApplyAreaTypes(FrozenParameters):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        from ..gis.frozenyears import frozen_values
-        from ..gis.typefields import override_columns, type_columns
+        from ..gis.fields.typefields import override_columns, type_columns
+        from ..gis.year.frozenyears import frozen_values
 
         texts = Texts()
         more = override_columns(self._field, texts)

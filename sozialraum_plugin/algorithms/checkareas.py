@@ -17,7 +17,7 @@ from qgis.core import (
 from ..core.messages import Canceled, InputError
 from ..gis import results
 from ..gis.frames import Column, frame_of
-from ..gis.noshape import Like, fields_of, made_features
+from ..gis.regions.noshape import Like, fields_of, made_features
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
@@ -75,9 +75,9 @@ class CheckAreas(RegionsAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..gis.areamodel import ERROR, INFO, WARNING, Model, check_model, read_areas
-        from ..gis.dissolve import multipolygon, tolerance_of
-        from ..gis.overlay import Measure
+        from ..gis.areas.areamodel import ERROR, INFO, WARNING, Model, check_model, read_areas
+        from ..gis.areas.overlay import Measure
+        from ..gis.regions.dissolve import multipolygon, tolerance_of
 
         source = self.source(parameters, "INPUT", context)
         key = self.chosen_field(source, "KEY_FIELD", parameters, context)
@@ -122,7 +122,7 @@ class CheckAreas(RegionsAlgorithm):
         return {"OUTPUT": self._destination, "ERRORS": counts[ERROR], "WARNINGS": counts[WARNING]}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..gis.findingstyle import keep_on_top, style_findings
+        from ..gis.areas.findingstyle import keep_on_top, style_findings
 
         results.finish(context, self._destination, results.describe_fields(self._texts), style_findings)
         keep_on_top(context, self._destination)
@@ -132,8 +132,8 @@ class CheckAreas(RegionsAlgorithm):
         self, key_field: str, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[dict[str, tuple[str, ...]] | None, str]:
         """The regions of each key by the table LOOKUP, and what that level is called."""
-        from ..core.keys import key_text
-        from ..core.regions import natural
+        from ..core.joining.keys import key_text
+        from ..core.steering.regions import natural
 
         if parameters.get("LOOKUP") in (None, ""):
             return None, ""

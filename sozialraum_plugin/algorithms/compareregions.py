@@ -24,17 +24,17 @@ from qgis.core import (
 from ..core.messages import Canceled, InputError, Note
 from ..gis import dependencies, results
 from ..gis.catalogues import catalogue_fields
-from ..gis.noshape import Like, fields_of, made_features
+from ..gis.regions.noshape import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.indicators import Indicator
-    from ..core.regioncompare import Comparison
-    from ..core.regions import Aggregation
-    from ..gis.assignment import Assignment
-    from ..gis.earlieryears import EarlierLayer
+    from ..core.measures.indicators import Indicator
+    from ..core.steering.regioncompare import Comparison
+    from ..core.steering.regions import Aggregation
+    from ..gis.regions.assignment import Assignment
+    from ..gis.regions.earlieryears import EarlierLayer
 
 LANGUAGES = ("de", "en")
 # Beyond so many warnings the log tells only how many there are.
@@ -144,7 +144,7 @@ class CompareRegions(RegionsAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        from ..gis.earlieryears import earlier_layers
+        from ..gis.regions.earlieryears import earlier_layers
 
         # Layers belong to the main thread; the work gets what it may read elsewhere.
         self._earlier = earlier_layers(self.parameterDefinition("PREVIOUS"), parameters.get("PREVIOUS"), context)
@@ -153,9 +153,9 @@ class CompareRegions(RegionsAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.indicators import read_catalogue
-        from ..core.regioncompare import compare
-        from ..gis.comparefields import compare_columns, compare_rows
+        from ..core.measures.indicators import read_catalogue
+        from ..core.steering.regioncompare import compare
+        from ..gis.fields.comparefields import compare_columns, compare_rows
 
         source = self.source(parameters, "INPUT", context)
         files = self.files(parameters, context, "REPORT", "WORKBOOK")
@@ -211,9 +211,9 @@ class CompareRegions(RegionsAlgorithm):
         parameters: dict[str, Any], context: QgsProcessingContext,
     ) -> tuple[Aggregation, str, list[Note]]:  # fmt: skip
         """This year's regions, the field that measures the mix, and remarks."""
-        from ..core.indicators import resolve
-        from ..core.regions import Plan, aggregate, listed
-        from ..gis.earlieryears import type_texts
+        from ..core.measures.indicators import resolve
+        from ..core.steering.regions import Plan, aggregate, listed
+        from ..gis.regions.earlieryears import type_texts
 
         type_field = self.chosen_field(source, "TYPE_FIELD", parameters, context)
         mix_field = self.chosen_field(source, "MIX_FIELD", parameters, context)
@@ -243,7 +243,7 @@ class CompareRegions(RegionsAlgorithm):
         parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
     ) -> tuple[list[Aggregation], list[str], list[Note]]:  # fmt: skip
         """The earlier years in this year's regions, the names of all years, and remarks."""
-        from ..gis.earlieryears import earlier_regions
+        from ..gis.regions.earlieryears import earlier_regions
 
         given = [text.strip() for text in self.parameterAsString(parameters, "YEARS", context).split(";")]
         years = [text for text in given if text]
@@ -278,7 +278,7 @@ class CompareRegions(RegionsAlgorithm):
         self, path: str, found: Comparison, assignment: Assignment, mix_words: str, notes: list[Note], ranks: bool,
         texts: Texts,
     ) -> None:  # fmt: skip
-        from ..gis.comparefields import write_compare_workbook
+        from ..gis.fields.comparefields import write_compare_workbook
 
         about = [
             [texts.translate("CompareRegions", "Regions in comparison")],

@@ -27,10 +27,10 @@ from .prepared import PreparedAlgorithm
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..core.areatypes.preparation import Areas, Prepared
+    from ..core.areatypes.typology import Settings
     from ..core.messages import Note
-    from ..core.preparation import Areas, Prepared
     from ..core.threads import Tick
-    from ..core.typology import Settings
     from ..gis.reports.report import Report
 
 METHODS = ["kmeans", "ward", "ward+kmeans"]
@@ -99,7 +99,7 @@ class CompareTypeCounts(PreparedAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.typecounts import compare_counts, counts_between, possible_counts, too_few_starts
+        from ..core.areatypes.typecounts import compare_counts, counts_between, possible_counts, too_few_starts
 
         source = self.source(parameters, "INPUT", context)
         counts = counts_between(
@@ -149,7 +149,7 @@ class CompareTypeCounts(PreparedAlgorithm):
         return replace(areas, frame=areas.frame.assign(**{key: areas.frame.index}), key_field=key)
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Settings:
-        from ..core.typology import Settings
+        from ..core.areatypes.typology import Settings
 
         return Settings(
             method=self.parameterAsEnumString(parameters, "METHOD", context),
@@ -160,7 +160,7 @@ class CompareTypeCounts(PreparedAlgorithm):
     def _tell(
         self, prepared: Prepared, frame: pd.DataFrame, doubts: list[Note], feedback: QgsProcessingFeedback
     ) -> None:
-        from ..core.preparation import grouped
+        from ..core.areatypes.preparation import grouped
         from ..gis.reports.typecounts import choice
 
         feedback.pushInfo(

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.messages import InputError
-from ..gis.areanames import names_of
+from ..gis.areas.areanames import names_of
 from ..gis.frames import frame_of
 from ..gis.translation import Texts
 from .base import SozialraumAlgorithm, translate
@@ -90,7 +90,7 @@ class CompareTypes(SozialraumAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.typecompare import compare_types
+        from ..core.areatypes.typecompare import compare_types
         from ..gis.reports.typecompare import TypeComparisonReport
 
         path = self.files(parameters, context, "REPORT").get("REPORT", "")
@@ -115,8 +115,8 @@ class CompareTypes(SozialraumAlgorithm):
     def _side(
         self, parameters: dict[str, Any], context: QgsProcessingContext, layer: str, prefix: str, otherwise: str
     ) -> Side:
-        from ..core.keys import key_text
-        from ..core.typecompare import unique_types
+        from ..core.areatypes.typecompare import unique_types
+        from ..core.joining.keys import key_text
         from ..gis.reports.typecompare import Side
 
         source = self.source(parameters, layer, context)

@@ -30,12 +30,12 @@ from .base import translate
 from .prepared import PreparedAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.model import Model
-    from ..core.overrides import Applied
-    from ..core.preparation import Areas, Prepared
-    from ..core.stability import Stability
+    from ..core.areatypes.model import Model
+    from ..core.areatypes.overrides import Applied
+    from ..core.areatypes.preparation import Areas, Prepared
+    from ..core.areatypes.stability import Stability
+    from ..core.areatypes.typology import Typology
     from ..core.threads import Tick
-    from ..core.typology import Typology
     from ..gis.reports.typology_parts import Found
 
 METHODS = ["kmeans", "ward", "ward+kmeans"]
@@ -143,7 +143,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.typology import small_types
+        from ..core.areatypes.typology import small_types
 
         source = self.source(parameters, "INPUT", context)
         key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
@@ -174,7 +174,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
         return {}
 
     def _read_names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        from ..core.typeoptions import type_colours, type_names, type_order
+        from ..core.areatypes.typeoptions import type_colours, type_names, type_order
         from ..gis import symbology
 
         k = self.parameterAsInt(parameters, "CLUSTERS", context)
@@ -185,7 +185,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
 
     def _type_field(self, parameters: dict[str, Any], context: QgsProcessingContext, used: list[str]) -> str:
         from ..core.names import field_name
-        from ..gis.typefields import ENDINGS
+        from ..gis.fields.typefields import ENDINGS
 
         name = self.parameterAsString(parameters, "TYPE_FIELD", context).strip()
         better = field_name([name]) if name else "gebietstyp"
@@ -214,8 +214,8 @@ class ComputeAreaTypes(PreparedAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> tuple[Typology, Stability]:
-        from ..core.stability import measure
-        from ..core.typology import Settings, compute, reordered
+        from ..core.areatypes.stability import measure
+        from ..core.areatypes.typology import Settings, compute, reordered
 
         settings = Settings(
             self.parameterAsInt(parameters, "CLUSTERS", context),
@@ -230,8 +230,8 @@ class ComputeAreaTypes(PreparedAlgorithm):
         return typology, stability
 
     def _tell(self, typology: Typology, stability: Stability, feedback: QgsProcessingFeedback) -> None:
-        from ..core.preparation import grouped
-        from ..core.stability import verdicts
+        from ..core.areatypes.preparation import grouped
+        from ..core.areatypes.stability import verdicts
 
         settings, prepared = typology.settings, typology.prepared
         feedback.pushInfo(
@@ -265,8 +265,8 @@ class ComputeAreaTypes(PreparedAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.model import as_content, write_model
-        from ..gis.typefields import override_columns, type_columns, type_values, with_overrides
+        from ..core.areatypes.model import as_content, write_model
+        from ..gis.fields.typefields import override_columns, type_columns, type_values, with_overrides
 
         texts = Texts()
         own = {**results.field_texts(source.fields()), **self._texts}
@@ -336,7 +336,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Applied:
         """Types set by hand: those that an earlier result of this name keeps, and those given now."""
-        from ..core.overrides import apply_overrides, merged
+        from ..core.areatypes.overrides import apply_overrides, merged
 
         kept = kept_overrides(results.written_path(parameters.get("OUTPUT")), typology.k)
         given = []
@@ -360,7 +360,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Model:
-        from ..core.model import model_of
+        from ..core.areatypes.model import model_of
 
         return model_of(
             typology,
@@ -392,11 +392,11 @@ class ComputeAreaTypes(PreparedAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Found:
-        from ..core.components import components
-        from ..core.explain import explain, least_certain
-        from ..core.profiles import profiles
+        from ..core.areatypes.components import components
+        from ..core.areatypes.explain import explain, least_certain
+        from ..core.areatypes.profiles import profiles
+        from ..gis.fields.typefields import area_names
         from ..gis.reports.typology_parts import Found
-        from ..gis.typefields import area_names
 
         found = profiles(typology)
         asked = self.parameterAsString(parameters, "EXPLAIN", context).split(";")

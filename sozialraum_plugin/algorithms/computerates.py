@@ -29,9 +29,9 @@ from .base import AreasAlgorithm, translate
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.indicators import Formula
-    from ..core.rates import Rates
-    from ..core.symbols import SymbolSet
+    from ..core.measures.indicators import Formula
+    from ..core.measures.rates import Rates
+    from ..core.tabular.symbols import SymbolSet
 
 _WARNINGS = {
     "indicator-missing-part", "indicator-zero", "indicator-negative", "indicator-replaced", "change-unmatched",
@@ -106,8 +106,8 @@ class ComputeRates(AreasAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.indicators import read_catalogue, resolve
-        from ..core.symbols import load_symbols
+        from ..core.measures.indicators import read_catalogue, resolve
+        from ..core.tabular.symbols import load_symbols
 
         source = self.source(parameters, "INPUT", context)
         path = self.parameterAsFile(parameters, "CATALOGUE", context)
@@ -157,7 +157,7 @@ class ComputeRates(AreasAlgorithm):
         """Fields and values of the change since an earlier year."""
         import pandas as pd
 
-        from ..core.rates import compute_changes
+        from ..core.measures.rates import compute_changes
 
         key = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
         asked = self.parameterAsString(parameters, "PREVIOUS_KEY_FIELD", context) or key
@@ -189,7 +189,7 @@ class ComputeRates(AreasAlgorithm):
 
 
 def _rates(source: QgsProcessingFeatureSource, formulas: list[Formula], symbols: SymbolSet) -> Rates:
-    from ..core.rates import compute_rates
+    from ..core.measures.rates import compute_rates
 
     needed = sorted({name for formula in formulas for _, name in (*formula.numerator, *formula.denominator)})
     known = {name.casefold(): name for name in source.fields().names()}

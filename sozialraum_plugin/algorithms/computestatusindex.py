@@ -22,16 +22,16 @@ from qgis.core import (
 
 from ..core.messages import Canceled
 from ..gis import results
-from ..gis.areanames import names_of
+from ..gis.areas.areanames import names_of
 from ..gis.frames import Column, frame_of
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .prepared import PreparedAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.indexoptions import Recipe
-    from ..core.preparation import Areas
-    from ..core.statusindex import StatusIndex
+    from ..core.areatypes.preparation import Areas
+    from ..core.measures.indexoptions import Recipe
+    from ..core.measures.statusindex import StatusIndex
     from ..gis.reports.report import Report
 
 
@@ -139,8 +139,8 @@ class ComputeStatusIndex(PreparedAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.statusindex import compute
-        from ..gis.statusfields import index_columns, index_values
+        from ..core.measures.statusindex import compute
+        from ..gis.fields.statusfields import index_columns, index_values
 
         source = self.source(parameters, "INPUT", context)
         path = self.files(parameters, context, "REPORT").get("REPORT", "")
@@ -176,7 +176,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
         return {**result, "CLASSED": found.classed, "UNCLASSED": len(found.reasons)}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..gis.statusfields import style_index
+        from ..gis.fields.statusfields import style_index
 
         def style(layer: QgsVectorLayer) -> None:
             style_index(layer, *self._shape)
@@ -187,7 +187,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
     def _recipes(
         self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[Recipe, Recipe | None]:
-        from ..core.indexoptions import recipe_of
+        from ..core.measures.indexoptions import recipe_of
 
         made = []
         for kind in ("STATUS", "DYNAMIC"):
@@ -209,7 +209,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Areas:
-        from ..core.preparation import Areas
+        from ..core.areatypes.preparation import Areas
 
         chosen = {name: self.parameterAsString(parameters, name, context) for name in ("KEY_FIELD", "POPULATION_FIELD")}
         key, population = (self.field(source, value, name) if value else "" for name, value in chosen.items())
@@ -241,7 +241,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
         return StatusReport(found, setting, texts).build()
 
     def _tell(self, found: StatusIndex, feedback: QgsProcessingFeedback) -> None:
-        from ..core.preparation import grouped
+        from ..core.areatypes.preparation import grouped
 
         feedback.pushInfo(
             translate(

@@ -19,14 +19,14 @@ from qgis.core import (
 from ..core.messages import Canceled, InputError
 from ..gis import results
 from ..gis.frames import Column, frame_of
-from ..gis.noshape import Like, fields_of, made_features
+from ..gis.regions.noshape import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.supply import Mix, Place, SupplyTable
-    from ..gis.assignment import Assignment
+    from ..core.steering.supply import Mix, Place, SupplyTable
+    from ..gis.regions.assignment import Assignment
 
 _NEW = ("facilities", "places", "places_per_100")
 
@@ -109,8 +109,8 @@ class ComputeSupply(RegionsAlgorithm):
     ) -> dict[str, Any]:
         import pandas as pd
 
-        from ..core.supply import compute_supply
-        from ..gis.supplyfields import supply_columns
+        from ..core.steering.supply import compute_supply
+        from ..gis.fields.supplyfields import supply_columns
 
         source = self.source(parameters, "INPUT", context)
         facilities = self.source(parameters, "FACILITIES", context)
@@ -158,9 +158,9 @@ class ComputeSupply(RegionsAlgorithm):
     def _areas(
         self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> _Areas:
-        from ..core.keys import key_text
-        from ..gis.assignment import Assignment, area_keys, by_field
-        from ..gis.overlay import shapes_of
+        from ..core.joining.keys import key_text
+        from ..gis.areas.overlay import shapes_of
+        from ..gis.regions.assignment import Assignment, area_keys, by_field
 
         key = self.chosen_field(source, "KEY_FIELD", parameters, context)
         region = self.chosen_field(source, "REGION_FIELD", parameters, context)
@@ -198,10 +198,10 @@ class ComputeSupply(RegionsAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> tuple[list[Place], list[Mix]]:
         """The facilities in their order, and the mix of types of each one's catchment."""
-        from ..core.keys import key_text
-        from ..core.regions import listed
-        from ..core.supply import Place, mix
-        from ..gis.facilities import AreaFinder, circle, listed_areas, points_of
+        from ..core.joining.keys import key_text
+        from ..core.steering.regions import listed
+        from ..core.steering.supply import Place, mix
+        from ..gis.regions.facilities import AreaFinder, circle, listed_areas, points_of
 
         fields = {
             name: self.chosen_field(facilities, name, parameters, context)
@@ -256,7 +256,7 @@ class ComputeSupply(RegionsAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, str]:
-        from ..gis import supplyfields as made
+        from ..gis.fields import supplyfields as made
 
         names, keys = areas.assignment.names, areas.assignment.keys
         written = {}

@@ -187,8 +187,8 @@ class ExportRegionMaps(SozialraumAlgorithm):
         path = self.parameterAsString(parameters, "CATALOGUE", context)
         if not path:
             return {}
-        from ..core.indicators import read_catalogue
-        from ..core.regionvalues import formulas_for
+        from ..core.measures.indicators import read_catalogue
+        from ..core.steering.regionvalues import formulas_for
         from ..gis.catalogues import catalogue_fields
 
         return formulas_for(read_catalogue(Path(path)), source.fields().names(), catalogue_fields(source, texts))

@@ -79,10 +79,10 @@ class FindAreas(RegionsAlgorithm):
     ) -> dict[str, Any]:
         import pandas as pd
 
-        from ..core.regions import listed
-        from ..core.searchrules import rules_of
-        from ..gis.assignment import area_keys
-        from ..gis.search import Search
+        from ..core.steering.regions import listed
+        from ..core.steering.searchrules import rules_of
+        from ..gis.regions.assignment import area_keys
+        from ..gis.regions.search import Search
 
         source = self.source(parameters, "INPUT", context)
         path = self.files(parameters, context, "REPORT").get("REPORT", "")
@@ -152,8 +152,8 @@ class FindAreas(RegionsAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Any:
-        from ..gis.areanames import names_of
-        from ..gis.assignment import by_field
+        from ..gis.areas.areanames import names_of
+        from ..gis.regions.assignment import by_field
         from ..gis.reports.search import search_report
 
         names = names_of(source, list(key_of.values()), self.chosen_field(source, "NAME_FIELD", parameters, context))

@@ -27,7 +27,7 @@ from .base import translate
 from .prepared import MISSING, PreparedAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.model import Model
+    from ..core.areatypes.model import Model
 
 
 class FrozenParameters(PreparedAlgorithm):
@@ -172,8 +172,8 @@ class FrozenParameters(PreparedAlgorithm):
         return self.field(source, given, name) if given else ""
 
     def _type_field(self, parameters: dict[str, Any], context: QgsProcessingContext, used: list[str]) -> str:
-        from ..core.frozen import type_field
-        from ..gis.typefields import ENDINGS
+        from ..core.areatypes.frozen import type_field
+        from ..gis.fields.typefields import ENDINGS
 
         name = self.parameterAsString(parameters, "TYPE_FIELD", context)
         return type_field(name, used, (*ENDINGS, "_computed", "_override"))

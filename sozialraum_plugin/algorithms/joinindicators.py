@@ -24,7 +24,7 @@ from qgis.core import (
 from ..core.files import write_text
 from ..core.messages import InputError, Note
 from ..gis import results
-from ..gis.areacopy import begin_copy
+from ..gis.areas.areacopy import begin_copy
 from ..gis.frames import Column, frame_of
 from ..gis.tables import ENDINGS, grid_of_source, read_grids, symbol_presets
 from ..gis.translation import Texts, text_of
@@ -32,10 +32,10 @@ from .base import AreasAlgorithm, translate
 from .readingparameters import add_reading_parameters, reading_of
 
 if TYPE_CHECKING:
-    from ..core.grids import Grid
-    from ..core.join import Join
-    from ..core.reading import Reading
-    from ..core.tables import Table
+    from ..core.joining.join import Join
+    from ..core.tabular.grids import Grid
+    from ..core.tabular.reading import Reading
+    from ..core.tabular.tables import Table
 
 _COUNTS = ("MATCHED", "AREAS_WITHOUT_ROW", "ROWS_WITHOUT_AREA", "REJECTED_CELLS", "MISSING_CELLS")
 
@@ -141,11 +141,11 @@ class JoinIndicators(AreasAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.join import check_layer_keys, join_table
-        from ..core.keys import key_text, layer_keys
+        from ..core.joining.join import check_layer_keys, join_table
+        from ..core.joining.keys import key_text, layer_keys
         from ..core.names import field_prefix
-        from ..core.symbols import load_symbols
-        from ..core.tables import read_table
+        from ..core.tabular.symbols import load_symbols
+        from ..core.tabular.tables import read_table
 
         source = self.source(parameters, "INPUT", context)
         key_field = self.field(source, self.parameterAsString(parameters, "KEY_FIELD", context), "KEY_FIELD")
@@ -217,8 +217,8 @@ class JoinIndicators(AreasAlgorithm):
         return [grid_of_source(source)], str(source.sourceName())
 
     def _tell(self, notes: list[Note], feedback: QgsProcessingFeedback) -> None:
-        from ..core.join import WARNINGS as JOIN_WARNINGS
-        from ..core.tables import WARNINGS
+        from ..core.joining.join import WARNINGS as JOIN_WARNINGS
+        from ..core.tabular.tables import WARNINGS
 
         for note in notes:
             if note.code in WARNINGS or note.code in JOIN_WARNINGS:
@@ -250,7 +250,7 @@ def _new_fields(table: Table, joined: Join) -> list[Column]:
 def _write_reports(paths: dict[str, str], table: Table, joined: Join, layer: str) -> dict[str, str]:
     if not paths:
         return {}
-    from ..core.reading import save_text
+    from ..core.tabular.reading import save_text
     from ..gis.reports.join import JoinReport, as_json, facts
 
     texts = Texts()

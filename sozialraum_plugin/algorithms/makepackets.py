@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ..core.messages import Canceled, InputError, Note
-from ..gis.areanames import names_of
+from ..gis.areas.areanames import names_of
 from ..gis.layers import input_layer
 from ..gis.results import source_texts
 from ..gis.translation import Texts, text_of
@@ -26,8 +26,8 @@ from .base import translate
 from .regionparameters import RegionsAlgorithm
 
 if TYPE_CHECKING:
-    from ..gis.assignment import Assignment
     from ..gis.discourse.packets import Order
+    from ..gis.regions.assignment import Assignment
 
 LANGUAGES = ("de", "en")
 
@@ -99,7 +99,7 @@ class MakePackets(RegionsAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.regions import listed
+        from ..core.steering.regions import listed
         from ..gis.discourse.packets import write_packets
 
         source = self.source(parameters, "INPUT", context)
@@ -129,7 +129,7 @@ class MakePackets(RegionsAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> Order:
-        from ..core.regions import natural
+        from ..core.steering.regions import natural
         from ..gis.discourse.packets import Order
         from ..gis.discourse.present import Types, indicator_fields, rows_of
         from ..gis.discourse.readme import Words

@@ -26,8 +26,8 @@ from ..gis.overridetable import overrides_of
 from .base import AreasAlgorithm, translate
 
 if TYPE_CHECKING:
-    from ..core.overrides import Override
-    from ..core.preparation import Areas, Prepared
+    from ..core.areatypes.overrides import Override
+    from ..core.areatypes.preparation import Areas, Prepared
 
 TRANSFORMS = ["none", "asinh", "sqrt", "log1p"]
 SCALINGS = ["zscore", "range", "robust"]
@@ -121,7 +121,7 @@ class PreparedAlgorithm(AreasAlgorithm):
         context: QgsProcessingContext,
     ) -> Areas:
         """The key, the indicators and the population of all areas, and which of them EXCLUDE leaves out."""
-        from ..core.preparation import Areas
+        from ..core.areatypes.preparation import Areas
 
         names = self._indicators(source, parameters, context)
         population = self.parameterAsString(parameters, "POPULATION_FIELD", context)
@@ -134,8 +134,8 @@ class PreparedAlgorithm(AreasAlgorithm):
 
     def prepared(self, areas: Areas, parameters: dict[str, Any], context: QgsProcessingContext) -> Prepared:
         """The prepared areas."""
-        from ..core.preparation import prepare
-        from ..core.typeoptions import indicators
+        from ..core.areatypes.preparation import prepare
+        from ..core.areatypes.typeoptions import indicators
 
         chosen = indicators(
             areas.names,

@@ -13,18 +13,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.keys import CONSENTED, EXACT, RULE_NAMES
+from ..core.joining.keys import CONSENTED, EXACT, RULE_NAMES
 from ..core.messages import Note
-from ..core.reading import (
-    AUTO,
-    DECIMALS,
-    DELIMITERS,
-    ENCODINGS,
-    Reading,
-    load_reading,
-    overlaid,
-    reading_from,
-)
+from ..core.tabular.reading import AUTO, DECIMALS, DELIMITERS, ENCODINGS, Reading, load_reading, overlaid, reading_from
 from ..gis.translation import text_of
 from .base import translate
 

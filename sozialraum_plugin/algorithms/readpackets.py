@@ -19,19 +19,19 @@ from qgis.core import (
 
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
-from ..gis.areanames import names_of
-from ..gis.noshape import Like, fields_of, made_features
+from ..gis.areas.areanames import names_of
+from ..gis.regions.noshape import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.discourse import Outcome
-    from ..core.packetfile import Packet
+    from ..core.steering.discourse import Outcome
+    from ..core.steering.packetfile import Packet
     from ..gis.frames import Column
 
 LANGUAGES = ("de", "en")
-# How proposals are accepted; the same words as in core.discourse, which is loaded late.
+# How proposals are accepted; the same words as in core.steering.discourse, which is loaded late.
 WAYS = ("clear", "none", "keys")
 _MOST_TOLD = 20
 
@@ -117,7 +117,7 @@ class ReadPackets(RegionsAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.discourse import ACCEPTED, CONFLICT, OPEN, choices, judge
+        from ..core.steering.discourse import ACCEPTED, CONFLICT, OPEN, choices, judge
         from ..gis.discourse.notes import note_columns, note_rows, override_columns, override_rows
         from ..gis.discourse.present import Types, areas_of
 
@@ -177,7 +177,7 @@ class ReadPackets(RegionsAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> tuple[list[Packet], list[Note]]:
         """The packets that can be read, and why the other files cannot."""
-        from ..core.packetfile import packet_files, read_packet
+        from ..core.steering.packetfile import packet_files, read_packet
 
         folder = Path(self.parameterAsFile(parameters, "FOLDER", context))
         files = packet_files(folder)

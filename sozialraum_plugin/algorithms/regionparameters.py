@@ -20,7 +20,7 @@ from .base import AreasAlgorithm, translate
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..gis.assignment import Assignment
+    from ..gis.regions.assignment import Assignment
 
 
 class RegionsAlgorithm(AreasAlgorithm):
@@ -108,7 +108,7 @@ class RegionsAlgorithm(AreasAlgorithm):
         parents: tuple[str, ...] = (),
     ) -> Assignment:
         """Keys and regions of the areas, by REGION_FIELD or by LOOKUP."""
-        from ..gis.assignment import by_field, by_table
+        from ..gis.regions.assignment import by_field, by_table
 
         key = self.chosen_field(source, "KEY_FIELD", parameters, context)
         if parameters.get("LOOKUP") in (None, ""):

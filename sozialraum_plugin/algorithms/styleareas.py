@@ -23,12 +23,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core import classes
-from ..core.classes import METHODS
+from ..core.drawing import classes
+from ..core.drawing.classes import METHODS
+from ..core.drawing.palettes import remarks
 from ..core.files import whole_file
 from ..core.messages import InputError
 from ..core.numberlists import number_of
-from ..core.palettes import remarks
 from ..gis import patterns
 from ..gis.layers import input_layer
 from ..gis.results import keep_style

@@ -30,8 +30,8 @@ from ..gis.translation import Texts, text_of
 from .base import AreasAlgorithm, translate
 
 if TYPE_CHECKING:
-    from ..core.crosswalk import CountField, Shares, Transfer
-    from ..gis.areashares import Areas
+    from ..core.joining.crosswalk import CountField, Shares, Transfer
+    from ..gis.areas.areashares import Areas
 
 _WARNINGS = {
     "transfer-lost", "transfer-outside", "transfer-missing", "transfer-uncovered", "transfer-partly",
@@ -142,8 +142,8 @@ class TransferAreas(AreasAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.crosswalk import check_counts, check_fields, transfer
-        from ..gis.areashares import geometry_kind
+        from ..core.joining.crosswalk import check_counts, check_fields, transfer
+        from ..gis.areas.areashares import geometry_kind
         from ..gis.reports.transfer import TransferFacts, TransferReport
 
         report = self.files(parameters, context, "REPORT").get("REPORT", "")
@@ -190,8 +190,8 @@ class TransferAreas(AreasAlgorithm):
         return {}
 
     def _areas(self, parameters: dict[str, Any], context: QgsProcessingContext, name: str, key_name: str) -> Areas:
-        from ..core.keys import key_text, layer_keys, sample
-        from ..gis.areashares import Areas
+        from ..core.joining.keys import key_text, layer_keys, sample
+        from ..gis.areas.areashares import Areas
 
         source = self.source(parameters, name, context)
         asked = self.parameterAsString(parameters, key_name, context)
@@ -207,7 +207,7 @@ class TransferAreas(AreasAlgorithm):
     def _count_fields(
         self, parameters: dict[str, Any], context: QgsProcessingContext, source: QgsProcessingFeatureSource
     ) -> list[CountField]:
-        from ..core.crosswalk import CountField
+        from ..core.joining.crosswalk import CountField
 
         names = dict.fromkeys(name for name in self.parameterAsStrings(parameters, "COUNT_FIELDS", context) if name)
         if not names:
@@ -232,7 +232,7 @@ class TransferAreas(AreasAlgorithm):
         notes: list[Note],
     ) -> tuple[Shares, Note]:
         """How each old area is split, and by what."""
-        from ..gis.areashares import geometry_kind, shares_by_geometry
+        from ..gis.areas.areashares import geometry_kind, shares_by_geometry
 
         path = self.parameterAsFile(parameters, "CROSSWALK", context).strip()
         has_weights = parameters.get("WEIGHTS_LAYER") not in (None, "")
@@ -260,8 +260,8 @@ class TransferAreas(AreasAlgorithm):
         new: Areas,
         notes: list[Note],
     ) -> tuple[Shares, Note]:
-        from ..core.crosswalk import normalise
-        from ..core.crosswalktable import Wanted, read_crosswalk
+        from ..core.joining.crosswalk import normalise
+        from ..core.joining.crosswalktable import Wanted, read_crosswalk
 
         if old.keys is None or new.keys is None:
             raise InputError("transfer-keys-needed")
@@ -309,7 +309,7 @@ class TransferAreas(AreasAlgorithm):
         return result
 
     def _tell(self, notes: list[Note], feedback: QgsProcessingFeedback) -> None:
-        from ..core.crosswalktable import WARNINGS
+        from ..core.joining.crosswalktable import WARNINGS
 
         for note in notes:
             warning = note.code in _WARNINGS or note.code in WARNINGS
@@ -339,7 +339,7 @@ def _remarks(
     old: Mapping[Hashable, str],
     new: Mapping[Hashable, str],
 ) -> list[Note]:
-    from ..core.keys import sample
+    from ..core.joining.keys import sample
 
     notes = []
     for name, total in moved.totals.items():

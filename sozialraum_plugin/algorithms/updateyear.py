@@ -32,13 +32,13 @@ from qgis.core import (
 
 from ..core.files import checked_folder
 from ..core.messages import Canceled, InputError
-from ..core.nextyear import FIRST_YEAR, LAST_YEAR, assigned, new_stem, refuse_existing
+from ..core.steering.nextyear import FIRST_YEAR, LAST_YEAR, assigned, new_stem, refuse_existing
 from ..gis.tables import ENDINGS
 from ..gis.translation import text_of
 from .base import SozialraumAlgorithm, translate
 
 if TYPE_CHECKING:
-    from ..gis.yearround import Order, Plan, Wanted
+    from ..gis.year.yearround import Order, Plan, Wanted
 
 
 class UpdateYear(SozialraumAlgorithm):
@@ -134,7 +134,7 @@ class UpdateYear(SozialraumAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..gis.yearproject import read_project
+        from ..gis.year.yearproject import read_project
 
         # The project keeps paths relative to itself, so they have to be whole ones.
         folder = checked_folder(self.parameterAsString(parameters, "FOLDER", context), "FOLDER").absolute()
@@ -164,12 +164,12 @@ class UpdateYear(SozialraumAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..gis.lastyear import last_year
         from ..gis.projectstate import ProjectState
-        from ..gis.yearplan import plan
-        from ..gis.yearproject import become, save_project
-        from ..gis.yearround import Wanted
-        from ..gis.yearwords import take_areas
+        from ..gis.year.lastyear import last_year
+        from ..gis.year.yearplan import plan
+        from ..gis.year.yearproject import become, save_project
+        from ..gis.year.yearround import Wanted
+        from ..gis.year.yearwords import take_areas
 
         state = ProjectState(project)
         last = last_year(state)
@@ -232,9 +232,9 @@ class UpdateYear(SozialraumAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> list[dict[str, Any]]:
         from ..gis.projectstate import ProjectState
-        from ..gis.yearproject import Group, carried_out
-        from ..gis.yearround import orders
-        from ..gis.yearwords import summary
+        from ..gis.year.yearproject import Group, carried_out
+        from ..gis.year.yearround import orders
+        from ..gis.year.yearwords import summary
 
         group = Group(project, str(wanted.year))
         steps = QgsProcessingMultiStepFeedback(max(len(made.orders), 1), feedback)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..core.files import write_text
-from ..core.indicators import COLUMNS, OFF, catalogue_lines
+from ..core.measures.indicators import COLUMNS, OFF, catalogue_lines
 from . import paths
 
 SHIPPED = "jugendhilfe"

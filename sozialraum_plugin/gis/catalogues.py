@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureSource
 
-from ..core.keys import key_text, layer_keys
+from ..core.joining.keys import key_text, layer_keys
 from ..core.messages import InputError
 from .frames import frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.indicators import Field
+    from ..core.measures.indicators import Field
 
 _SHOWN = 5
 
 
 def catalogue_fields(source: QgsFeatureSource, texts: Mapping[str, tuple[str, str]] | None = None) -> list[Field]:
     """The fields as a catalogue may name them; ``texts`` holds (alias, comment) that the source does not carry."""
-    from ..core.indicators import Field
+    from ..core.measures.indicators import Field
 
     known = texts or {}
     return [

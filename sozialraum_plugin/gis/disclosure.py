@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.messages import Note
-from ..core.packages import FieldInfo, Table, csv_cell, region_label
+from ..core.packaging.packages import FieldInfo, Table, csv_cell, region_label
 from .packages.content import Content
 from .translation import Texts
 

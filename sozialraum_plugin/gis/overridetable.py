@@ -9,8 +9,8 @@ from typing import Any
 from osgeo import ogr
 from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsVectorLayer
 
+from ..core.areatypes.overrides import FIELDS, TABLE, Override, columns_of, read_overrides
 from ..core.messages import InputError
-from ..core.overrides import FIELDS, TABLE, Override, columns_of, read_overrides
 from .frames import python_value
 
 

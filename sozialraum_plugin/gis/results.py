@@ -24,7 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.files import Draft, checked_folder
-from .areacopy import AreaCopy
+from .areas.areacopy import AreaCopy
 from .frames import Column, attribute_lists, features_with, fields_with, python_value, whole_features
 from .gpkgcolumns import add_columns
 from .layers import input_layer, save_style

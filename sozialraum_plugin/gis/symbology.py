@@ -26,10 +26,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.classes import equal_counts, printed_decimals, symmetric
+from ..core.drawing.classes import equal_counts, printed_decimals, symmetric
+from ..core.drawing.palettes import Palette, load_palette, names
 from ..core.formats import format_number
 from ..core.messages import InputError
-from ..core.palettes import Palette, load_palette, names
 from . import paths
 from .frames import python_value
 from .patterns import pattern

@@ -10,12 +10,12 @@ from typing import Any
 from osgeo import gdal, ogr
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsFeatureSource
 
-from ..core.archives import check_workbook
-from ..core.csvfile import read_text_table
-from ..core.grids import Grid, make_cells
 from ..core.limits import checked_file
 from ..core.messages import InputError, Note
-from ..core.workbook import read_workbook
+from ..core.tabular.archives import check_workbook
+from ..core.tabular.csvfile import read_text_table
+from ..core.tabular.grids import Grid, make_cells
+from ..core.tabular.workbook import read_workbook
 from . import paths
 from .dependencies import missing
 from .frames import python_value

@@ -21,9 +21,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QListWidgetItem, QTreeWidgetItem, QWidget
 
 from ..core.formats import format_number
-from ..gis import areachecks
-from ..gis.areafields import likely_layer, suggest
-from ..gis.areafile import polygon_layers
+from ..gis.areas import areachecks
+from ..gis.areas.areafields import likely_layer, suggest
+from ..gis.areas.areafile import polygon_layers
 from ..gis.projectstate import AREAS, Areas, ProjectState, areas_step
 from ..gis.translation import language
 from .background import Question

@@ -12,11 +12,11 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QHeaderView, QTableWidgetItem, QWidget
 
-from ..core.budgetcriteria import criteria_of
 from ..core.formats import format_number
 from ..core.messages import InputError
-from ..core.money import EURO, LONGEST_UNIT
-from ..gis.areafields import suggest
+from ..core.steering.budgetcriteria import criteria_of
+from ..core.steering.money import EURO, LONGEST_UNIT
+from ..gis.areas.areafields import suggest
 from ..gis.projectstate import Areas
 from ..gis.translation import language
 from .background import PAUSE

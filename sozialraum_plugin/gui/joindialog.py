@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, 
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
-from ..core.reading import AUTO
+from ..core.tabular.reading import AUTO
 from ..gis.previews.join import ALLOWED, BY_NAME, Asked, ColumnName, Counts, JoinPreview, TableReader
 from ..gis.previews.types import LayerSource
 from ..gis.projectstate import Step, file_print

@@ -11,7 +11,7 @@ from qgis.core import Qgis, QgsApplication, QgsVectorLayer, QgsVectorLayerFeatur
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..gis.areafields import suggest
+from ..gis.areas.areafields import suggest
 from ..gis.previews.maps import (
     PageImage,
     PageMaker,

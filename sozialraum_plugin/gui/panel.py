@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShow
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..gis.projectstate import AREAS, ProjectState, Step
-from ..gis.statechanges import Change, StateLook, look
+from ..gis.year.statechanges import Change, StateLook, look
 from .background import Question
 from .stepcard import DONE, OLD, OPEN, StepCard
 from .steps import ACTIONS, FURTHER, NAMES, change_text, done_text, words

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidgetItem, QWidget
 
 from ..core.formats import format_number
-from ..gis.areafields import suggest
+from ..gis.areas.areafields import suggest
 from ..gis.previews.regions import Chosen, RegionsLook, count_fields, regions_look
 from ..gis.projectstate import Areas
 from ..gis.translation import language, text_of

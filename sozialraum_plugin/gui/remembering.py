@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from ..gis.projectstate import ProjectState, Step
-from ..gis.statechanges import prints
+from ..gis.year.statechanges import prints
 from .background import in_background
 
 

@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.formats import format_date
 from ..gis.projectstate import AREAS, STEPS, Step
-from ..gis.statechanges import CHANGED, MISSING, REPLACED, Change
 from ..gis.translation import language
+from ..gis.year.statechanges import CHANGED, MISSING, REPLACED, Change
 
 translate = QCoreApplication.translate
 

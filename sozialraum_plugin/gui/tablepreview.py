@@ -29,7 +29,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.grids import letter
+from ..core.tabular.grids import letter
 from ..gis.previews.tablecells import (
     ALONE,
     APART,

@@ -14,12 +14,12 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QLabel, QPushButton, QTableWidgetItem, QWidget
 
 from ..core.messages import InputError
-from ..core.nextyear import moved, new_stem, next_file, year_in
-from ..gis.lastyear import LastYear, last_year
+from ..core.steering.nextyear import moved, new_stem, next_file, year_in
 from ..gis.tables import ENDINGS
 from ..gis.translation import text_of
-from ..gis.yearplan import plan
-from ..gis.yearround import Plan, Wanted
+from ..gis.year.lastyear import LastYear, last_year
+from ..gis.year.yearplan import plan
+from ..gis.year.yearround import Plan, Wanted
 from .background import PAUSE
 from .outputs import results_folder
 from .running import Outcome

@@ -9,12 +9,12 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
 from ..core.messages import InputError
-from ..gis.lastyear import LastYear
 from ..gis.projectstate import ProjectState
 from ..gis.translation import text_of
-from ..gis.yearproject import gather
-from ..gis.yearround import Order, Plan, Wanted, orders
-from ..gis.yearwords import step_of, summary, take_areas
+from ..gis.year.lastyear import LastYear
+from ..gis.year.yearproject import gather
+from ..gis.year.yearround import Order, Plan, Wanted, orders
+from ..gis.year.yearwords import step_of, summary, take_areas
 from .outputs import layer_output
 from .remembering import remember
 from .running import Outcome, Run

@@ -32,7 +32,7 @@ def run(way: str, starts: int) -> None:
     import sklearn.cluster
     import threadpoolctl  # noqa: F401
 
-    from sozialraum_plugin.core.kmeans import kmeans
+    from sozialraum_plugin.core.areatypes.kmeans import kmeans
 
     data = matrix()
 

@@ -591,7 +591,7 @@ def test_it_opens_at_once_in_a_large_project(
 
 
 def test_a_large_table_is_painted_where_it_is_seen(qgis_app: Any) -> None:
-    from sozialraum_plugin.core.grids import Grid, make_cells
+    from sozialraum_plugin.core.tabular.grids import Grid, make_cells
     from sozialraum_plugin.gis.previews.tablecells import SheetCells
 
     asked: list[tuple[int, int]] = []

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
-from sozialraum_plugin.core.indicators import read_catalogue
+from sozialraum_plugin.core.measures.indicators import read_catalogue
 from sozialraum_plugin.gis.cataloguefile import read_lines, shipped
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState, Step
 from sozialraum_plugin.gui.actions import Actions

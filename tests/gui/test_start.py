@@ -35,8 +35,9 @@ LATER = {
     "pandas", "sklearn", "scipy", "matplotlib", "openpyxl",
     "sozialraum_plugin.gui.panel", "sozialraum_plugin.gui.areasdialog", "sozialraum_plugin.gui.systemcheck",
     "sozialraum_plugin.gui.tooldialog", "sozialraum_plugin.gui.indexdialog", "sozialraum_plugin.gis.demo",
-    "sozialraum_plugin.gis.packages.package", "sozialraum_plugin.gis.areashares", "sozialraum_plugin.gis.overlay",
-    "sozialraum_plugin.core.crosswalk",
+    "sozialraum_plugin.gis.packages.package", "sozialraum_plugin.gis.areas.areashares",
+    "sozialraum_plugin.gis.areas.overlay",
+    "sozialraum_plugin.core.joining.crosswalk",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 
-from sozialraum_plugin.core.model import read_model
+from sozialraum_plugin.core.areatypes.model import read_model
 from sozialraum_plugin.gis import dependencies
 from sozialraum_plugin.gis.overridetable import kept_overrides
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState, Step

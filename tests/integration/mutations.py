@@ -32,11 +32,11 @@ from typing import Any
 import openpyxl
 import pandas as pd
 
-from sozialraum_plugin.core.join import join_table
-from sozialraum_plugin.core.keys import layer_keys
+from sozialraum_plugin.core.joining.join import join_table
+from sozialraum_plugin.core.joining.keys import layer_keys
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.symbols import load_symbols
-from sozialraum_plugin.core.tables import read_table
+from sozialraum_plugin.core.tabular.symbols import load_symbols
+from sozialraum_plugin.core.tabular.tables import read_table
 from sozialraum_plugin.gis.tables import read_grids
 
 ROOT = Path(__file__).resolve().parents[2]

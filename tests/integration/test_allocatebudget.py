@@ -11,8 +11,8 @@ import processing
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from sozialraum_plugin.core.budget import Areas, Request, distribute
-from sozialraum_plugin.core.budgetcriteria import criteria_of
+from sozialraum_plugin.core.steering.budget import Areas, Request, distribute
+from sozialraum_plugin.core.steering.budgetcriteria import criteria_of
 from sozialraum_plugin.gis.reports.budget import BudgetReport
 from sozialraum_plugin.gis.translation import Texts
 

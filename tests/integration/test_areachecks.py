@@ -10,9 +10,9 @@ import pytest
 from qgis.core import QgsFeature, QgsFields, QgsGeometry, QgsProject, QgsVectorLayer
 
 from sozialraum_plugin.core.messages import Canceled
-from sozialraum_plugin.gis.areachecks import AreaCheck, Region, check, findings
-from sozialraum_plugin.gis.areafields import likely_layer, suggest
-from sozialraum_plugin.gis.areafile import polygon_layers
+from sozialraum_plugin.gis.areas.areachecks import AreaCheck, Region, check, findings
+from sozialraum_plugin.gis.areas.areafields import likely_layer, suggest
+from sozialraum_plugin.gis.areas.areafile import polygon_layers
 from sozialraum_plugin.gis.projectstate import Areas
 
 SQUARE = "POLYGON((0 0,1 0,1 1,0 1,0 0))"

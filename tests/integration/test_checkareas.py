@@ -31,7 +31,7 @@ from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
-from sozialraum_plugin.gis.findingstyle import style_findings
+from sozialraum_plugin.gis.areas.findingstyle import style_findings
 from sozialraum_plugin.gis.translation import Texts
 
 from .regionlayers import layer_of

@@ -14,7 +14,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from sozialraum_plugin.gis.comparefields import level_shades
+from sozialraum_plugin.gis.fields.comparefields import level_shades
 
 from .regionlayers import layer_of, rows_of
 

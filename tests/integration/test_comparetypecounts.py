@@ -25,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from sozialraum_plugin.gis import dependencies, translation
-from sozialraum_plugin.gis.charts import Line, Panel, decimals, lines_over_k
+from sozialraum_plugin.gis.charts.draw import Line, Panel, decimals, lines_over_k
 
 ID = "sozialraum:comparetypecounts"
 INDICATORS = ["K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10"]

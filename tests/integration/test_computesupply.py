@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from sozialraum_plugin.core.supply import Place, compute_supply, mix
+from sozialraum_plugin.core.steering.supply import Place, compute_supply, mix
 
 from .regionlayers import layer_of, rows_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsGeometry, QgsRectangle
 
-from sozialraum_plugin.gis.dissolve import Dissolved, dissolve, holes_of, pieces_of
+from sozialraum_plugin.gis.regions.dissolve import Dissolved, dissolve, holes_of, pieces_of
 
 
 def box(*sides: float) -> QgsGeometry:

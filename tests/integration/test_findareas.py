@@ -10,7 +10,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.searchrules import rules_of
+from sozialraum_plugin.core.steering.searchrules import rules_of
 
 from .regionlayers import layer_of, rows_of
 

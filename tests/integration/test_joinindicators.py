@@ -25,7 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from sozialraum_plugin.core.reading import OVERRULED_BY
+from sozialraum_plugin.core.tabular.reading import OVERRULED_BY
 from sozialraum_plugin.gis.tables import read_with_gdal
 
 KEYS = ["010101", "010102", "020101", "020102"]

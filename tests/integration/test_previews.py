@@ -11,7 +11,7 @@ import pytest
 from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.reading import Reading, save_text
+from sozialraum_plugin.core.tabular.reading import Reading, save_text
 from sozialraum_plugin.gis.cataloguefile import Line, is_shipped, read_lines, save_lines, shipped
 from sozialraum_plugin.gis.previews.join import ALLOWED, BY_NAME, Asked, JoinPreview, TableReader
 from sozialraum_plugin.gis.previews.rates import counted, look_at_rates

@@ -12,8 +12,8 @@ import processing
 import pytest
 from qgis.core import QgsProcessingFeedback
 
-from sozialraum_plugin.core.indicators import Formula, Indicator
-from sozialraum_plugin.core.regionvalues import MEAN, RATE, SUM, WEIGHTED
+from sozialraum_plugin.core.measures.indicators import Formula, Indicator
+from sozialraum_plugin.core.steering.regionvalues import MEAN, RATE, SUM, WEIGHTED
 from sozialraum_plugin.gis.maps import profilepage
 from sozialraum_plugin.gis.maps.alttext import Descriptions, place_of
 from sozialraum_plugin.gis.maps.profile import AREA, Profile

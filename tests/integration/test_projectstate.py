@@ -9,7 +9,7 @@ from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 
 from sozialraum_plugin.core.messages import Canceled
 from sozialraum_plugin.gis.projectstate import AREAS, Areas, ProjectState, Step
-from sozialraum_plugin.gis.statechanges import CHANGED, MISSING, REPLACED, Change, look
+from sozialraum_plugin.gis.year.statechanges import CHANGED, MISSING, REPLACED, Change, look
 
 
 @pytest.fixture

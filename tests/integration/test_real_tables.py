@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from osgeo import ogr
 
-from sozialraum_plugin.core.keys import CONSENTED, NAMES, LayerKeys, layer_keys
+from sozialraum_plugin.core.joining.keys import CONSENTED, NAMES, LayerKeys, layer_keys
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.reading import Reading
-from sozialraum_plugin.core.symbols import load_symbols
-from sozialraum_plugin.core.tables import Table, read_table
+from sozialraum_plugin.core.tabular.reading import Reading
+from sozialraum_plugin.core.tabular.symbols import load_symbols
+from sozialraum_plugin.core.tabular.tables import Table, read_table
 from sozialraum_plugin.gis.tables import read_grids
 
 DIN = load_symbols(Path(__file__).resolve().parents[2] / "resources" / "symbols" / "din55301.json")

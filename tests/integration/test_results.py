@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from sozialraum_plugin.gis import areacopy
+from sozialraum_plugin.gis.areas import areacopy
 
 COUNT = 60
 

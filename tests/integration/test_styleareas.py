@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, QSize
 from qgis.PyQt.QtGui import QImage
 
-from sozialraum_plugin.core.palettes import load_palette
+from sozialraum_plugin.core.drawing.palettes import load_palette
 from sozialraum_plugin.gis import paths, patterns, symbology
 from sozialraum_plugin.gis.maps.wording import Wording
 from sozialraum_plugin.gis.translation import Texts

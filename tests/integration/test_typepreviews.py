@@ -11,8 +11,8 @@ import processing
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessing, QgsVectorLayer
 
+from sozialraum_plugin.core.areatypes.overrides import Override
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.overrides import Override
 from sozialraum_plugin.gis.overridetable import overrides_of
 from sozialraum_plugin.gis.previews import typechanges, typemap
 from sozialraum_plugin.gis.previews.foundtypes import (
@@ -225,7 +225,7 @@ def test_stored_types_are_the_computed_ones(run: dict[str, Any]) -> None:
 
 
 def test_order_and_colours_reach_layer_and_model(provider: Any, layer: QgsVectorLayer, tmp_path: Path) -> None:
-    from sozialraum_plugin.core.model import read_model
+    from sozialraum_plugin.core.areatypes.model import read_model
 
     parameters = {
         "INPUT": layer, "KEY_FIELD": "KEY", "INDICATORS": ["A", "B", "C"], "DIRECTIONS": "1;1;-1", "CLUSTERS": 3,

@@ -20,9 +20,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from sozialraum_plugin.gis.lastyear import last_year
 from sozialraum_plugin.gis.projectstate import ProjectState
-from sozialraum_plugin.gis.yearround import this_years
+from sozialraum_plugin.gis.year.lastyear import last_year
+from sozialraum_plugin.gis.year.yearround import this_years
 
 from .cityyears import KEY, NAME, FirstYear, make_city, run
 

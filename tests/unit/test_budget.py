@@ -8,11 +8,11 @@ from fractions import Fraction
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.budget import Areas, Budget, Request, distribute
-from sozialraum_plugin.core.budgetcriteria import Criterion, criteria_of, factors_of, with_weight
-from sozialraum_plugin.core.budgetlimits import Limits, limited
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.money import cents_of, in_proportion, largest_remainder
+from sozialraum_plugin.core.steering.budget import Areas, Budget, Request, distribute
+from sozialraum_plugin.core.steering.budgetcriteria import Criterion, criteria_of, factors_of, with_weight
+from sozialraum_plugin.core.steering.budgetlimits import Limits, limited
+from sozialraum_plugin.core.steering.money import cents_of, in_proportion, largest_remainder
 
 FIELDS = ["u7", "u7_sgb", "u18", "arm", "kinder"]
 CRITERIA = "u7=40;u7_sgb=35;u18*NEED(arm/kinder)=25"

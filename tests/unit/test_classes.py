@@ -9,7 +9,7 @@ import random
 import numpy as np
 import pytest
 
-from sozialraum_plugin.core.classes import (
+from sozialraum_plugin.core.drawing.classes import (
     around,
     equal_counts,
     equal_intervals,

@@ -6,8 +6,8 @@ import struct
 
 import pytest
 
-from sozialraum_plugin.gis.chartsheet import DPI, Sheet
-from sozialraum_plugin.gis.comparechart import Panel, bar_panels, year_lines
+from sozialraum_plugin.gis.charts.chartsheet import DPI, Sheet
+from sozialraum_plugin.gis.charts.comparechart import Panel, bar_panels, year_lines
 
 REGIONS = ["01 Mitte", "02 Heiligkreuz-Beispielhausen an der Muster", "03 Süd"]
 

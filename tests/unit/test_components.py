@@ -11,11 +11,11 @@ from sklearn.linear_model import LinearRegression
 from sklearn.metrics import calinski_harabasz_score
 from sklearn.preprocessing import OneHotEncoder
 
-from sozialraum_plugin.core.components import Components, components
-from sozialraum_plugin.core.preparation import Areas, Indicator, prepare
-from sozialraum_plugin.core.profiles import profiles, typical
-from sozialraum_plugin.core.typecounts import calinski_harabasz
-from sozialraum_plugin.core.typology import Settings, Typology, compute
+from sozialraum_plugin.core.areatypes.components import Components, components
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, prepare
+from sozialraum_plugin.core.areatypes.profiles import profiles, typical
+from sozialraum_plugin.core.areatypes.typecounts import calinski_harabasz
+from sozialraum_plugin.core.areatypes.typology import Settings, Typology, compute
 
 NAMES = ("a", "b", "c", "d", "e")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.crosswalk import (
+from sozialraum_plugin.core.joining.crosswalk import (
     CountField,
     Shares,
     Transfer,
@@ -21,10 +21,10 @@ from sozialraum_plugin.core.crosswalk import (
     normalise,
     transfer,
 )
-from sozialraum_plugin.core.crosswalktable import Crosswalk, Wanted, read_crosswalk
-from sozialraum_plugin.core.grids import Grid, Span, make_cells
-from sozialraum_plugin.core.keys import layer_keys
+from sozialraum_plugin.core.joining.crosswalktable import Crosswalk, Wanted, read_crosswalk
+from sozialraum_plugin.core.joining.keys import layer_keys
 from sozialraum_plugin.core.messages import InputError
+from sozialraum_plugin.core.tabular.grids import Grid, Span, make_cells
 
 NAN = math.nan
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from sozialraum_plugin.core.discourse import Area, Outcome, choices, judge
+from sozialraum_plugin.core.areatypes.overrides import Override
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.overrides import Override
-from sozialraum_plugin.core.packetfile import Entry
+from sozialraum_plugin.core.steering.discourse import Area, Outcome, choices, judge
+from sozialraum_plugin.core.steering.packetfile import Entry
 
 AREAS = {
     "01": Area("Nord", "A", 1, 1),

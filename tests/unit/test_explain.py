@@ -8,12 +8,12 @@ import pytest
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score
 
-from sozialraum_plugin.core.explain import explain, least_certain
+from sozialraum_plugin.core.areatypes.explain import explain, least_certain
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, prepare
+from sozialraum_plugin.core.areatypes.profiles import profiles
+from sozialraum_plugin.core.areatypes.stability import left_out, measure, verdicts
+from sozialraum_plugin.core.areatypes.typology import Settings, Typology, compute
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.preparation import Areas, Indicator, prepare
-from sozialraum_plugin.core.profiles import profiles
-from sozialraum_plugin.core.stability import left_out, measure, verdicts
-from sozialraum_plugin.core.typology import Settings, Typology, compute
 
 
 def typology(columns: dict[str, list[float]], k: int = 2) -> Typology:

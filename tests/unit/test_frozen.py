@@ -9,13 +9,23 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core import frozen, frozenhand
-from sozialraum_plugin.core.frozen import NEW, NONE, UNKNOWN, Applied, Year, apply, earlier_types, moves, transitions
+from sozialraum_plugin.core.areatypes import frozen, frozenhand
+from sozialraum_plugin.core.areatypes.frozen import (
+    NEW,
+    NONE,
+    UNKNOWN,
+    Applied,
+    Year,
+    apply,
+    earlier_types,
+    moves,
+    transitions,
+)
+from sozialraum_plugin.core.areatypes.model import Model, model_of
+from sozialraum_plugin.core.areatypes.overrides import Override
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, Recipe, prepare
+from sozialraum_plugin.core.areatypes.typology import Settings, compute
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.model import Model, model_of
-from sozialraum_plugin.core.overrides import Override
-from sozialraum_plugin.core.preparation import Areas, Indicator, Recipe, prepare
-from sozialraum_plugin.core.typology import Settings, compute
 
 NAN = float("nan")
 

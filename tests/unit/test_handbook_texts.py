@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sozialraum_plugin.core.indicators import read_catalogue
-from sozialraum_plugin.core.palettes import SUITABLE, load_palette, remarks
-from sozialraum_plugin.core.symbols import REASONS, load_symbols
+from sozialraum_plugin.core.drawing.palettes import SUITABLE, load_palette, remarks
+from sozialraum_plugin.core.measures.indicators import read_catalogue
+from sozialraum_plugin.core.tabular.symbols import REASONS, load_symbols
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "resources" / "handbook"

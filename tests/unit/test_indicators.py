@@ -8,16 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indicators import (
-    COLUMNS,
-    Field,
-    Indicator,
-    read_catalogue,
-    resolve,
-)
+from sozialraum_plugin.core.measures.indicators import COLUMNS, Field, Indicator, read_catalogue, resolve
+from sozialraum_plugin.core.measures.rates import compute_changes, compute_rates
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.rates import compute_changes, compute_rates
-from sozialraum_plugin.core.symbols import load_symbols
+from sozialraum_plugin.core.tabular.symbols import load_symbols
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "catalogues" / "jugendhilfe.csv"
 FIELDS = [

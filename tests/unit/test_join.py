@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.grids import Grid, make_cells
-from sozialraum_plugin.core.join import Join, check_layer_keys, join_table
-from sozialraum_plugin.core.keys import layer_keys
+from sozialraum_plugin.core.joining.join import Join, check_layer_keys, join_table
+from sozialraum_plugin.core.joining.keys import layer_keys
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.symbols import load_symbols
-from sozialraum_plugin.core.tables import read_table
+from sozialraum_plugin.core.tabular.grids import Grid, make_cells
+from sozialraum_plugin.core.tabular.symbols import load_symbols
+from sozialraum_plugin.core.tabular.tables import read_table
 
 DIN = load_symbols(Path(__file__).resolve().parents[2] / "resources" / "symbols" / "din55301.json")
 AREAS = pd.Series(["010101", "010102", "020101", "020102"], index=[11, 12, 13, 14])

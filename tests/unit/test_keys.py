@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sozialraum_plugin.core.keys import key_text, layer_keys, match_keys
+from sozialraum_plugin.core.joining.keys import key_text, layer_keys, match_keys
 from sozialraum_plugin.core.names import field_name, header_text, same_header, unique_names
 
 

@@ -7,12 +7,12 @@ import os
 import numpy as np
 import pytest
 
-from sozialraum_plugin.core import kmeans as engine
-from sozialraum_plugin.core.kmeans import kmeans, kmeans_of_samples
-from sozialraum_plugin.core.lloyd import Points, lloyd
+from sozialraum_plugin.core.areatypes import kmeans as engine
+from sozialraum_plugin.core.areatypes.kmeans import kmeans, kmeans_of_samples
+from sozialraum_plugin.core.areatypes.lloyd import Points, lloyd
+from sozialraum_plugin.core.areatypes.partitions import has_distinct, total_ss, within_ss
+from sozialraum_plugin.core.areatypes.stability import agreement
 from sozialraum_plugin.core.messages import Canceled
-from sozialraum_plugin.core.partitions import has_distinct, total_ss, within_ss
-from sozialraum_plugin.core.stability import agreement
 
 
 def blurred(rows: int, columns: int = 6, kinds: int = 9, seed: int = 4) -> np.ndarray:

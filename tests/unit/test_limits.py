@@ -11,16 +11,17 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sozialraum_plugin.core import archives, limits
-from sozialraum_plugin.core.archives import check_workbook
-from sozialraum_plugin.core.csvfile import read_text_table
+from sozialraum_plugin.core import limits
+from sozialraum_plugin.core.areatypes.model import read_model
 from sozialraum_plugin.core.limits import read_bytes, read_json
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.model import read_model
-from sozialraum_plugin.core.numbers import read_numbers, sort_cells
-from sozialraum_plugin.core.reading import load_reading
-from sozialraum_plugin.core.symbols import SymbolSet, load_symbols
-from sozialraum_plugin.core.workbook import read_workbook
+from sozialraum_plugin.core.tabular import archives
+from sozialraum_plugin.core.tabular.archives import check_workbook
+from sozialraum_plugin.core.tabular.csvfile import read_text_table
+from sozialraum_plugin.core.tabular.numbers import read_numbers, sort_cells
+from sozialraum_plugin.core.tabular.reading import load_reading
+from sozialraum_plugin.core.tabular.symbols import SymbolSet, load_symbols
+from sozialraum_plugin.core.tabular.workbook import read_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -169,7 +170,7 @@ def test_as_many_columns_as_spreadsheets_have(tmp_path: Path) -> None:
 
 
 def test_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sozialraum_plugin.core.records.MOST_ROWS", 100)
+    monkeypatch.setattr("sozialraum_plugin.core.tabular.records.MOST_ROWS", 100)
     path = tmp_path / "rows.csv"
     path.write_text("a;b\n" * 101, encoding="utf-8")
     assert code_of(lambda: read_text_table(path)) == "rows-many"

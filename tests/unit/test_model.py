@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sozialraum_plugin.core.areatypes.model import Model, assign, checksum_of_data, model_of, read_model, write_model
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, prepare
+from sozialraum_plugin.core.areatypes.typology import Settings, Typology, compute
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.model import Model, assign, checksum_of_data, model_of, read_model, write_model
-from sozialraum_plugin.core.preparation import Areas, Indicator, prepare
-from sozialraum_plugin.core.typology import Settings, Typology, compute
 
 CHOSEN = [Indicator("A", 1, 2.0), Indicator("B", -1), Indicator("C", 0)]
 

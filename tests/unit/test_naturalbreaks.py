@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from sozialraum_plugin.core.naturalbreaks import class_starts
+from sozialraum_plugin.core.drawing.naturalbreaks import class_starts
 
 
 def within(points: np.ndarray, counts: np.ndarray, begin: int, end: int) -> float:

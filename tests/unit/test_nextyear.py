@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.nextyear import (
+from sozialraum_plugin.core.steering.nextyear import (
     assigned,
     moved,
     new_stem,

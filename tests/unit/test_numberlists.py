@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from sozialraum_plugin.core.indexoptions import recipe_of
+from sozialraum_plugin.core.areatypes.typeoptions import indicators
+from sozialraum_plugin.core.measures.indexoptions import recipe_of
 from sozialraum_plugin.core.messages import InputError
 from sozialraum_plugin.core.numberlists import in_language, number_of, numbers_by_field, parts_of
-from sozialraum_plugin.core.typeoptions import indicators
 
 FIELDS = ["A", "B", "a=b"]
 

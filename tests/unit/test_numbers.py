@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sozialraum_plugin.core.columns import Column, Header, read_column
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.numbers import COMMA, POINT, Evidence, read_numbers, shape_of, sort_cells
-from sozialraum_plugin.core.symbols import SymbolSet, load_symbols
+from sozialraum_plugin.core.tabular.columns import Column, Header, read_column
+from sozialraum_plugin.core.tabular.numbers import COMMA, POINT, Evidence, read_numbers, shape_of, sort_cells
+from sozialraum_plugin.core.tabular.symbols import SymbolSet, load_symbols
 
 PRESETS = Path(__file__).resolve().parents[2] / "resources" / "symbols"
 

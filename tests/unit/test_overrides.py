@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from sozialraum_plugin.core.areatypes.overrides import Override, apply_overrides, columns_of, merged, read_overrides
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.overrides import Override, apply_overrides, columns_of, merged, read_overrides
 
 
 def test_columns_by_german_and_english_names() -> None:

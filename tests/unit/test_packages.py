@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.package_install import finish, install
-from sozialraum_plugin.core.package_workbook import number_format, sheet_names, write_workbook
-from sozialraum_plugin.core.packages import (
+from sozialraum_plugin.core.packaging.install import finish, install
+from sozialraum_plugin.core.packaging.packages import (
     FieldInfo,
     Table,
     aligned,
@@ -27,6 +26,7 @@ from sozialraum_plugin.core.packages import (
     starts_formula,
     unique_names,
 )
+from sozialraum_plugin.core.packaging.workbook import number_format, sheet_names, write_workbook
 
 ATTACKS = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", " =1+1", "＝1+1"]
 HARMLESS = ["Stülerstraße", "01100101", "-", "", "a=b", "–", "1-2"]

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from sozialraum_plugin.core import packetfile
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.packetfile import iso_date, packet_files, read_packet
+from sozialraum_plugin.core.steering import packetfile
+from sozialraum_plugin.core.steering.packetfile import iso_date, packet_files, read_packet
 
 COLUMNS = (
     "fid INTEGER PRIMARY KEY, area_key TEXT, area_name TEXT, region_key TEXT, data_year TEXT, computed_type INTEGER, "

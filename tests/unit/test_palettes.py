@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sozialraum_plugin.core.colourvision import SIMULATIONS, ciede2000, closest, lab, linear
+from sozialraum_plugin.core.drawing.colourvision import SIMULATIONS, ciede2000, closest, lab, linear
+from sozialraum_plugin.core.drawing.palettes import load_palette, names
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.palettes import load_palette, names
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "palettes"
 

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, Prepared, grouped, prepare
+from sozialraum_plugin.core.areatypes.typeoptions import indicators, type_names
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.preparation import Areas, Indicator, Prepared, grouped, prepare
-from sozialraum_plugin.core.typeoptions import indicators, type_names
 
 
 def frame(**columns: Any) -> pd.DataFrame:

@@ -12,14 +12,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.frozen import apply, earlier_types, transitions
-from sozialraum_plugin.core.indexoptions import recipe_of
-from sozialraum_plugin.core.model import model_of
-from sozialraum_plugin.core.preparation import Areas, Indicator, Prepared, prepare
-from sozialraum_plugin.core.stability import agreement, left_out
-from sozialraum_plugin.core.statusindex import compute as status_index
-from sozialraum_plugin.core.typecounts import compare_counts
-from sozialraum_plugin.core.typology import Settings, compute
+from sozialraum_plugin.core.areatypes.frozen import apply, earlier_types, transitions
+from sozialraum_plugin.core.areatypes.model import model_of
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, Prepared, prepare
+from sozialraum_plugin.core.areatypes.stability import agreement, left_out
+from sozialraum_plugin.core.areatypes.typecounts import compare_counts
+from sozialraum_plugin.core.areatypes.typology import Settings, compute
+from sozialraum_plugin.core.measures.indexoptions import recipe_of
+from sozialraum_plugin.core.measures.statusindex import compute as status_index
 
 INDICATORS = ("K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10")
 # tests/r/leaveout.R: by number of types and the indicator left out: within sum of squares, adjusted Rand index

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from sozialraum_plugin.core.csvfile import read_text_table
-from sozialraum_plugin.core.grids import Grid, make_cells
-from sozialraum_plugin.core.keys import layer_keys, match_keys, name_form
+from sozialraum_plugin.core.joining.keys import layer_keys, match_keys, name_form
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.reading import (
+from sozialraum_plugin.core.tabular.csvfile import read_text_table
+from sozialraum_plugin.core.tabular.grids import Grid, make_cells
+from sozialraum_plugin.core.tabular.reading import (
     Reading,
     load_reading,
     overlaid,
@@ -20,9 +20,9 @@ from sozialraum_plugin.core.reading import (
     save_text,
     span_from,
 )
-from sozialraum_plugin.core.records import _cells, parse, split_plain
-from sozialraum_plugin.core.symbols import load_symbols
-from sozialraum_plugin.core.tables import WARNINGS, Table, read_table
+from sozialraum_plugin.core.tabular.records import _cells, parse, split_plain
+from sozialraum_plugin.core.tabular.symbols import load_symbols
+from sozialraum_plugin.core.tabular.tables import WARNINGS, Table, read_table
 
 DIN = load_symbols(Path(__file__).resolve().parents[2] / "resources" / "symbols" / "din55301.json")
 KEYS = layer_keys("PLR_ID", ["010101", "010102", "020101", "020102"])

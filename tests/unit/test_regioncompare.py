@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indicators import Formula, Indicator
+from sozialraum_plugin.core.measures.indicators import Formula, Indicator
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.regioncompare import (
+from sozialraum_plugin.core.steering.regioncompare import (
     Comparison,
     compare,
     level,
@@ -19,7 +19,7 @@ from sozialraum_plugin.core.regioncompare import (
     ranks,
     standard_deviation,
 )
-from sozialraum_plugin.core.regions import Aggregation, Plan, aggregate
+from sozialraum_plugin.core.steering.regions import Aggregation, Plan, aggregate
 
 RATE = Formula(Indicator(2, "quote", "Quote", "arm", "kinder", 100.0, "%", 1), ((1, "arm"),), ((1, "kinder"),))
 SUM = Formula(Indicator(3, "anzahl", "Anzahl", "arm"), ((1, "arm"),), ())

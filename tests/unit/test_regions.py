@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indicators import Formula, Indicator
+from sozialraum_plugin.core.measures.indicators import Formula, Indicator
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.regions import Aggregation, Plan, aggregate, natural
+from sozialraum_plugin.core.steering.regions import Aggregation, Plan, aggregate, natural
 
 NAN = float("nan")
 RATE = Formula(Indicator(2, "quote", "Quote", "arm", "kinder", 100.0, "%"), ((1, "arm"),), ((1, "kinder"),))

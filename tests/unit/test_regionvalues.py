@@ -6,10 +6,10 @@ import math
 
 import pytest
 
-from sozialraum_plugin.core.indicators import Field, Indicator
-from sozialraum_plugin.core.paging import paginate
-from sozialraum_plugin.core.ratios import proven_ratio
-from sozialraum_plugin.core.regionvalues import (
+from sozialraum_plugin.core.drawing.paging import paginate
+from sozialraum_plugin.core.measures.indicators import Field, Indicator
+from sozialraum_plugin.core.measures.ratios import proven_ratio
+from sozialraum_plugin.core.steering.regionvalues import (
     MEAN,
     RATE,
     SUM,

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, prepare
+from sozialraum_plugin.core.areatypes.stability import agreement, best_jaccard, measure, verdict, verdicts
+from sozialraum_plugin.core.areatypes.typology import Settings, Typology, compute
 from sozialraum_plugin.core.messages import Canceled
-from sozialraum_plugin.core.preparation import Areas, Indicator, prepare
-from sozialraum_plugin.core.stability import agreement, best_jaccard, measure, verdict, verdicts
-from sozialraum_plugin.core.typology import Settings, Typology, compute
 
 INDICATORS = ("K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10")
 # fpc 2.2-10 (tests/r/stability.R): sizes, mean Jaccard of 1000 bootstraps, standard error of the mean

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indexoptions import DYNAMIC_LIMITS, STATUS_LIMITS, Recipe, limits_of, recipe_of
+from sozialraum_plugin.core.areatypes.preparation import Areas
+from sozialraum_plugin.core.measures.indexoptions import DYNAMIC_LIMITS, STATUS_LIMITS, Recipe, limits_of, recipe_of
+from sozialraum_plugin.core.measures.statusindex import StatusIndex, classes_of, compute, overall_class
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.preparation import Areas
-from sozialraum_plugin.core.statusindex import StatusIndex, classes_of, compute, overall_class
 
 SHARES = {
     "S": ["s1_percentage_unemployed", "s3_percentage_transfer_payments_recipients",

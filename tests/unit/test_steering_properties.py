@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.budget import Areas as BudgetAreas
-from sozialraum_plugin.core.budget import Request, distribute
-from sozialraum_plugin.core.budgetcriteria import criteria_of
-from sozialraum_plugin.core.frozen import apply, earlier_types, transitions
-from sozialraum_plugin.core.model import model_of, read_model, write_model
-from sozialraum_plugin.core.overrides import Override, apply_overrides, merged, read_overrides
-from sozialraum_plugin.core.preparation import Areas, Indicator, prepare
-from sozialraum_plugin.core.typology import Settings, compute
+from sozialraum_plugin.core.areatypes.frozen import apply, earlier_types, transitions
+from sozialraum_plugin.core.areatypes.model import model_of, read_model, write_model
+from sozialraum_plugin.core.areatypes.overrides import Override, apply_overrides, merged, read_overrides
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, prepare
+from sozialraum_plugin.core.areatypes.typology import Settings, compute
+from sozialraum_plugin.core.steering.budget import Areas as BudgetAreas
+from sozialraum_plugin.core.steering.budget import Request, distribute
+from sozialraum_plugin.core.steering.budgetcriteria import criteria_of
 
 REGIONS = [f"R{number}" for number in range(7)]
 FIELDS = ["u7", "u18", "arm", "kinder"]

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from sozialraum_plugin.core.csvfile import find_delimiter, read_text_table
-from sozialraum_plugin.core.encodings import decode
-from sozialraum_plugin.core.grids import Grid, cell_text, letter, make_cells
-from sozialraum_plugin.core.keys import layer_keys
+from sozialraum_plugin.core.joining.keys import layer_keys
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.reading import Reading
-from sozialraum_plugin.core.symbols import load_symbols
-from sozialraum_plugin.core.tables import Table, read_table
-from sozialraum_plugin.core.workbook import read_workbook
+from sozialraum_plugin.core.tabular.csvfile import find_delimiter, read_text_table
+from sozialraum_plugin.core.tabular.encodings import decode
+from sozialraum_plugin.core.tabular.grids import Grid, cell_text, letter, make_cells
+from sozialraum_plugin.core.tabular.reading import Reading
+from sozialraum_plugin.core.tabular.symbols import load_symbols
+from sozialraum_plugin.core.tabular.tables import Table, read_table
+from sozialraum_plugin.core.tabular.workbook import read_workbook
 
 DIN = load_symbols(Path(__file__).resolve().parents[2] / "resources" / "symbols" / "din55301.json")
 KEYS = layer_keys("PLR_ID", ["010101", "010102", "020101", "020102"])

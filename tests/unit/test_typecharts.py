@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sozialraum_plugin.gis import componentchart
-from sozialraum_plugin.gis.chartsheet import DPI, INK, Sheet, line_height, one_line, width_of, wrapped
-from sozialraum_plugin.gis.componentchart import View, apart, component_view, letter
-from sozialraum_plugin.gis.typecharts import Mark, heat_map, share_bars, signed
+from sozialraum_plugin.gis.charts import componentchart
+from sozialraum_plugin.gis.charts.chartsheet import DPI, INK, Sheet, line_height, one_line, width_of, wrapped
+from sozialraum_plugin.gis.charts.componentchart import View, apart, component_view, letter
+from sozialraum_plugin.gis.charts.typecharts import Mark, heat_map, share_bars, signed
 
 LABELS = [
     "Anteil der Empfängerinnen und Empfänger von Grundsicherung im Alter an allen 65-Jährigen und Älteren",

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from sklearn.metrics import adjusted_rand_score
 
+from sozialraum_plugin.core.areatypes.typecompare import compare_types, unique_types
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.typecompare import compare_types, unique_types
 
 # Hubert and Arabie's index by hand: the table is [[2, 1], [0, 3]]; pairs together in both 1 + 3 = 4, in rows
 # 3 + 3 = 6, in columns 1 + 6 = 7, of 15 pairs: (4 - 6 * 7 / 15) / (6.5 - 6 * 7 / 15) = 1.2 / 3.7.

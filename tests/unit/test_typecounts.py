@@ -9,10 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.messages import Canceled, InputError
-from sozialraum_plugin.core.preparation import Areas, Indicator, Prepared, prepare
-from sozialraum_plugin.core.stability import measure
-from sozialraum_plugin.core.typecounts import (
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, Prepared, prepare
+from sozialraum_plugin.core.areatypes.stability import measure
+from sozialraum_plugin.core.areatypes.typecounts import (
     COLUMNS,
     calinski_harabasz,
     compare_counts,
@@ -22,7 +21,8 @@ from sozialraum_plugin.core.typecounts import (
     reliable,
     too_few_starts,
 )
-from sozialraum_plugin.core.typology import Settings, Typology, compute
+from sozialraum_plugin.core.areatypes.typology import Settings, Typology, compute
+from sozialraum_plugin.core.messages import Canceled, InputError
 
 INDICATORS = ("K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10")
 # The best of R's kmeans with 1,000 starts, see tests/r/reference.R

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core import partitions
+from sozialraum_plugin.core.areatypes import partitions
+from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, Prepared, prepare
+from sozialraum_plugin.core.areatypes.profiles import describe, level, profiles
+from sozialraum_plugin.core.areatypes.typology import Settings, compute, nearest, small_types, ward
 from sozialraum_plugin.core.messages import Canceled, InputError
-from sozialraum_plugin.core.preparation import Areas, Indicator, Prepared, prepare
-from sozialraum_plugin.core.profiles import describe, level, profiles
-from sozialraum_plugin.core.typology import Settings, compute, nearest, small_types, ward
 
 INDICATORS = ("K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10")
 # R 4.2.2: kmeans(z, k, nstart = 1000, iter.max = 100), best tot.withinss and sorted sizes

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..indicators import Formula
+from ..measures.indicators import Formula
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ...core.packetfile import COMPUTED, EDITABLE, KEY, NAME, REGION, SECOND, YEAR
+from ...core.steering.packetfile import COMPUTED, EDITABLE, KEY, NAME, REGION, SECOND, YEAR
 from ..frames import python_value
 from ..results import unit_of
 from ..symbology import quoted_field, style_types

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...core.discourse import ACCEPTED, COMMENT, CONFIRMED, CONFLICT, OPEN, Area, Judged
-from ...core.overrides import FIELDS, Override
+from ...core.areatypes.overrides import FIELDS, Override
+from ...core.steering.discourse import ACCEPTED, COMMENT, CONFIRMED, CONFLICT, OPEN, Area, Judged
 from ..frames import Column
 from ..translation import Texts
 

@@ -28,9 +28,9 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ...core.files import checked_folder
 from ...core.messages import InputError
-from ...core.package_install import NEW, install
-from ...core.packages import unique_names
-from ...core.packetfile import COMPUTED, KEY, NAME, REGION, SECOND, YEAR, read_packet
+from ...core.packaging.install import NEW, install
+from ...core.packaging.packages import unique_names
+from ...core.steering.packetfile import COMPUTED, KEY, NAME, REGION, SECOND, YEAR, read_packet
 from ..layers import save_style
 from ..results import describe_fields
 from ..translation import Texts

@@ -8,11 +8,11 @@ from typing import Any
 from qgis.core import QgsCategorizedSymbolRenderer, QgsFeatureSource, QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from ...core.discourse import Area
 from ...core.messages import InputError
-from ...core.packetfile import COMPUTED, EDITABLE, KEY, NAME, REGION, SECOND, YEAR
-from ..assignment import Assignment
+from ...core.steering.discourse import Area
+from ...core.steering.packetfile import COMPUTED, EDITABLE, KEY, NAME, REGION, SECOND, YEAR
 from ..frames import frame_of, whole_features
+from ..regions.assignment import Assignment
 from ..results import field_texts
 from .form import BEFORE, DECIMALS, REGION_NAME
 from .packets import Row

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsFeatureSource
 
 from ...core.formats import format_number
-from ...core.keys import key_text
+from ...core.joining.keys import key_text
 from ...core.messages import InputError
-from ..comparefields import level_shades
+from ..fields.comparefields import level_shades
 from ..frames import python_value
 from ..translation import Texts
 from .data import MapData, Region

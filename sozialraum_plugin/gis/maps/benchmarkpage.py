@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor
 
-from ...core.paging import paginate
-from ..comparefields import level_shades
+from ...core.drawing.paging import paginate
+from ..fields.comparefields import level_shades
 from .benchmark import Benchmark
 from .data import REGION, Region, fill_layer
 from .framedpage import NOTE_HEIGHT, NOTE_SIZES, ORDER, PAGE, FramedPage, Measures

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ...core.files import whole_file
 from ...core.formats import format_date
-from ...core.packages import harmless_text
+from ...core.packaging.packages import harmless_text
 from ..translation import Texts
 
 NAMES = {"de": "dateien.csv"}

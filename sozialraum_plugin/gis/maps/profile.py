@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtGui import QColor
 
-from ...core.indicators import Formula
-from ...core.regionvalues import MEAN, RATE, SUM, WEIGHTED, Summary
+from ...core.measures.indicators import Formula
+from ...core.steering.regionvalues import MEAN, RATE, SUM, WEIGHTED, Summary
 from ..translation import Texts
 from .chart import ChartTexts, Mark, Share, region_chart
 from .data import NAME, NUMBER, SHORT, MapData, Region, natural
@@ -315,7 +315,7 @@ class Profile:
         return said
 
     def _reason(self, reason: str) -> str:
-        from ...core.symbols import reason_note
+        from ...core.tabular.symbols import reason_note
 
         return self._note(reason_note(reason))
 

@@ -24,7 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor, QFont
 
-from ...core.paging import paginate
+from ...core.drawing.paging import paginate
 from .chartlayer import ChartLayers, chart_layers
 from .data import REGION, Region, fill_layer
 from .drawing import Drawing

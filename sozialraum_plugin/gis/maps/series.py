@@ -12,7 +12,7 @@ from qgis.core import QgsFeature, QgsFeedback, QgsGeometry, QgsMapLayer, QgsProj
 
 from ...core.files import safe_file_name
 from ...core.formats import format_date
-from ...core.regionvalues import Formula
+from ...core.steering.regionvalues import Formula
 from ..translation import Texts
 from . import background, profile, sheet, textfit
 from . import export as sheetexport

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...core.formats import format_number
-from ...core.indicators import Formula
+from ...core.measures.indicators import Formula
+from ...core.measures.ratios import proven_ratio
 from ...core.names import LONGEST, says_key, says_rate
-from ...core.ratios import proven_ratio
-from ...core.regionvalues import MEAN, RATE, SUM, WEIGHTED, Number, Summary, Way, summary
-from ...core.symbols import PARENTHESES, SymbolSet, load_symbols
+from ...core.steering.regionvalues import MEAN, RATE, SUM, WEIGHTED, Number, Summary, Way, summary
+from ...core.tabular.symbols import PARENTHESES, SymbolSet, load_symbols
 from ..frames import python_value
 from ..tables import symbol_presets
 from .data import REGION, MapData

@@ -12,7 +12,7 @@ from qgis.core import Qgis, QgsDateTimeRange, QgsLayerMetadata
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ...core.formats import format_date, format_number
-from ...core.packages import FieldInfo, aligned
+from ...core.packaging.packages import FieldInfo, aligned
 from .. import paths
 from ..translation import Texts
 from .content import Content

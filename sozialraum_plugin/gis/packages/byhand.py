@@ -8,8 +8,8 @@ from pathlib import Path
 
 from qgis.core import QgsFeature, QgsProviderRegistry, QgsVectorLayer
 
-from ...core.keys import key_text
-from ...core.overrides import TABLE, Override
+from ...core.areatypes.overrides import TABLE, Override
+from ...core.joining.keys import key_text
 from ..frames import python_value
 from ..overridetable import overrides_of
 from .content import Content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.package_city import Words
+from ...core.packaging.city import Words
 from ..translation import Texts
 
 

@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.messages import Canceled, InputError, Note
-from ...core.packages import FieldInfo, Table, region_label
+from ...core.packaging.packages import FieldInfo, Table, region_label
 from ..frames import python_value
 from .style import public_style, value_texts
 

@@ -19,10 +19,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, Qt
 
+from ...core.areatypes.overrides import Override
 from ...core.messages import Canceled, InputError, Note
-from ...core.overrides import Override
-from ...core.package_workbook import write_workbook
-from ...core.packages import DBF_TEXT_BYTES, Table, aligned, csv_text, formula_cells, short_names
+from ...core.packaging.packages import DBF_TEXT_BYTES, Table, aligned, csv_text, formula_cells, short_names
+from ...core.packaging.workbook import write_workbook
 from ..frames import python_value
 from .about import About, field_rows, workbook_rows
 from .content import Content, Remark

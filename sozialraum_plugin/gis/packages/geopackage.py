@@ -9,9 +9,9 @@ from pathlib import Path
 
 from qgis.core import QgsEditorWidgetSetup, QgsVectorFileWriter, QgsVectorLayer
 
+from ...core.areatypes.overrides import TABLE
 from ...core.messages import InputError
-from ...core.overrides import TABLE
-from ...core.packages import Table
+from ...core.packaging.packages import Table
 from ..layers import save_style
 from ..overridetable import write_overrides
 from .byhand import anonymous

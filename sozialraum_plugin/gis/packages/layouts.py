@@ -12,7 +12,7 @@ from qgis.core import QgsProject, QgsProviderRegistry, QgsReadWriteContext, QgsV
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.messages import InputError, Note
-from ...core.packages import region_label, unique_names
+from ...core.packaging.packages import region_label, unique_names
 from ..frames import python_value
 from ..maps.keep import FILE
 from .content import Content, Remark, read

@@ -10,7 +10,7 @@ from ..translation import Texts
 
 def model_facts(path: str, texts: Texts) -> list[tuple[str, str]]:
     """Labelled facts of a model file; needs numpy and pandas. Raises :class:`InputError` where it cannot be used."""
-    from ...core.model import read_model
+    from ...core.areatypes.model import read_model
 
     model = read_model(path)
     translate = texts.translate

@@ -17,12 +17,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.areatypes.overrides import Override
 from ...core.files import safe_file_name, whole_file
 from ...core.messages import Canceled, InputError, Note
-from ...core.overrides import Override
-from ...core.package_city import city_table
-from ...core.package_install import NEW, install
-from ...core.packages import Table, region_order, unique_names
+from ...core.packaging.city import city_table
+from ...core.packaging.install import NEW, install
+from ...core.packaging.packages import Table, region_order, unique_names
 from ..disclosure import Protection, Rules, protect_contents
 from ..maps.data import region_prefix
 from ..translation import Texts

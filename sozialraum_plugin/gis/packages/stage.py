@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QLockFile
 
 from ...core.files import checked_folder
 from ...core.messages import InputError, Note
-from ...core.package_install import finish
+from ...core.packaging.install import finish
 from .content import Remark
 
 _PREFIX, _LOCK = ".sozialraum-", "lock"

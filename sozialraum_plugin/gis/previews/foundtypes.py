@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ...core.keys import key_text
+from ...core.joining.keys import key_text
 from ..frames import frame_of, python_value
 from ..translation import Texts
 from .types import LayerSource, Snapshot, Words
 
 if TYPE_CHECKING:
-    from ...core.explain import Explanation
-    from ...core.profiles import Profiles
-    from ...core.typology import Typology
+    from ...core.areatypes.explain import Explanation
+    from ...core.areatypes.profiles import Profiles
+    from ...core.areatypes.typology import Typology
 
 # From this ratio of the two distances on an area lies between two types, as in the report.
 _BETWEEN = 0.9
@@ -95,10 +95,10 @@ def found_types(taken: Snapshot, model_path: str, type_field: str, name_field: s
     """The types of a result layer with its model; ``jaccard`` as the algorithm gives it, separated by ``;``."""
     import numpy as np
 
-    from ...core.model import read_model
-    from ...core.preparation import Areas, prepare
-    from ...core.profiles import profiles
-    from ...core.typology import Settings, Typology, membership, nearest
+    from ...core.areatypes.model import read_model
+    from ...core.areatypes.preparation import Areas, prepare
+    from ...core.areatypes.profiles import profiles
+    from ...core.areatypes.typology import Settings, Typology, membership, nearest
 
     model = read_model(model_path)
     recipe, known = model.recipe, model.computation
@@ -149,7 +149,7 @@ def jaccard_of(text: str) -> tuple[float, ...]:
 
 def shaky(jaccard: Sequence[float]) -> tuple[list[int], list[int]]:
     """The computed numbers of the types that are not stable, and of those that are doubtful."""
-    from ...core.stability import DOUBTFUL, STABLE
+    from ...core.areatypes.stability import DOUBTFUL, STABLE
 
     known = list(enumerate(jaccard, start=1))
     return [n for n, value in known if value < DOUBTFUL], [n for n, value in known if DOUBTFUL <= value < STABLE]
@@ -169,7 +169,7 @@ class TypeRow:
 
 def type_rows(found: Found, looks: Looks) -> list[TypeRow]:
     """The types in their order."""
-    from ...core.stability import verdict
+    from ...core.areatypes.stability import verdict
 
     texts = found.words.texts
     verdicts = {
@@ -194,7 +194,7 @@ def type_rows(found: Found, looks: Looks) -> list[TypeRow]:
 
 def description(found: Found, computed: int) -> str:
     """What sets a type apart, in sentences: indicators far above, above, below and far below the mean of all areas."""
-    from ...core.profiles import LEVELS, describe
+    from ...core.areatypes.profiles import LEVELS, describe
 
     texts = found.words.texts
     sentences = {
@@ -224,8 +224,8 @@ class Cell:
 
 def heat(found: Found, looks: Looks) -> list[tuple[str, list[Cell]]]:
     """A row per indicator: its name, its mean of all areas, and that of each type in the order wanted."""
-    from ...core.profiles import level
-    from ..typecharts import GROUNDS, signed
+    from ...core.areatypes.profiles import level
+    from ..charts.typecharts import GROUNDS, signed
 
     texts, profiles = found.words.texts, found.profiles
     tip = texts.translate("TypePreviews", "{z} standard deviations from the mean of all areas; {low} to {high}")
@@ -262,7 +262,7 @@ class Explained:
 
 def explained(found: Found, looks: Looks, key: str) -> Explained:
     """Why an area is of its type, or has none."""
-    from ...core.explain import explain
+    from ...core.areatypes.explain import explain
 
     texts, words = found.words.texts, found.words
     if key in found.reasons:

@@ -11,18 +11,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...core.grids import letter
-from ...core.keys import CONSENTED, EXACT, GIVEN, NAMES, RULE_NAMES, key_text, layer_keys
+from ...core.joining.keys import CONSENTED, EXACT, GIVEN, NAMES, RULE_NAMES, key_text, layer_keys
 from ...core.messages import InputError, Note
-from ...core.reading import (
-    DELIMITERS,
-    ENCODINGS,
-    OVERRULED_BY,
-    Reading,
-    load_reading,
-    overlaid,
-    reading_from,
-)
+from ...core.tabular.grids import letter
+from ...core.tabular.reading import DELIMITERS, ENCODINGS, OVERRULED_BY, Reading, load_reading, overlaid, reading_from
 from ..frames import frame_of, python_value
 from ..projectstate import file_print
 from ..tables import grid_of_source, read_grids, symbol_presets
@@ -33,12 +25,12 @@ from .tabletexts import rows_text
 from .types import LayerSource
 
 if TYPE_CHECKING:
-    from ...core.columns import Header
-    from ...core.grids import Grid
-    from ...core.join import Join, Left
-    from ...core.keys import LayerKeys
-    from ...core.symbols import SymbolSet
-    from ...core.tables import Table
+    from ...core.joining.join import Join, Left
+    from ...core.joining.keys import LayerKeys
+    from ...core.tabular.columns import Header
+    from ...core.tabular.grids import Grid
+    from ...core.tabular.symbols import SymbolSet
+    from ...core.tabular.tables import Table
 
 ENCODING_NAMES = ENCODINGS
 DELIMITER_NAMES = tuple(DELIMITERS)
@@ -198,7 +190,7 @@ class _Look:
         self.made = JoinPreview()
 
     def preview(self) -> JoinPreview:
-        from ...core.symbols import load_symbols
+        from ...core.tabular.symbols import load_symbols
 
         grids: list[Grid] = []
         given = Reading()
@@ -226,7 +218,7 @@ class _Look:
 
     def _names_help(self, grids: Sequence[Grid], reading: Reading, symbols: SymbolSet) -> bool:
         """Whether the table could be read if names written differently were the same."""
-        from ...core.tables import read_table
+        from ...core.tabular.tables import read_table
 
         with contextlib.suppress(InputError):
             read_table(grids, self._areas()[0], symbols, "", replace(reading, rules=(*reading.rules, NAMES)))
@@ -234,7 +226,7 @@ class _Look:
         return False
 
     def _areas(self) -> tuple[LayerKeys, Any, dict[str, str]]:
-        from ...core.join import check_layer_keys
+        from ...core.joining.join import check_layer_keys
 
         asked = self.asked
         keys = frame_of(asked.areas, [asked.key_field])[asked.key_field].map(key_text)
@@ -247,7 +239,7 @@ class _Look:
         return layer, keys, names
 
     def _show_raw(self, grids: Sequence[Grid], reading: Reading, symbols: SymbolSet) -> None:
-        from ...core.keycolumn import choose_sheet, guessed_levels
+        from ...core.joining.keycolumn import choose_sheet, guessed_levels
 
         made = self.made
         made.sheets = tuple(grid.sheet for grid in grids if grid.sheet)
@@ -271,9 +263,9 @@ class _Look:
         name: str,
         reading: Reading,
     ) -> None:
-        from ...core.join import join_table
+        from ...core.joining.join import join_table
         from ...core.names import field_prefix
-        from ...core.tables import read_table
+        from ...core.tabular.tables import read_table
 
         table = read_table(grids, layer, symbols, name, reading)
         grid = next(grid for grid in grids if grid.sheet == table.sheet)
@@ -321,8 +313,8 @@ class _Look:
         return ""
 
     def _remarks(self, notes: Sequence[Note]) -> list[Remark]:
-        from ...core.join import WARNINGS as JOIN_WARNINGS
-        from ...core.tables import WARNINGS
+        from ...core.joining.join import WARNINGS as JOIN_WARNINGS
+        from ...core.tabular.tables import WARNINGS
 
         found = [
             Remark(self.texts.note(note), note.code in WARNINGS or note.code in JOIN_WARNINGS, OVERRULED_BY.get(
@@ -348,8 +340,8 @@ class _Look:
 
 
 def _guessed(levels: Sequence[tuple[str, ...]]) -> list[ColumnName]:
-    from ...core.columns import Header
     from ...core.names import field_name
+    from ...core.tabular.columns import Header
 
     headers = [
         Header(field_name(texts) or letter(place), texts, letter(place), "", place)

@@ -6,17 +6,17 @@ import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...core.keys import key_text, layer_keys
+from ...core.joining.keys import key_text, layer_keys
 from ...core.messages import InputError
-from ...core.reading import load_reading
+from ...core.tabular.reading import load_reading
 from ..frames import frame_of
 from ..tables import symbol_presets
 from .types import LayerSource
 
 if TYPE_CHECKING:
-    from ...core.grids import Grid
-    from ...core.keys import LayerKeys
-    from ...core.symbols import SymbolSet
+    from ...core.joining.keys import LayerKeys
+    from ...core.tabular.grids import Grid
+    from ...core.tabular.symbols import SymbolSet
 
 # Of settings that fit a table less than this, none is meant for it.
 _ALIKE = 0.5
@@ -27,7 +27,7 @@ _FOUND = 0.3
 
 def symbol_labels() -> dict[str, str]:
     """The presets of signs, by name, as people call them."""
-    from ...core.symbols import load_symbols
+    from ...core.tabular.symbols import load_symbols
 
     found = {}
     for name, path in symbol_presets().items():
@@ -60,7 +60,7 @@ def field_with_keys(grids: Sequence[Grid], areas: LayerSource, but: str) -> str:
 def kept_for(grids: Sequence[Grid], layer: LayerKeys, symbols: SymbolSet, name: str, kept: Sequence[str]) -> str:
     """Of the settings kept for earlier tables, the file whose headers are most like this table's; empty without any."""
     from ...core.names import same_but_year
-    from ...core.tables import read_table
+    from ...core.tabular.tables import read_table
 
     best, share = "", _ALIKE
     headers: tuple[str, ...] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..charts import LOCK, screen_style
+from ..charts.draw import LOCK, screen_style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

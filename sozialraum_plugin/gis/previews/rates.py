@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsVectorLayer
 
-from ...core.cataloguecheck import LineCheck, check_lines
+from ...core.measures.cataloguecheck import LineCheck, check_lines
 from ...core.messages import Note
 from ..cataloguefile import Line
 from ..catalogues import catalogue_fields
@@ -19,7 +19,7 @@ from ..translation import Texts
 from .types import LayerSource
 
 if TYPE_CHECKING:
-    from ...core.rates import Rates
+    from ...core.measures.rates import Rates
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def counted(layer: QgsVectorLayer) -> Counted:
 
 def look_at_rates(layer: Counted | None, lines: Sequence[Line]) -> list[RateLook]:
     """A look at each line; without a layer only the lines themselves are checked."""
-    from ...core.rates import compute_rates
+    from ...core.measures.rates import compute_rates
 
     fields = catalogue_fields(layer.source, layer.texts) if layer is not None else []
     checks = check_lines([line.texts for line in lines], [line.used for line in lines], fields)

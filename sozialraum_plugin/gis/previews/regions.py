@@ -10,8 +10,8 @@ from qgis.core import QgsFeatureSource, QgsFields
 
 from ...core.messages import Note
 from ...core.names import says_key, says_rate
-from ..assignment import by_field
 from ..frames import frame_of
+from ..regions.assignment import by_field
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...core.grids import cell_text, letter
-from ...core.keys import EXACT
+from ...core.joining.keys import EXACT
 from ...core.messages import Note
-from ...core.symbols import reason_note
+from ...core.tabular.grids import cell_text, letter
+from ...core.tabular.symbols import reason_note
 from ..translation import Texts
 
 if TYPE_CHECKING:
-    from ...core.columns import Column
-    from ...core.grids import Grid
-    from ...core.symbols import SymbolSet
-    from ...core.tables import Table
+    from ...core.tabular.columns import Column
+    from ...core.tabular.grids import Grid
+    from ...core.tabular.symbols import SymbolSet
+    from ...core.tabular.tables import Table
 
 translate = QCoreApplication.translate
 

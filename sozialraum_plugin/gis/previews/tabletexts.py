@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Collection, Mapping
 
 from ...core.messages import InputError
-from ...core.reading import pairs_from, rows_from
+from ...core.tabular.reading import pairs_from, rows_from
 
 
 def rows_text(rows: Collection[int]) -> str:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...core.formats import format_number
-from ...core.keys import key_text
+from ...core.joining.keys import key_text
 from ..frames import frame_of
 from ..translation import Texts
 from .types import Snapshot, Words
 
 if TYPE_CHECKING:
-    from ...core.frozen import Applied, Move, Transitions
-    from ...core.model import Model
+    from ...core.areatypes.frozen import Applied, Move, Transitions
+    from ...core.areatypes.model import Model
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class About:
 
 def about_model(path: str) -> About:
     """A model in words. Raises :class:`InputError` where the file is none."""
-    from ...core.model import read_model
+    from ...core.areatypes.model import read_model
 
     model, texts = read_model(path), Texts()
     text = texts.translate(
@@ -98,10 +98,10 @@ class Changes:
 
 def changes(years: Years) -> Changes:
     """The types of a later year by the rules of a model, and what changed since the earlier year where there is one."""
-    from ...core.frozen import apply, moves, transitions
-    from ...core.model import read_model
-    from ...core.preparation import Areas
-    from ..frozenyears import chosen, earlier_of, previous_of, year_of
+    from ...core.areatypes.frozen import apply, moves, transitions
+    from ...core.areatypes.model import read_model
+    from ...core.areatypes.preparation import Areas
+    from ..year.frozenyears import chosen, earlier_of, previous_of, year_of
 
     model = read_model(years.model)
     names, key = model.recipe.names, years.key_field
@@ -157,7 +157,7 @@ def _untyped(years: Years) -> list[bool]:
 def _in_words(
     found: Changes, applied: Applied, table: Transitions, listed: Sequence[Move], model: Model, words: Words
 ) -> Changes:
-    from ...core.frozen import NEW, NONE, UNKNOWN
+    from ...core.areatypes.frozen import NEW, NONE, UNKNOWN
 
     texts = words.texts
     states = {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsVectorLayer
 
 from ...core.formats import format_number
-from ..charts import Limit, Line, Panel, draw_panels
+from ..charts.draw import Limit, Line, Panel, draw_panels
 from ..frames import frame_of
 from ..translation import Texts
 from .foundtypes import Found, Looks
@@ -52,7 +52,7 @@ class Counts:
 
 def counts_of(layer: QgsVectorLayer) -> Counts:
     """The result table of ``comparetypecounts``."""
-    from ...core.typecounts import COLUMNS, reliable
+    from ...core.areatypes.typecounts import COLUMNS, reliable
     from ..reports.typecounts import choice, measures
 
     texts = Texts()
@@ -77,8 +77,8 @@ def _cell(value: float, name: str, language: str) -> str:
 
 def draw_counts(figure: Figure, counts: Counts, chosen: int, theme: Theme) -> None:
     """Four charts over the number of types, the chosen one marked."""
-    from ...core.stability import STABLE
-    from ...core.typecounts import FEWEST_AREAS
+    from ...core.areatypes.stability import STABLE
+    from ...core.areatypes.typecounts import FEWEST_AREAS
     from ..reports.typecounts import measures
 
     texts = Texts()
@@ -106,7 +106,7 @@ def draw_counts(figure: Figure, counts: Counts, chosen: int, theme: Theme) -> No
 
 def draw_profile(figure: Figure, found: Found, looks: Looks, computed: int, theme: Theme) -> None:
     """A type's mean distance from the mean of all areas as bars, an indicator each, in standard deviations."""
-    from ..typecharts import signed
+    from ..charts.typecharts import signed
 
     texts = found.words.texts
     z = [float(value) for value in found.profiles.z[computed - 1]]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import NULL, QgsCategorizedSymbolRenderer, QgsFeature, QgsRendererCategory, QgsVectorLayer
 
-from ...core.overrides import FIELDS, Override
+from ...core.areatypes.overrides import FIELDS, Override
 from ..overridetable import kept_overrides
 from ..symbology import fill, hatched
 from ..translation import Texts

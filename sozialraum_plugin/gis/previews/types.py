@@ -24,14 +24,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.formats import format_number
-from ...core.keys import key_text
+from ...core.joining.keys import key_text
 from ...core.messages import InputError, Note
 from ..frames import frame_of, python_value
 from ..results import field_texts, unit_of
 from ..translation import Texts
 
 if TYPE_CHECKING:
-    from ...core.preparation import Areas, Prepared
+    from ...core.areatypes.preparation import Areas, Prepared
 
 translate = QCoreApplication.translate
 
@@ -136,14 +136,14 @@ class Remarks:
 
 def suggested(catalogue: str) -> list[tuple[str, int]]:
     """The rates of a catalogue that tell of strain, as (field, direction): what types are usually made from."""
-    from ...core.indicators import read_catalogue
+    from ...core.measures.indicators import read_catalogue
 
     return [(item.name, item.direction) for item in read_catalogue(catalogue) if item.direction]
 
 
 def preparation(taken: Snapshot, form: Form) -> Remarks:
     """The remarks on the preparation as it stands in the form. Raises :class:`InputError` where it cannot be done."""
-    from ...core.preparation import Indicator, grouped, prepare
+    from ...core.areatypes.preparation import Indicator, grouped, prepare
 
     areas = _areas(taken, form)
     chosen = [Indicator(*item) for item in form.indicators]
@@ -179,7 +179,7 @@ def _left_out(found: Prepared, notes: Sequence[Note], words: Words) -> list[str]
 
 
 def _areas(taken: Snapshot, form: Form) -> Areas:
-    from ...core.preparation import Areas
+    from ...core.areatypes.preparation import Areas
 
     names = [name for name, _, _ in form.indicators]
     if not names:

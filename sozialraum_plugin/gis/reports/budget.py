@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from ...core.budget import Budget, Need
 from ...core.messages import Note
-from ..areanames import named
-from ..budgetfields import CAP, FLOOR, criterion_words, limit_of
+from ...core.steering.budget import Budget, Need
+from ..areas.areanames import named
+from ..fields.budgetfields import CAP, FLOOR, criterion_words, limit_of
 from ..translation import Texts
 from .budget_parts import Wording, sensitivity
 from .budget_words import words_of

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ...core.budget import Budget, Scenario
 from ...core.formats import MINUS, format_number
-from ...core.money import EURO
-from ..areanames import named
+from ...core.steering.budget import Budget, Scenario
+from ...core.steering.money import EURO
+from ..areas.areanames import named
 from ..translation import Texts
 from .report import Report
 

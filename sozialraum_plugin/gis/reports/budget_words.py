@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...core.money import EURO
+from ...core.steering.money import EURO
 from ..translation import Texts
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...core.formats import format_number
-from ...core.indicators import Indicator
+from ...core.measures.indicators import Indicator
 from ...core.messages import Note
-from ...core.regioncompare import LEVELS, Comparison, Value
-from ...core.regions import listed
-from ..areanames import named
-from ..comparechart import Panel, bar_panels, year_lines
-from ..comparefields import all_years, heading
+from ...core.steering.regioncompare import LEVELS, Comparison, Value
+from ...core.steering.regions import listed
+from ..areas.areanames import named
+from ..charts.comparechart import Panel, bar_panels, year_lines
+from ..fields.comparefields import all_years, heading
 from ..translation import Texts
 from .report import Report
 

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...core.discourse import ACCEPTED, COMMENT, CONFIRMED, CONFLICT, OPEN, Area, Judged, Outcome
 from ...core.formats import format_date, format_number
 from ...core.messages import Note
-from ..areanames import named
+from ...core.steering.discourse import ACCEPTED, COMMENT, CONFIRMED, CONFLICT, OPEN, Area, Judged, Outcome
+from ..areas.areanames import named
 from ..discourse.form import type_label
 from ..discourse.notes import against_words, state_words
 from ..translation import Texts

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from ...core.areatypes.frozen import NEW, NONE, Move, Part
 from ...core.formats import format_number
-from ...core.frozen import NEW, NONE, Move, Part
-from ..areanames import named
+from ..areas.areanames import named
 from ..translation import Texts
 from .frozen_parts import Comparison, FrozenFound, add_by_hand, with_hand
 from .report import Report

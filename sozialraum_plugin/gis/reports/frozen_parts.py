@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...core.areatypes.frozenhand import hand_set, holding_changes
 from ...core.formats import format_number
-from ...core.frozenhand import hand_set, holding_changes
-from ..areanames import named
+from ..areas.areanames import named
 from ..translation import Texts
 from .report import Report
 
 if TYPE_CHECKING:
-    from ...core.frozen import Applied, Earlier, Move, Transitions
-    from ...core.indicators import Indicator
-    from ...core.overrides import Override
+    from ...core.areatypes.frozen import Applied, Earlier, Move, Transitions
+    from ...core.areatypes.overrides import Override
+    from ...core.measures.indicators import Indicator
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.formats import format_number
 from ...core.messages import Note
-from ...core.reading import OVERRULED_BY, save_text
-from ...core.symbols import reason_note
+from ...core.tabular.reading import OVERRULED_BY, save_text
+from ...core.tabular.symbols import reason_note
 from .. import paths
 from ..translation import Texts
 from .report import Report
 
 if TYPE_CHECKING:
-    from ...core.join import Join, Joined, Left
-    from ...core.tables import Table
+    from ...core.joining.join import Join, Joined, Left
+    from ...core.tabular.tables import Table
 
 # Beyond so many lines a list in the HTML report helps nobody; the JSON holds all of them.
 _MOST_LINES = 500

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from ...core.formats import format_number
 from ...core.messages import Note
-from ...core.regions import Aggregation, Figure, Region
-from ..areanames import named
-from ..regionfields import Labels, city_rows, missing_words, type_words
+from ...core.steering.regions import Aggregation, Figure, Region
+from ..areas.areanames import named
+from ..fields.regionfields import Labels, city_rows, missing_words, type_words
 from ..translation import Texts
 from .report import Report
 

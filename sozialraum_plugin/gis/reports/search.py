@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from ...core.formats import format_number
 from ...core.messages import Note
-from ...core.regions import natural
-from ...core.searchrules import Rule
-from ..areanames import named
+from ...core.steering.regions import natural
+from ...core.steering.searchrules import Rule
+from ..areas.areanames import named
 from ..translation import Texts
 from .report import Report
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...core.formats import format_number
-from ...core.statusindex import overall_class
+from ...core.measures.statusindex import overall_class
 from .. import paths
-from ..areanames import named
-from ..statusfields import dynamics_names, status_names
+from ..areas.areanames import named
+from ..fields.statusfields import dynamics_names, status_names
 from ..symbology import STATUS_CLASSES, palette
 from ..translation import Texts
 from .report import Report
 
 if TYPE_CHECKING:
-    from ...core.statusindex import Index, StatusIndex
+    from ...core.measures.statusindex import Index, StatusIndex
 
 # How much of a class's colour a cell of the matrix shows, so that black letters can be read on it.
 _PALE = 0.4
@@ -148,7 +148,7 @@ class StatusReport:
     def _range(self, limits: tuple[float, ...], number: int) -> str:
         low = limits[number - 2] if number > 1 else None
         high = limits[number - 1] if number <= len(limits) else None
-        # As core.statusindex.classes_of: a value at a limit belongs to the class nearer to 0.
+        # As core.measures.statusindex.classes_of: a value at a limit belongs to the class nearer to 0.
         if low is not None and high is None:
             return f"x {'≥' if low < 0 else '>'} {self._plain(low)}"
         left = "" if low is None else f"{self._plain(low)} {'≤' if low < 0 else '<'} "

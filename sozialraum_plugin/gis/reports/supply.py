@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...core.formats import format_number
-from ...core.supply import Mix, Supply, SupplyTable
-from ..areanames import named
-from ..supplyfields import shares_of, type_words
+from ...core.steering.supply import Mix, Supply, SupplyTable
+from ..areas.areanames import named
+from ..fields.supplyfields import shares_of, type_words
 from ..translation import Texts
 from .report import Report
 

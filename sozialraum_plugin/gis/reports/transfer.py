@@ -12,7 +12,7 @@ from ..translation import Texts
 from .report import Report
 
 if TYPE_CHECKING:
-    from ...core.crosswalk import CountField, Shares, Transfer
+    from ...core.joining.crosswalk import CountField, Shares, Transfer
 
 # Beyond so many lines a list helps nobody.
 _MOST_LINES = 500

@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ...core.areatypes.typecompare import SAME_SHARE, TypeComparison
 from ...core.formats import format_number
-from ...core.typecompare import SAME_SHARE, TypeComparison
-from ..areanames import named
+from ..areas.areanames import named
 from ..translation import Texts
 from .report import Report
 from .typology_parts import type_label

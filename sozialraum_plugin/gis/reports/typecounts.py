@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...core.areatypes.preparation import grouped
+from ...core.areatypes.stability import STABLE
+from ...core.areatypes.typecounts import FEWEST_AREAS, reliable
 from ...core.formats import format_number
 from ...core.messages import Note
-from ...core.preparation import grouped
-from ...core.stability import STABLE
-from ...core.typecounts import FEWEST_AREAS, reliable
 from .. import paths
-from ..charts import Limit, Line, Panel, lines_over_k
+from ..charts.draw import Limit, Line, Panel, lines_over_k
 from ..frames import Column
 from ..translation import Texts
 from .report import Report
@@ -21,8 +21,8 @@ from .report import Report
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...core.preparation import Prepared
-    from ...core.typology import Settings
+    from ...core.areatypes.preparation import Prepared
+    from ...core.areatypes.typology import Settings
 
 # column -> decimals
 _DECIMALS = {

@@ -113,7 +113,7 @@ class TypeReport:
         )
 
     def _reliability(self) -> list[str]:
-        from ...core.stability import verdict
+        from ...core.areatypes.stability import verdict
 
         words = {
             "stability-untrusted": self.translate("TypeReport", "not stable"),
@@ -125,7 +125,7 @@ class TypeReport:
         return [words[verdict(number, value).code] for number, value in enumerate(jaccard, start=1)]
 
     def _descriptions(self) -> None:
-        from ...core.profiles import LEVELS, describe, typical
+        from ...core.areatypes.profiles import LEVELS, describe, typical
 
         writer = self._writer
         with self._report.together():
@@ -209,8 +209,8 @@ class TypeReport:
             )
 
     def _stability(self) -> None:
-        from ...core.stability import verdicts
-        from ...core.typology import small_types
+        from ...core.areatypes.stability import verdicts
+        from ...core.areatypes.typology import small_types
 
         writer, stability = self._writer, self._found.stability
         self._report.heading(self.translate("TypeReport", "How far the types can be relied on"))

@@ -22,7 +22,7 @@ def annex(writer: Writer) -> None:
 
 
 def _method(writer: Writer) -> None:
-    from ...core.typecounts import calinski_harabasz
+    from ...core.areatypes.typecounts import calinski_harabasz
 
     texts, found, number = writer.texts, writer.found, writer.number
     typology, settings = found.typology, found.typology.settings

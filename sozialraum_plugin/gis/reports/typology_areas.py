@@ -12,7 +12,7 @@ from ...core.formats import format_date
 from .typology_parts import Writer
 
 if TYPE_CHECKING:
-    from ...core.explain import Explanation
+    from ...core.areatypes.explain import Explanation
 
 # From this ratio of the two distances on an area lies between two types.
 _NEAR_SECOND = 0.9

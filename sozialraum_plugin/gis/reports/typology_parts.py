@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.formats import format_number
 from ...core.messages import Note
+from ..charts.typecharts import Mark
 from ..translation import Texts
-from ..typecharts import Mark
 from .report import Report
 
 if TYPE_CHECKING:
-    from ...core.components import Components
-    from ...core.explain import Explanation
-    from ...core.overrides import Override
-    from ...core.profiles import Profiles
-    from ...core.stability import Stability
-    from ...core.typology import Typology
+    from ...core.areatypes.components import Components
+    from ...core.areatypes.explain import Explanation
+    from ...core.areatypes.overrides import Override
+    from ...core.areatypes.profiles import Profiles
+    from ...core.areatypes.stability import Stability
+    from ...core.areatypes.typology import Typology
 
 _BLUE, _RED = (111, 168, 214), (232, 125, 105)
 _MORE = " …"

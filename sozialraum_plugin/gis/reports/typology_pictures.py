@@ -10,7 +10,7 @@ import numpy as np
 from .typology_parts import Writer
 
 if TYPE_CHECKING:
-    from ...core.components import Components
+    from ...core.areatypes.components import Components
 
 # Indicators named in the words for a picture.
 _NAMED = 2
@@ -21,8 +21,8 @@ def heat_map(writer: Writer) -> None:
     texts, found = writer.texts, writer.found
     if not found.charts:
         return
-    from ..typecharts import heat_map as picture
-    from ..typecharts import signed
+    from ..charts.typecharts import heat_map as picture
+    from ..charts.typecharts import signed
 
     language, profiles = texts.language, found.profiles
     far, some = signed(1.0, language), signed(0.5, language)
@@ -76,7 +76,7 @@ def separation(writer: Writer) -> None:
 
 
 def _bars(writer: Writer, labels: Sequence[str], shares: Sequence[float]) -> None:
-    from ..typecharts import share_bars
+    from ..charts.typecharts import share_bars
 
     texts = writer.texts
     values = "; ".join(f"{label} {writer.share(share)}" for label, share in zip(labels, shares, strict=True))
@@ -106,7 +106,7 @@ def all_areas(writer: Writer) -> None:
 
 
 def _view(writer: Writer, axes: Components) -> None:
-    from ..componentchart import View, component_view
+    from ..charts.componentchart import View, component_view
 
     texts, typology = writer.texts, writer.found.typology
     first, second = (writer.share(float(share)) for share in axes.shares[:2])

@@ -9,7 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
-from ...core.reading import AUTO
+from ...core.tabular.reading import AUTO
 from ...gis.previews.join import DELIMITER_NAMES, ENCODING_NAMES, ColumnName, JoinPreview
 from ...gis.previews.joinhints import symbol_labels
 from ...gis.previews.tabletexts import pairs_of, pairs_text, parts_of, rows_of, rows_text

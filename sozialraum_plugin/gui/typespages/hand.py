@@ -12,7 +12,7 @@ from qgis.core import QgsApplication, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QLocale, QObject, QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
-from ...core.overrides import Override
+from ...core.areatypes.overrides import Override
 from ...gis.previews.typemap import override_layer
 from ..areapicker import AreaPicker
 from .cells import left

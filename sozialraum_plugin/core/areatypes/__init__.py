@@ -1,0 +1,1 @@
+"""Area types: preparation, clustering, stability, frozen models, types set by hand, comparisons."""

@@ -1,0 +1,1 @@
+"""Which row belongs to which area: keys, the join, and old areas on new boundaries."""

@@ -1,0 +1,1 @@
+"""Packages for colleagues: names, workbooks, and the step that installs them."""

@@ -1,0 +1,1 @@
+"""Tables of offices as files: read as they are, understood with a protocol of every decision."""

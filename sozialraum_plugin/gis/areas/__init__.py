@@ -1,0 +1,1 @@
+"""Planning areas as layers: their file, fields, names, checks, and old areas on new ones."""

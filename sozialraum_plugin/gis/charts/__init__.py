@@ -1,0 +1,1 @@
+"""Charts for reports, profiles and windows, made for print and for all readers."""

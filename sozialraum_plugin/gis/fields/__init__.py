@@ -1,0 +1,1 @@
+"""The fields that results add to layers: names, aliases, comments, rows."""

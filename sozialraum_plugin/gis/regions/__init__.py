@@ -1,0 +1,1 @@
+"""Areas summed up to regions, regions beside each other, facilities and searches."""
