@@ -14,13 +14,13 @@ from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QHeaderView, QTableWi
 
 from ..core.formats import format_number
 from ..core.messages import InputError
-from ..core.steering.budgetcriteria import criteria_of
+from ..core.steering.budgetcriteria import AREAS, criteria_of
 from ..core.steering.money import EURO, LONGEST_UNIT
 from ..gis.areas.areafields import suggest
 from ..gis.projectstate import Areas
 from ..gis.translation import language
 from .background import PAUSE
-from .criteriatable import AREAS, CriteriaTable, Criterion
+from .criteriatable import CriteriaTable, Criterion
 from .outputs import layer_output, new_file, results_folder
 from .running import Outcome, Run
 from .tooldialog import ToolDialog

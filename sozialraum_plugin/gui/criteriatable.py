@@ -19,10 +19,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.steering.budgetcriteria import AREAS, criterion_text
+
 translate = QCoreApplication.translate
 
-# Each area counts 1.
-AREAS = "AREAS"
 _COUNT, _WEIGHT, _TYPE, _ABOVE, _BELOW = range(5)
 
 
@@ -38,8 +38,7 @@ class Criterion(NamedTuple):
     @property
     def text(self) -> str:
         """The criterion as the algorithm reads it."""
-        need = f"*NEED({'/'.join(part for part in (self.above, self.below) if part)})" if self.above else ""
-        return f"{self.field}{'*TYPE' if self.by_type else ''}{need}={self.weight:g}"
+        return f"{criterion_text(self.field, self.by_type, self.above, self.below)}={self.weight:g}"
 
 
 class CriteriaTable(QWidget):
@@ -160,7 +159,7 @@ class CriteriaTable(QWidget):
             self.table.setCellWidget(row, column, box)
         weight = QDoubleSpinBox(self.table)
         weight.setRange(0, 100)
-        weight.setDecimals(1)
+        weight.setDecimals(2)
         weight.setSuffix(" %")
         weight.setValue(line.weight)
         weight.valueChanged.connect(lambda _: self.changed.emit())

@@ -22,6 +22,12 @@ _CRITERION = re.compile(
 )
 
 
+def criterion_text(field: str, by_type: bool, above: str, below: str) -> str:
+    """A criterion as people write it, without its weight."""
+    need = f"*NEED({'/'.join(part for part in (above, below) if part)})" if above else ""
+    return f"{field}{'*TYPE' if by_type else ''}{need}"
+
+
 @dataclass(frozen=True)
 class Criterion:
     """A count, the part of the money in percent that it distributes, and what the count is multiplied by.
@@ -39,8 +45,7 @@ class Criterion:
     @property
     def name(self) -> str:
         """The criterion as it is written, without its weight."""
-        need = f"*NEED({'/'.join(part for part in (self.above, self.below) if part)})" if self.above else ""
-        return f"{self.field}{'*TYPE' if self.by_type else ''}{need}"
+        return criterion_text(self.field, self.by_type, self.above, self.below)
 
     @property
     def fields(self) -> tuple[str, ...]:
