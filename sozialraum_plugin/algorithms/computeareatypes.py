@@ -30,6 +30,8 @@ from .base import translate
 from .prepared import PreparedAlgorithm
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..core.areatypes.model import Model
     from ..core.areatypes.overrides import Applied
     from ..core.areatypes.preparation import Areas, Prepared
@@ -266,7 +268,7 @@ class ComputeAreaTypes(PreparedAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..core.areatypes.model import as_content, write_model
-        from ..gis.fields.typefields import override_columns, type_columns, type_values, with_overrides
+        from ..gis.reports.typology import TypeReport
 
         texts = Texts()
         own = {**results.field_texts(source.fields()), **self._texts}
@@ -276,57 +278,46 @@ class ComputeAreaTypes(PreparedAlgorithm):
         applied = self._overrides(typology, parameters, context, feedback)
         report = None
         if "REPORT" in files:
-            from ..gis.reports.typology import TypeReport
-
             found = self._found(source, areas, typology, stability, parameters, context)
-            checksum = as_content(model)["sha256"] if "MODEL" in files else ""
             found = replace(
                 found,
                 overrides=list(applied.types.values()),
                 labels=labels,
                 units={name: results.unit_of(own.get(name, ("", ""))[1]) for name in labels},
                 data_checksum=model.data_checksum,
-                model_checksum=checksum,
+                model_checksum=as_content(model)["sha256"] if "MODEL" in files else "",
                 charts=self._charts(feedback),
             )
             report = TypeReport(found, texts).build()
-        new = type_columns(self._field, texts, typology.by_strain)
-        values = type_values(typology, areas.frame, areas.key_field, self._field, self._names, texts)
-        if applied.types:
-            new += override_columns(self._field, texts)
-            keys = areas.frame[areas.key_field]
-            values = with_overrides(values, keys, self._field, self._names, applied.types)
-        old = {column.name for column in (*new, *override_columns(self._field, texts))}
-        stale = [name for name in source.fields().names() if name in old]
-        self._texts = {**own, **{column.name: (column.alias, column.comment) for column in new}}
+        columns, values, stale = self._columns(source, areas, typology, applied, texts)
+        self._texts = {**own, **{column.name: (column.alias, column.comment) for column in columns}}
+        attach = (lambda path: write_overrides(path, applied.table)) if applied.table else None
         self._destination = results.write_areas(
-            self,
-            "OUTPUT",
-            parameters,
-            context,
-            feedback,
-            source,
-            new,
-            values,
-            stale,
-            attach=(lambda path: write_overrides(path, applied.table)) if applied.table else None,
+            self, "OUTPUT", parameters, context, feedback, source, columns, values, stale, attach=attach
         )
         if "MODEL" in files:
             write_model(model, files["MODEL"])
         if report is not None:
             report.write(files["REPORT"])
         feedback.setProgress(95)
-        prepared = typology.prepared
-        return {
-            "OUTPUT": self._destination,
-            **files,
-            "TYPED": len(prepared.keys) + len(prepared.partial),
-            "UNTYPED": len(prepared.untyped),
-            "WITHIN_SS": typology.within_ss,
-            "R2": typology.r2,
-            "SILHOUETTE": typology.silhouette,
-            "JACCARD": ";".join("" if math.isnan(value) else str(float(value)) for value in stability.jaccard),
-        }
+        return {"OUTPUT": self._destination, **files, **_figures(typology, stability)}
+
+    def _columns(
+        self, source: QgsProcessingFeatureSource, areas: Areas, typology: Typology, applied: Applied, texts: Texts
+    ) -> tuple[list[results.Column], pd.DataFrame, list[str]]:
+        """The new fields, their values, and the fields of an earlier result that make room for them."""
+        from ..gis.fields.typefields import override_columns, type_columns, type_values, with_overrides
+
+        new = type_columns(self._field, texts, typology.by_strain)
+        values = type_values(typology, areas.frame, areas.key_field, self._field, self._names, texts)
+        by_hand = override_columns(self._field, texts)
+        old = {column.name for column in (*new, *by_hand)}
+        stale = [name for name in source.fields().names() if name in old]
+        if applied.types:
+            new += by_hand
+            keys = areas.frame[areas.key_field]
+            values = with_overrides(values, keys, self._field, self._names, applied.types)
+        return new, values, stale
 
     def _overrides(
         self,
@@ -419,6 +410,18 @@ class ComputeAreaTypes(PreparedAlgorithm):
             exclude=self.exclude_text(parameters, context),
             type_field=self._field,
         )
+
+
+def _figures(typology: Typology, stability: Stability) -> dict[str, Any]:
+    prepared = typology.prepared
+    return {
+        "TYPED": len(prepared.keys) + len(prepared.partial),
+        "UNTYPED": len(prepared.untyped),
+        "WITHIN_SS": typology.within_ss,
+        "R2": typology.r2,
+        "SILHOUETTE": typology.silhouette,
+        "JACCARD": ";".join("" if math.isnan(value) else str(float(value)) for value in stability.jaccard),
+    }
 
 
 def _progress(feedback: QgsProcessingFeedback, begin: float, end: float) -> Tick:
