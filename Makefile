@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
+# Tests of a file stay together; each worker has a QGIS of its own (some 600 MB). WORKERS= runs all in one process.
+export WORKERS ?= -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help install build demo run tour test test-matrix lint format typecheck package scan handbook release translate deploy clean
@@ -26,7 +28,7 @@ tour: install build ## play the tour through the dialogs in a QGIS window; pictu
 	@$(PYTHON) .tools/tour.py $(ARGS)
 
 test: install build ## all tests on this machine's QGIS; ARGS= are handed to pytest
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest $(WORKERS) $(ARGS)
 
 test-matrix: test ## the same tests on QGIS 3.44 as well
 	@.tools/matrix.sh $(ARGS)

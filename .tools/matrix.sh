@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$(realpath "$0")")/.."
 here=$PWD
 suite=trixie
+read -r -a workers <<<"${WORKERS--n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder}"
 chroot_dir=${SOZIALRAUM_MATRIX:-/var/cache/sozialraum/$suite}
 if [ "$(id -u)" = 0 ]; then root=(); else root=(sudo); fi
 data=$(realpath "${SOZIALRAUM_DATA:-$here/../shared/data}" 2>/dev/null || true)
@@ -70,4 +71,4 @@ bind "$copy" /checkout
 inside sh -c 'cd /checkout && mkdir -p /tmp/run && chmod 700 /tmp/run && export XDG_RUNTIME_DIR=/tmp/run &&
   qgis_version=$(/opt/tests/bin/python -c "from qgis.core import Qgis; print(Qgis.version())") &&
   echo "matrix: tests on QGIS $qgis_version" &&
-  /opt/tests/bin/python .tools/build.py && exec /opt/tests/bin/python -m pytest "$@"' sh "$@"
+  /opt/tests/bin/python .tools/build.py && exec /opt/tests/bin/python -m pytest "$@"' sh "${workers[@]}" "$@"

@@ -24,6 +24,11 @@ def shared_data() -> Path:
     return folder
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tour, the longest of all, begins first, so that other workers have done the rest when it ends."""
+    items.sort(key=lambda item: "tour" not in item.path.parent.name)
+
+
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> Iterator[None]:
     """End the process when all is told, without taking QGIS apart.
