@@ -63,6 +63,12 @@ def errors_in_slots(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def empty_project(qgis_app: Any) -> None:
+    """What other tests have left in the project must not be found by dialogs."""
+    QgsProject.instance().clear()
+
+
+@pytest.fixture(autouse=True)
 def layer_tree(qgis_iface: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A real layer tree in the place of a mock: Processing of QGIS 3.44 hands it to C++."""
     view = QgsLayerTreeView()
