@@ -25,12 +25,12 @@ from qgis.core import (
 
 from ..core.files import checked_folder
 from ..core.messages import InputError
-from ..gis.frames import python_value
 from ..gis.layers import input_layer
 from ..gis.results import field_texts, unit_of
 from ..gis.translation import language
 from .base import SozialraumAlgorithm, translate
 from .mapparameters import LANGUAGES, declare
+from .mapremarks import check, complain, warn, warn_of_older
 
 DEFAULT_COLUMNS = 6
 
@@ -76,7 +76,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         made = self.series(parameters, context, partial(collect, outlines=outlines))
         first = made[0]
         regions = self._regions(first.data, parameters, context)
-        self._warn(first.data, regions, first, feedback)
+        warn(first.data, regions, first, feedback)
 
         def progress(done: int, total: int, name: str) -> bool:
             feedback.setProgress(100 * done / max(total, 1))
@@ -94,8 +94,8 @@ class ExportRegionMaps(SozialraumAlgorithm):
             for series in made:
                 layouts += yield from self._keep(series, series.same(regions), result, context, feedback)
                 yield
-        self._warn_of_older(result.pages, feedback)
-        self._complain(result, len(made) * (len(regions) + settings.overview))
+        warn_of_older(result.pages, feedback)
+        complain(result, len(made) * (len(regions) + settings.overview))
         return {
             "FOLDER": str(settings.folder),
             "FILES": [str(path) for path in result.pages],
@@ -161,7 +161,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
                 )  # fmt: skip
             renderer = self._renderer(layer, source, field, code)
             data = (collect or mapdata.collect)(source, renderer, roles, aliases, code)
-            self._check(data, parameters, roles)
+            check(data, roles)
             check_benchmark(settings, data)
             made.append(Series(data, settings))
         return made
@@ -192,59 +192,6 @@ class ExportRegionMaps(SozialraumAlgorithm):
         from ..gis.catalogues import catalogue_fields
 
         return formulas_for(read_catalogue(Path(path)), source.fields().names(), catalogue_fields(source, texts))
-
-    def _warn(self, data: Any, regions: list[Any], series: Any, feedback: QgsProcessingFeedback) -> None:
-        if data.without_region:
-            feedback.pushWarning(
-                translate(
-                    "ExportRegionMaps", "{count} areas belong to no region; they are shown pale on the maps."
-                ).format(count=data.without_region)
-            )
-        for region in regions:
-            if region.unmapped:
-                feedback.pushWarning(
-                    translate(
-                        "ExportRegionMaps",
-                        "These areas of {region} have no boundary and stand in the table only: {areas}.",
-                    ).format(region=region.name, areas=", ".join(region.unmapped))
-                )
-        without = series.without_benchmark(regions)
-        if without:
-            feedback.pushWarning(
-                translate(
-                    "ExportRegionMaps",
-                    "These regions have no benchmark page, as BENCHMARK does not have them: {regions}.",
-                ).format(regions=", ".join(region.name for region in without))
-            )
-        dropped = series.dropped_columns()
-        if dropped:
-            feedback.pushWarning(
-                translate("ExportRegionMaps", "The profile table has no room for these columns: {columns}.").format(
-                    columns=", ".join(dropped)
-                )
-            )
-        template = series.settings.template
-        if template is not None and template.missing_fonts:
-            feedback.pushWarning(
-                translate(
-                    "ExportRegionMaps",
-                    "The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are "
-                    "set in {font}.",
-                ).format(fonts=", ".join(template.missing_fonts), font=series.family)
-            )
-
-    def _warn_of_older(self, pages: list[Path], feedback: QgsProcessingFeedback) -> None:
-        from ..gis.maps.export import older_pages
-
-        older = older_pages(pages)
-        if older:
-            feedback.pushWarning(
-                translate(
-                    "ExportRegionMaps",
-                    "These files look like further pages, but were made by an earlier run with more pages; delete them "
-                    "if they are no longer needed: {files}.",
-                ).format(files=", ".join(path.name for path in older))
-            )
 
     def _keep(
         self,
@@ -401,28 +348,6 @@ class ExportRegionMaps(SozialraumAlgorithm):
             benchmark=self._benchmark(parameters, context),
         )
 
-    def _check(self, data: Any, parameters: dict[str, Any], names: dict[str, str | None]) -> None:
-        if not data.regions:
-            raise QgsProcessingException(
-                translate(
-                    "ExportRegionMaps",
-                    "The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.",
-                ).format(value=names["region"])
-            )
-        if not data.legend:
-            raise QgsProcessingException(
-                translate(
-                    "ExportRegionMaps",
-                    "There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.",
-                ).format(value=names["field"])
-            )
-        if all(python_value(f.attribute(str(names["field"]))) is None for f in data.areas.getFeatures()):
-            raise QgsProcessingException(
-                translate(
-                    "ExportRegionMaps", "The field {value} (FIELD) has no value in any area. Choose another field."
-                ).format(value=names["field"])
-            )
-
     def _regions(self, data: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
         from ..gis.maps import data as mapdata
 
@@ -438,20 +363,6 @@ class ExportRegionMaps(SozialraumAlgorithm):
                 ).format(value=", ".join(unknown), known=", ".join(region.key for region in data.regions))
             )
         return chosen
-
-    def _complain(self, result: Any, asked: int) -> None:
-        if result.canceled:
-            raise QgsProcessingException(
-                translate(
-                    "ExportRegionMaps", "Cancelled after {count} of {total} maps; the files that are there are whole."
-                ).format(count=len(result.regions), total=asked)
-            )
-        if result.failures:
-            raise QgsProcessingException(
-                translate("ExportRegionMaps", "{count} of {total} maps could not be written: {reasons}").format(
-                    count=len(result.failures), total=asked, reasons="; ".join(result.failures)
-                )
-            )
 
 
 def _heading(name: str, alias: str, comment: str) -> str:
