@@ -162,6 +162,12 @@ class Stage:
             self.look(name, window)
         QCoreApplication.processEvents()
         screen = QGuiApplication.primaryScreen()
+        if window is not None:
+            # Until the window manager has framed a window, its frame is told as a single point.
+            end = time.perf_counter() + 5
+            while window.window().frameGeometry().width() < window.width() and time.perf_counter() < end:
+                QCoreApplication.processEvents()
+                time.sleep(0.02)
         picture = screen.grabWindow(0)
         if window is not None:
             frame, ratio = window.window().frameGeometry(), screen.devicePixelRatio()
