@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
 _STATUS = pytest.StashKey[int]()
+# QGIS and programs started by tests leave folders in the system's: here all have one that goes with the run.
+_TEMP = "SOZIALRAUM_TESTS_TEMP"
+_OWN_TEMP = _TEMP not in os.environ
+if _OWN_TEMP:
+    os.environ[_TEMP] = os.environ["TMPDIR"] = tempfile.mkdtemp(prefix="sozialraum-tests-")
+    tempfile.tempdir = None
+    # A database server runs as somebody else.
+    Path(os.environ[_TEMP]).chmod(0o711)
 
 
 @pytest.fixture(scope="session")
@@ -46,4 +56,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     if _STATUS in config.stash:
+        # What a failed run has left may tell why.
+        if _OWN_TEMP and not config.stash[_STATUS]:
+            shutil.rmtree(os.environ[_TEMP], ignore_errors=True)
         os._exit(config.stash[_STATUS])
