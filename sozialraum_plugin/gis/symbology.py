@@ -26,7 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.drawing.classes import equal_counts, printed_decimals, symmetric
+from ..core.drawing.classes import equal_counts, printed_decimals
 from ..core.drawing.palettes import Palette, load_palette, names
 from ..core.formats import format_number
 from ..core.messages import InputError
@@ -359,15 +359,3 @@ def style_sequential(
     """Classes of equal count in an ordered palette."""
     limits = equal_counts(known_numbers(layer, field), classes)
     style_classes(layer, field, limits, palette_name or DEFAULTS["sequential"], texts)
-
-
-def style_diverging(
-    layer: QgsVectorLayer,
-    field: str,
-    palette_name: str | None = None,
-    classes: int = 7,
-    texts: Texts | None = None,
-) -> None:
-    """Classes of equal width around 0 in a diverging palette."""
-    limits = symmetric(known_numbers(layer, field), classes)
-    style_classes(layer, field, limits, palette_name or DEFAULTS["diverging"], texts)

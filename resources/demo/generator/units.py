@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import connected_components, dijkstra
+from scipy.sparse.csgraph import dijkstra
 
 from . import names
 from .geometry import Bools, Floats, Ints
@@ -118,13 +118,6 @@ def _numbered(label: Ints, centres: Floats) -> Ints:
     number = np.empty(len(middle), dtype=np.int64)
     number[np.lexsort((clockwise, ring))] = np.arange(len(middle))
     return number[label]
-
-
-def contiguous(label: Ints, adjacent: Bools) -> bool:
-    """Whether each unit hangs together over shared borders."""
-    inner = adjacent & (label[:, None] == label[None])
-    pieces, _ = connected_components(csr_matrix(inner), directed=False)
-    return bool(pieces == len(np.unique(label)))
 
 
 def name_units(

@@ -202,17 +202,3 @@ def narrow_cells(
                 if first:
                     return result
     return result
-
-
-def intervals(model: Model, withheld: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The exact intervals of the wanted cells (a mask); those of other cells may be too wide."""
-    known = knowledge(model, withheld)
-    low, high, settled = propagated(model, known)
-    for part in parts(model, known, wanted & known.unknown):
-        if part.tree and settled:
-            continue
-        bounds = PartBounds(model, known, part)
-        for place in np.flatnonzero(wanted[part.cells]):
-            bounds.widen(int(place))
-            low[part.cells[place]], high[part.cells[place]] = bounds.interval(int(place))
-    return low, high

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from ..messages import InputError, Note
 from ..names import LONGEST, unique_names
 from ..tabular.columns import Column
-from ..tabular.symbols import EMPTY
 from ..tabular.tables import Table
 from .keys import EXACT, GIVEN, RULE_NAMES, LayerKeys, name_form, sample
 
@@ -233,11 +232,3 @@ def _tell(result: Join, table: Table, layer: LayerKeys, areas: int) -> None:
     ):
         if left:
             notes.append(Note(code, {"count": len(left), "keys": sample([item.key for item in left], _EXAMPLES)}))
-
-
-def missing_by_reason(column: Column) -> list[tuple[str, str, int]]:
-    """(sign, reason, count) of a column's missing values, empty cells first."""
-    return sorted(
-        ((sign, reason, count) for (sign, reason), count in column.missing.items()),
-        key=lambda item: (item[1] != EMPTY, item[0]),
-    )

@@ -33,11 +33,6 @@ def unit_of(text: str) -> str:
     return unit
 
 
-def euros(cents: int) -> Decimal:
-    """Cents as euros with two decimals."""
-    return Decimal(cents) / 100
-
-
 def told(cents: int) -> float:
     """Cents as euros, hundredths as hours for a sentence; nothing is calculated with it."""
     return cents / 100

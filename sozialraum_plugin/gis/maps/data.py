@@ -170,12 +170,6 @@ def _number(members: Sequence[QgsFeature]) -> None:
         feature[SHORT] = number
 
 
-def numbers_of(data: MapData, region: Region) -> dict[int, int]:
-    """The running numbers of a region's areas by feature id of ``data.areas``."""
-    own = (feature for feature in data.areas.getFeatures() if feature[REGION] == region.key)
-    return {feature.id(): int(feature[SHORT]) for feature in own}
-
-
 def parts_of(source: QgsFeatureSource, region_field: str) -> dict[str, list[QgsGeometry]]:
     """The boundaries of each region's areas on the map, by the region's key."""
     _, transform = _map_crs(source)

@@ -59,13 +59,8 @@ class Placer:
         self._factor = factor
         self._numbered = numbered
 
-    def place_regions(self, layer: QgsVectorLayer, scales: Mapping[str, float]) -> None:
-        """Write the places of all areas of the regions whose scale is given, in the region's own scale."""
-        for _ in self.placing(layer, scales):
-            pass
-
     def placing(self, layer: QgsVectorLayer, scales: Mapping[str, float]) -> Iterator[None]:
-        """:meth:`place_regions` region by region."""
+        """Write the places of all areas of the regions whose scale is given, in its own scale, region by region."""
         members: dict[str, list[QgsFeature]] = {key: [] for key in scales}
         for feature in layer.getFeatures():
             key = str(feature[REGION] or "")

@@ -89,16 +89,11 @@ class ProfilePages:
         behind = self._behind.counts if self._behind is not None else {}
         return {plan.region.key: plan.pages + behind.get(plan.region.key, 0) for plan in self._plans}
 
-    def add_to(self, project: QgsProject, sheet: Sheet) -> None:
-        """Add the pages to a sheet, whose coverage layer gets the attributes that drive them.
+    def adding(self, project: QgsProject, sheet: Sheet) -> Iterator[None]:
+        """Add the pages one by one to a sheet, whose coverage layer gets the attributes that drive them.
 
         A region's pages beyond its own are left out of its file.
         """
-        for _ in self.adding(project, sheet):
-            pass
-
-    def adding(self, project: QgsProject, sheet: Sheet) -> Iterator[None]:
-        """:meth:`add_to` page by page."""
         for name, layer in self.layers.items():
             project.addMapLayer(layer, False)
             sheet.layers[name] = layer
