@@ -26,7 +26,7 @@ from ..gis.cataloguefile import Line
 from ..gis.previews.rates import FieldLook, RateLook
 from ..gis.previews.tablecells import REJECTED, SYMBOL
 from ..gis.translation import language
-from .tablepreview import colour
+from .tablepreview import aligned, colour
 
 translate = QCoreApplication.translate
 
@@ -160,7 +160,7 @@ class CatalogueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and not line.used and column not in look.problems:
             return QBrush(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (*LOOKS, "factor", "decimals"):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return aligned(Qt.AlignmentFlag.AlignRight)
         return None
 
     def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802

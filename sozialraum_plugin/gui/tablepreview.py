@@ -144,8 +144,13 @@ def _font(kind: str, palette: QPalette) -> QFont | None:
 
 
 def _alignment(kind: str, palette: QPalette) -> Any:
-    side = Qt.AlignmentFlag.AlignRight if kind in (NUMBER, SYMBOL, REJECTED) else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return aligned(Qt.AlignmentFlag.AlignRight if kind in (NUMBER, SYMBOL, REJECTED) else Qt.AlignmentFlag.AlignLeft)
+
+
+def aligned(side: Qt.AlignmentFlag) -> int:
+    """The number that a model tells for cells at this side: PyQt6 makes no number of a flag, PyQt5 wants one."""
+    both = side | Qt.AlignmentFlag.AlignVCenter
+    return int(getattr(both, "value", both))
 
 
 _PAINTED: Mapping[Qt.ItemDataRole, Callable[[str, QPalette], Any]] = {
