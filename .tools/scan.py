@@ -76,7 +76,8 @@ def scanners(folder: Path) -> list[str]:
     ]
     if bandit["errors"]:
         found.append(f"bandit could not read: {bandit['errors']}")
-    if bandit["metrics"]["_totals"]["nosec"]:
+    totals = bandit["metrics"]["_totals"]
+    if totals["nosec"] or totals["skipped_tests"]:
         found.append("bandit: the code suppresses findings (nosec)")
     secrets = json.loads(tool("detect-secrets", "-C", str(folder), "scan", "--all-files").stdout)
     found += [

@@ -321,7 +321,7 @@ def _type_texts(source: QgsProcessingFeatureSource, field: str) -> list[str]:
     from ..core.joining.keys import key_text
 
     values = frame_of(source, [field])[field]
-    return ["" if value is None or value != value else key_text(value) for value in values]  # noqa: PLR0124
+    return ["" if value is None or value != value else key_text(value) for value in values]
 
 
 def _tell(notes: list[Note], feedback: QgsProcessingFeedback) -> None:

@@ -241,7 +241,7 @@ class AllocateBudget(RegionsAlgorithm):
         types: list[str] = []
         if type_field:
             values = frame_of(source, [type_field])[type_field]
-            types = ["" if value is None or value != value else key_text(value) for value in values]  # noqa: PLR0124
+            types = ["" if value is None or value != value else key_text(value) for value in values]
         given = self.parameterAsString(parameters, "TYPE_FACTORS", context)
         factors = factors_of(given, sorted({kind for kind in types if kind}, key=natural))
         if factors and not any(criterion.by_type for criterion in criteria):
@@ -296,7 +296,7 @@ class AllocateBudget(RegionsAlgorithm):
             frame, regions, parameter = frame_of(source, [amount]), assignment.regions, "PREVIOUS_FIELD"
         found: dict[str, int] = {}
         for key, value in zip(regions, frame[amount], strict=True):
-            if not key or value is None or value != value:  # noqa: PLR0124
+            if not key or value is None or value != value:
                 continue
             cents = _cents(value, key, parameter)
             if key in found and by_table:

@@ -22,8 +22,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.files import checked_folder
 from ..core.messages import Canceled, InputError
+from ..core.passwords import without_passwords
 from ..gis import dependencies, handbook, paths
-from ..gis.layers import plain_layer
+from ..gis.layers import name_by_table, plain_layer
 from ..gis.results import source_texts
 from ..gis.translation import SOURCE_LANGUAGE, language, text_of
 from ..gis.workerthreads import keep_state
@@ -87,14 +88,16 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             wrong = complaint(definition, parameters.get(definition.name()), context)
             if wrong:
-                return False, wrong
-        return super().checkParameterValues(parameters, context)
+                return False, without_passwords(wrong)
+        able, reason = super().checkParameterValues(parameters, context)
+        return able, without_passwords(reason)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         # Here, in the main thread: QGIS looks for layers by QgsProject.layerStore(), which throws away the project's
         # expression scope. Where a worker thread does that while the map canvas builds the scope, QGIS crashes.
+        name_by_table(parameters, context)
         names = [
             definition.name()
             for definition in self.parameterDefinitions()
@@ -124,7 +127,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 _release(error)
             finally:
                 self._sources = self._whole_layers = MappingProxyType({})
-        raise QgsProcessingException(message)
+        raise QgsProcessingException(without_passwords(message))
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -230,7 +230,7 @@ class CompareRegions(RegionsAlgorithm):
             below = [key for key, value in values.items() if value < 0]
             if below:
                 raise InputError("compare-negative-mix", field=mix_field, areas=listed(below))
-            without = [key for key, value in values.items() if value != value]  # noqa: PLR0124 - only NaN differs
+            without = [key for key, value in values.items() if value != value]  # only NaN differs
             if without:
                 told = {"field": mix_field, "count": len(without), "areas": listed(without)}
                 notes.append(Note("compare-mix-missing", told))

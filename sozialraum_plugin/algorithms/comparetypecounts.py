@@ -40,10 +40,10 @@ METHODS = ["kmeans", "ward", "ward+kmeans"]
 class _NoGeometry:
     """Lends a table its lack of geometry and CRS."""
 
-    def wkbType(self) -> Qgis.WkbType:  # noqa: N802 - as feature sources call it
+    def wkbType(self) -> Qgis.WkbType:
         return Qgis.WkbType.NoGeometry
 
-    def sourceCrs(self) -> QgsCoordinateReferenceSystem:  # noqa: N802
+    def sourceCrs(self) -> QgsCoordinateReferenceSystem:
         return QgsCoordinateReferenceSystem()
 
 

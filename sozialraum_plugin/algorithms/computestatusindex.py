@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
     Qgis,
@@ -40,7 +40,7 @@ class ComputeStatusIndex(PreparedAlgorithm):
 
     NAME = "computestatusindex"
     ICON = "index"
-    NEEDS = ("pandas",)  # type: ignore[assignment]
+    NEEDS: ClassVar[tuple[str, ...]] = ("pandas",)
 
     def __init__(self) -> None:
         super().__init__()

@@ -172,14 +172,13 @@ class ComputeSupply(RegionsAlgorithm):
         children: list[float | None] = [None] * len(keys)
         if counted:
             children = [
-                None if value != value else float(value)  # noqa: PLR0124
-                for value in frame_of(source, [counted])[counted].astype(float)
+                None if value != value else float(value) for value in frame_of(source, [counted])[counted].astype(float)
             ]
         kinds = self.chosen_field(source, "TYPE_FIELD", parameters, context)
         types, names = [""] * len(keys), {}
         if kinds:
             values = frame_of(source, [kinds])[kinds]
-            types = ["" if value is None or value != value else key_text(value) for value in values]  # noqa: PLR0124
+            types = ["" if value is None or value != value else key_text(value) for value in values]
             place = source.fields().lookupField(f"{kinds}_name")
             if place >= 0:
                 called = frame_of(source, [source.fields().at(place).name()]).iloc[:, 0]
@@ -230,7 +229,7 @@ class ComputeSupply(RegionsAlgorithm):
             name = key_text(values.get(fields["FACILITY_FIELD"])) or f"#{frame.index[row]}"
             area = finder.at(point) if not point.isEmpty() else None
             places = values.get(fields["PLACES_FIELD"])
-            known = None if places is None or places != places else float(places)  # noqa: PLR0124
+            known = None if places is None or places != places else float(places)
             found.append(Place(name, known, area))
             weights = {area: 1.0} if area is not None else {}
             if fields["CATCHMENT_FIELD"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
     Qgis,
@@ -38,7 +38,7 @@ class PreparedAlgorithm(AreasAlgorithm):
     """An algorithm that clusters prepared areas. A subclass adds these parameters in ``initAlgorithm``."""
 
     GROUP = "types"
-    NEEDS = ("pandas", "sklearn")
+    NEEDS: ClassVar[tuple[str, ...]] = ("pandas", "sklearn")
 
     _scope: QgsExpressionContext
 

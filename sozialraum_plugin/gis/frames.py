@@ -126,7 +126,7 @@ def _plain_list(series: pd.Series, whole: bool) -> list[Any]:
 
 
 def _is_missing(value: Any) -> bool:
-    return value is None or value != value  # noqa: PLR0124 - only NaN differs from itself
+    return value is None or value != value  # only NaN differs from itself
 
 
 def _plain(value: Any) -> Any:

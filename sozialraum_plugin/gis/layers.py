@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+
+from ..core.passwords import has_password
 
 
 def input_layer(
@@ -34,6 +43,33 @@ def plain_layer(
         # Selected features only, a filter or a limit.
         return None
     return algorithm.parameterAsVectorLayer(parameters, name, context)
+
+
+def name_by_table(parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+    """Give layers that were asked for by a database's address the name of their table.
+
+    QGIS names them after a piece of the address, and that may be the password; reports and messages name layers.
+    """
+    project = context.project()
+    for name, value in parameters.items():
+        for address in _addresses(value):
+            layer = QgsProcessingUtils.mapLayerFromString(address, context) if has_password(address) else None
+            if layer is None or (project is not None and project.mapLayer(layer.id()) is not None):
+                continue
+            provider = layer.dataProvider()
+            inner = provider.subLayers()[:1] if provider is not None and layer.providerType() == "ogr" else []
+            table = inner[0].split(provider.sublayerSeparator())[1:2] if inner else []
+            layer.setName(table[0] if table else name)
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        yield from _addresses(value.source.staticValue())
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _addresses(item)
 
 
 def save_style(layer: QgsVectorLayer, name: str, description: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
 
+from ..core.passwords import without_passwords
 from .frames import python_value
 
 SCOPE = "sozialraum"
@@ -228,7 +229,9 @@ class ProjectState:
             return [self._encoded(inner) for inner in value]
         if isinstance(value, str) and "\n" not in value and Path(value).is_absolute():
             return {"$path": self.project.writePath(value)}
-        return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+        # The address of a database may be a parameter; who does the step again is asked for the password by QGIS.
+        known = value is None or isinstance(value, (bool, int, float))
+        return value if known else without_passwords(str(value))
 
     def _decoded(self, value: Any) -> Any:
         if isinstance(value, dict):

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from ..core.formats import format_number
 from ..core.messages import CONTEXT, TEMPLATES, InputError, Note
+from ..core.passwords import without_passwords
 from . import paths
 
 SOURCE_LANGUAGE = "en"
@@ -49,7 +50,7 @@ class Texts:
     def note(self, note: Note) -> str:
         """A note of ``core`` as a sentence in this language."""
         values = {key: self._value(value) for key, value in note.values.items()}
-        return self.translate(CONTEXT, TEMPLATES[note.code]).format(**values)
+        return without_passwords(self.translate(CONTEXT, TEMPLATES[note.code]).format(**values))
 
     def _value(self, value: object) -> object:
         # A value may be a note itself, a reason inside a sentence, several sentences (tuple) or an enumeration (list).

@@ -9,6 +9,7 @@ from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer
 
 from ..core.messages import Canceled, InputError
+from ..core.passwords import without_passwords
 from ..gis.translation import text_of
 from ..gis.workerthreads import keep_state
 from . import collecting
@@ -51,7 +52,7 @@ class Work(QgsTask):
             return False
         except Exception as error:  # a preview must not take QGIS with it
             self._error = str(error) or type(error).__name__
-            QgsMessageLog.logMessage(repr(error), "Sozialraum", Qgis.MessageLevel.Warning)
+            QgsMessageLog.logMessage(without_passwords(repr(error)), "Sozialraum", Qgis.MessageLevel.Warning)
         return not self._error
 
     def finished(self, result: bool) -> None:

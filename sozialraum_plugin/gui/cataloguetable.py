@@ -26,7 +26,7 @@ from ..gis.cataloguefile import Line
 from ..gis.previews.rates import FieldLook, RateLook
 from ..gis.previews.tablecells import REJECTED, SYMBOL
 from ..gis.translation import language
-from .tablepreview import colour
+from .tablepreview import aligned, colour
 
 translate = QCoreApplication.translate
 
@@ -101,15 +101,13 @@ class CatalogueModel(QAbstractTableModel):
 
     # Qt
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802 - Qt's names
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         title, tip = self._heads[COLUMNS[section]]
@@ -160,10 +158,10 @@ class CatalogueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and not line.used and column not in look.problems:
             return QBrush(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (*LOOKS, "factor", "decimals"):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return aligned(Qt.AlignmentFlag.AlignRight)
         return None
 
-    def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         line, column = self.lines[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole and column == "name":
             line.used = Qt.CheckState(value) == Qt.CheckState.Checked
@@ -243,10 +241,10 @@ class TermCompleter(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(12)
 
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802
+    def splitPath(self, path: str) -> list[str]:
         return [_split(path)[1]]
 
-    def pathFromIndex(self, index: QModelIndex) -> str:  # noqa: N802
+    def pathFromIndex(self, index: QModelIndex) -> str:
         editor = self.widget()
         before = _split(editor.text())[0] if isinstance(editor, QLineEdit) else ""
         return f"{before}{index.data(_NAME)}"
@@ -261,7 +259,7 @@ def _split(text: str) -> tuple[str, str]:
 class _TermDelegate(QStyledItemDelegate):
     fields: Sequence[FieldLook] = ()
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
         editor = QLineEdit(parent)
         editor.setObjectName("termEditor")
         editor.setFrame(False)
@@ -272,7 +270,7 @@ class _TermDelegate(QStyledItemDelegate):
 
 
 class _DirectionDelegate(QStyledItemDelegate):
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
         editor = QComboBox(parent)
         editor.setObjectName("directionEditor")
         for value, text in direction_words().items():
@@ -280,12 +278,12 @@ class _DirectionDelegate(QStyledItemDelegate):
         editor.activated.connect(lambda _: self.commitData.emit(editor))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
         if isinstance(editor, QComboBox):
             value = _sign(str(index.data(Qt.ItemDataRole.EditRole)))
             editor.setCurrentIndex(max(editor.findData(value), 0))
 
-    def setModelData(self, editor: QWidget, model: Any, index: QModelIndex) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: Any, index: QModelIndex) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +76,9 @@ class MapsDialog(ToolDialog):
             (self.keepBox, self.columns),
             (self.columns.none, self.background),
         ):
-            for widget in (after.filter, after.list, after.all, after.none):
-                self.setTabOrder(before, widget)
-                before = widget  # noqa: PLW2901
+            chain = (before, after.filter, after.list, after.all, after.none)
+            for first, second in pairwise(chain):
+                self.setTabOrder(first, second)
 
     # The form
 

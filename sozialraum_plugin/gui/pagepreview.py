@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShow
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..core.messages import InputError
+from ..core.passwords import without_passwords
 from ..gis.previews.maps import PageImage
 from ..gis.translation import text_of
 
@@ -93,7 +94,7 @@ class PagePreview(QWidget):
         except QgsProcessingException as error:
             self._refuse(str(error))
         except Exception as error:  # a preview must not take the window with it
-            QgsMessageLog.logMessage(repr(error), "Sozialraum", Qgis.MessageLevel.Warning)
+            QgsMessageLog.logMessage(without_passwords(repr(error)), "Sozialraum", Qgis.MessageLevel.Warning)
             self._refuse(str(error) or type(error).__name__)
         else:
             self._turn.start(0)

@@ -95,10 +95,10 @@ class TableModel(QAbstractTableModel):
         """Paint for another palette."""
         self._palette = palette
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802 - Qt's names
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if self.cells is None or (parent is not None and parent.isValid()) else self.cells.height
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if self.cells is None or (parent is not None and parent.isValid()) else self.cells.width
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -114,9 +114,7 @@ class TableModel(QAbstractTableModel):
             return _PAINTED[Qt.ItemDataRole(role)](cells.kind(row, column), self._palette)
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -144,8 +142,13 @@ def _font(kind: str, palette: QPalette) -> QFont | None:
 
 
 def _alignment(kind: str, palette: QPalette) -> Any:
-    side = Qt.AlignmentFlag.AlignRight if kind in (NUMBER, SYMBOL, REJECTED) else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return aligned(Qt.AlignmentFlag.AlignRight if kind in (NUMBER, SYMBOL, REJECTED) else Qt.AlignmentFlag.AlignLeft)
+
+
+def aligned(side: Qt.AlignmentFlag) -> int:
+    """The number that a model tells for cells at this side: PyQt6 makes no number of a flag, PyQt5 wants one."""
+    both = side | Qt.AlignmentFlag.AlignVCenter
+    return int(getattr(both, "value", both))
 
 
 _PAINTED: Mapping[Qt.ItemDataRole, Callable[[str, QPalette], Any]] = {

@@ -18,6 +18,7 @@ import pytest
 from osgeo import ogr
 from qgis.core import (
     NULL,
+    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -33,7 +34,6 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorFileWriter,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 
@@ -75,7 +75,7 @@ def areas() -> QgsVectorLayer:
     for name, kind in FIELDS:
         fields.append(QgsField(name, kind))
     layer = QgsMemoryProviderUtils.createMemoryLayer(
-        "Räume 2024", fields, QgsWkbTypes.Type.MultiPolygon, QgsCoordinateReferenceSystem("EPSG:25833")
+        "Räume 2024", fields, Qgis.WkbType.MultiPolygon, QgsCoordinateReferenceSystem("EPSG:25833")
     )
     features = []
     for number, row in enumerate(ROWS):

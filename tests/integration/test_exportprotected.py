@@ -16,6 +16,7 @@ import pytest
 from osgeo import ogr
 from qgis.core import (
     NULL,
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsField,
@@ -25,7 +26,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
@@ -64,7 +64,7 @@ def layer_of(frame: pd.DataFrame, title: str) -> QgsVectorLayer:
     for name in frame:
         fields.append(QgsField(str(name), kinds[str(frame[name].dtype)]))
     crs = QgsCoordinateReferenceSystem("EPSG:25833")
-    layer = QgsMemoryProviderUtils.createMemoryLayer(title, fields, QgsWkbTypes.Type.MultiPolygon, crs)
+    layer = QgsMemoryProviderUtils.createMemoryLayer(title, fields, Qgis.WkbType.MultiPolygon, crs)
     features = []
     for number, row in enumerate(frame.itertuples(index=False)):
         x, y = 388000 + number * 500, 5819000

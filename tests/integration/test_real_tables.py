@@ -59,7 +59,7 @@ def check_cells(table: Table, cells: dict[int, dict[str, Any]]) -> None:
         found[row] = {}
         for letter in wanted:
             value = table.keys[place] if letter == table.key.letter else columns[letter].values[place]
-            found[row][letter] = None if value != value else value  # noqa: PLR0124 - only NaN differs from itself
+            found[row][letter] = None if value != value else value
     assert found == cells
 
 

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtCore import QMetaType
 from qgis.utils import iface
 
 from . import hand
@@ -111,8 +111,8 @@ def grid(path: Path, count: int, fields: int = FIELDS) -> Path:
     """Squares in a GeoPackage with keys, names, regions and numbers."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:25832", "grid", "memory")
     provider = layer.dataProvider()
-    texts = [QgsField(name, QVariant.String) for name in ("KEY", "NAME", "REGION")]
-    provider.addAttributes([*texts, *(QgsField(f"q{place}", QVariant.Double) for place in range(fields))])
+    texts = [QgsField(name, QMetaType.Type.QString) for name in ("KEY", "NAME", "REGION")]
+    provider.addAttributes([*texts, *(QgsField(f"q{place}", QMetaType.Type.Double) for place in range(fields))])
     layer.updateFields()
     across = math.ceil(math.sqrt(count))
     found = []

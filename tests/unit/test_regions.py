@@ -105,7 +105,7 @@ def test_sums_and_rates_agree_with_sql(seed: int) -> None:
     database = sqlite3.connect(":memory:")
     database.execute("CREATE TABLE areas (region TEXT, kinder REAL, arm REAL, a REAL, b REAL, alter_ REAL, ew REAL)")
     rows: list[list[Any]] = [
-        [region, *(None if value != value else value for value in row)]  # noqa: PLR0124
+        [region, *(None if value != value else value for value in row)]
         for region, row in zip(regions, frame.to_numpy().tolist(), strict=True)
     ]
     database.executemany("INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

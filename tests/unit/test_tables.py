@@ -51,7 +51,7 @@ def codes(table: Table) -> list[str]:
 
 def values(table: Table, name: str) -> list[Any]:
     found = next(column for column in table.columns if column.header.name == name)
-    return [None if value != value else value for value in found.values.tolist()]  # noqa: PLR0124
+    return [None if value != value else value for value in found.values.tolist()]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])

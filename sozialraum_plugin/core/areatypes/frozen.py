@@ -223,7 +223,7 @@ def earlier_types(
 
 
 def _type_of(value: Any, k: int) -> int:
-    if value is None or value != value or value == "":  # noqa: PLR0124 - only NaN differs from itself
+    if value is None or value != value or value == "":  # only NaN differs from itself
         return NONE
     try:
         number = float(value)

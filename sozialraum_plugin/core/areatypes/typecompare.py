@@ -78,7 +78,7 @@ def unique_types(keys: list[str], values: list[float], field: str, parameter: st
     found: dict[str, int] = {}
     double: list[str] = []
     for key, value in zip(keys, values, strict=True):
-        if not key or value != value:  # noqa: PLR0124 - only NaN differs from itself
+        if not key or value != value:  # only NaN differs from itself
             continue
         if key in found:
             double.append(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..messages import Note
 from .figures import CITY, Cell
@@ -71,9 +72,9 @@ def _sum(model: Model, number: int, other: int) -> Note:
     return Note("disclosure-sum-several")
 
 
-def _rows(by_cell: object, number: int) -> set[int]:
-    start, end = by_cell.indptr[number : number + 2]  # type: ignore[attr-defined]
-    return set(by_cell.indices[start:end].tolist())  # type: ignore[attr-defined]
+def _rows(by_cell: Any, number: int) -> set[int]:
+    start, end = by_cell.indptr[number : number + 2]
+    return set(by_cell.indices[start:end].tolist())
 
 
 def summary(entries: Sequence[Entry], threshold: int, width: float) -> Note:

@@ -88,7 +88,7 @@ def check_counts(counts: pd.DataFrame, names: Mapping[Any, str], fractions: bool
     """Raise :class:`InputError` at the first count that is negative, infinite or, unless wanted, no whole number."""
     for column in counts.columns:
         for area, value in counts[column].items():
-            if value != value:  # noqa: PLR0124 - NaN is a missing count
+            if value != value:  # NaN is a missing count
                 continue
             place: dict[str, Any] = {"field": column, "area": names[area]}
             if math.isinf(value):
@@ -203,7 +203,7 @@ def _transfer_field(
         if old not in split:
             continue
         places, shares = split[old]
-        if value != value:  # noqa: PLR0124 - NaN is a missing count
+        if value != value:  # NaN is a missing count
             emptied.update(new for new, share in zip(places, shares, strict=True) if share > 0)
             continue
         given = largest_remainder(int(value), shares) if whole else exact_parts(float(value), shares)

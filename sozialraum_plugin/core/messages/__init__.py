@@ -98,5 +98,5 @@ class InputError(Exception):
         super().__init__(english(code, values))
 
 
-class Canceled(Exception):  # noqa: N818 - QGIS's own word for it
+class Canceled(Exception):  # QGIS's own word for it
     """The user cancelled a calculation."""

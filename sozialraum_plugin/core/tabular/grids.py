@@ -88,7 +88,7 @@ def letter(column: int) -> str:
 
 def cell_text(value: Any) -> str:
     """A cell as text: whole numbers without decimals, dates as ISO 8601, None as an empty text."""
-    if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
+    if value is None or value != value:  # only NaN differs from itself
         return ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)

@@ -152,7 +152,7 @@ def lines_of(text: str) -> Iterator[str]:
     return (found[0] for found in _LINE.finditer(text))
 
 
-def _strictly(text: str, delimiter: str) -> csv.reader:  # type: ignore[valid-type]
+def _strictly(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines_of(text), delimiter=delimiter, strict=True)
 
 

@@ -136,7 +136,7 @@ def read_table(
 
 def _is_gap(column: Column, place: int) -> bool:
     value = column.values[place]
-    return (value is None or value != value) and place not in column.marks  # noqa: PLR0124 - NaN
+    return (value is None or value != value) and place not in column.marks  # NaN
 
 
 def replace_rows(match: KeyMatch, rows: Sequence[int]) -> KeyMatch:

@@ -309,7 +309,7 @@ def _weights(shapes: Shapes, field_name: str, sums: _Sums) -> Iterator[tuple[flo
     sums.missing += len(shapes.empty)
     for fid, geometry in shapes.geometries.items():
         weight = shapes.attributes.get(fid) if field_name else 1.0
-        if weight is None or weight != weight:  # noqa: PLR0124 - only NaN differs from itself
+        if weight is None or weight != weight:  # only NaN differs from itself
             sums.missing += 1
             continue
         if weight < 0:

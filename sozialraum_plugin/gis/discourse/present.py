@@ -52,7 +52,7 @@ def numbers(source: QgsFeatureSource, field: str) -> list[int]:
     """Types as numbers. Raises :class:`InputError` for what is none."""
     found = []
     for value in frame_of(source, [field])[field]:
-        if value is None or value != value or value == "":  # noqa: PLR0124 - only NaN differs from itself
+        if value is None or value != value or value == "":  # only NaN differs from itself
             found.append(0)
             continue
         try:
@@ -71,7 +71,7 @@ def texts_of(source: QgsFeatureSource, field: str, count: int) -> list[str]:
         return [""] * count
     values = frame_of(source, [field])[field]
     # NULL may be a NaN, the one value that is not equal to itself.
-    return ["" if value is None or value != value else str(value) for value in values]  # noqa: PLR0124
+    return ["" if value is None or value != value else str(value) for value in values]
 
 
 def areas_of(assignment: Assignment, names: Mapping[str, str], types: Types) -> dict[str, Area]:
@@ -129,7 +129,7 @@ def rows_of(
 
 
 def _shown(value: Any) -> Any:
-    if value is None or value != value:  # noqa: PLR0124
+    if value is None or value != value:
         return None
     item = getattr(value, "item", None)
     plain = item() if callable(item) else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -110,7 +110,7 @@ def export_combined(sheet: Sheet, target: Path, dpi: float, feedback: QgsFeedbac
 
 
 @contextlib.contextmanager
-def _scratch(folder: Path):  # type: ignore[no-untyped-def]
+def _scratch(folder: Path) -> Iterator[Path]:
     try:
         with tempfile.TemporaryDirectory(prefix=".sozialraum-", dir=folder) as name:
             yield Path(name)

@@ -313,7 +313,7 @@ def stored_types(source: LayerSource, key_field: str, type_field: str) -> dict[s
         return {}
     frame = frame_of(source, [key_field, name])
     pairs = zip(frame[key_field].map(key_text), frame[name], strict=True)
-    return {key: int(value) for key, value in pairs if value == value}  # noqa: PLR0124 - NaN differs from itself
+    return {key: int(value) for key, value in pairs if value == value}  # NaN differs from itself
 
 
 def same_types(before: Mapping[str, int], now: Mapping[str, int]) -> dict[int, int]:

@@ -72,7 +72,7 @@ class SheetCells:
         return []
 
     def _number(self, value: float) -> str:
-        text = f"{value:.12g}" if value == value else ""  # noqa: PLR0124 - NaN
+        text = f"{value:.12g}" if value == value else ""  # NaN
         return text.replace(".", ",") if self._texts.language == "de" else text
 
 
@@ -154,7 +154,7 @@ class ReadCells(SheetCells):
 
     def _holds(self, column: Column, place: int) -> bool:
         value = column.values[place]
-        return bool(value == value)  # noqa: PLR0124 - NaN
+        return bool(value == value)  # NaN
 
     def _wide_kind(self, row: int, column: int) -> str:
         if letter(column) not in self._values:

@@ -50,10 +50,10 @@ class LayerSource:
     def fields(self) -> QgsFields:
         return self._source.fields()
 
-    def getFeatures(self, request: QgsFeatureRequest) -> QgsFeatureIterator:  # noqa: N802 - as feature sources call it
+    def getFeatures(self, request: QgsFeatureRequest) -> QgsFeatureIterator:
         return self._source.getFeatures(request)
 
-    def sourceName(self) -> str:  # noqa: N802
+    def sourceName(self) -> str:
         return self._name
 
 

@@ -75,7 +75,7 @@ class _Source:
     def fields(self) -> QgsFields:
         return self._fields
 
-    def getFeatures(self, request: Any) -> Any:  # noqa: N802 - as feature sources call it
+    def getFeatures(self, request: Any) -> Any:
         return self._features.getFeatures(request)
 
 

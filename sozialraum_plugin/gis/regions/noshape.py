@@ -18,10 +18,10 @@ class Like:
     kind: Qgis.WkbType = Qgis.WkbType.NoGeometry
     crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
 
-    def wkbType(self) -> Qgis.WkbType:  # noqa: N802 - as feature sources call it
+    def wkbType(self) -> Qgis.WkbType:
         return self.kind
 
-    def sourceCrs(self) -> QgsCoordinateReferenceSystem:  # noqa: N802
+    def sourceCrs(self) -> QgsCoordinateReferenceSystem:
         return self.crs
 
 
