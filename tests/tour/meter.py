@@ -12,10 +12,20 @@ from qgis.PyQt.QtCore import QObject, Qt, QTimer
 _TICK = 10
 # What is longer is written down with what Python did at that moment, in seconds.
 _LONG = 0.08
+# Nanoseconds that this process's first thread, the window's, was computing and was waiting for a processor.
+_WAITS = Path("/proc/self/schedstat")
+
+
+def waited() -> float:
+    """Seconds for which the window's thread could have gone on, but other programs had the processors."""
+    return int(_WAITS.read_text(encoding="ascii").split()[1]) / 1e9 if _WAITS.is_file() else 0.0
 
 
 class Meter(QObject):
-    """A timer that should come every 10 ms; :meth:`stop` tells by how much it came too late at worst."""
+    """A timer that should come every 10 ms; :meth:`stop` tells by how much it came too late at worst.
+
+    What the machine did for other programs meanwhile is not counted.
+    """
 
     def __init__(self, log: Path, trace: bool = False) -> None:
         """``trace`` writes down what Python does in a long freeze. It reads other threads while they run and may
@@ -24,7 +34,7 @@ class Meter(QObject):
         self._trace = trace
         self._log = log.open("w", encoding="utf-8")
         self._name = ""
-        self._started = self._last = 0.0
+        self._started = self._last = self._waited = 0.0
         self._longest, self._long = 0.0, 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -38,6 +48,7 @@ class Meter(QObject):
         self._log.flush()
         self._longest, self._long = 0.0, 0
         self._started = self._last = time.perf_counter()
+        self._waited = waited()
         self._timer.start()
         self._watch()
 
@@ -46,9 +57,9 @@ class Meter(QObject):
             faulthandler.dump_traceback_later(_LONG + _TICK / 1000, file=self._log)
 
     def _tick(self) -> None:
-        now = time.perf_counter()
-        late = now - self._last - _TICK / 1000
-        self._last = now
+        now, others = time.perf_counter(), waited()
+        late = max(0.0, now - self._last - _TICK / 1000 - (others - self._waited))
+        self._last, self._waited = now, others
         if late > _LONG:
             self._long += 1
             self._log.write(f"-- {self._name}: {late * 1000:.0f} ms, after {now - self._started:.2f} s\n")
@@ -58,7 +69,7 @@ class Meter(QObject):
 
     def forgive(self) -> None:
         """What happened since the last tick does not count: a picture was taken."""
-        self._last = time.perf_counter()
+        self._last, self._waited = time.perf_counter(), waited()
         if self._timer.isActive():
             self._watch()
 
