@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .columns import Column
 from .keys import EXACT, GIVEN, RULE_NAMES, LayerKeys, name_form, sample
 from .messages import InputError, Note
-from .names import LONGEST, unique_names
+from .names import LONGEST, UniqueNames
 from .symbols import EMPTY
 from .tables import Table
 
@@ -134,18 +134,15 @@ def _check_duplicates(table: Table) -> None:
 
 def _fields(table: Table, taken: Sequence[str], prefix: str, keep_signs: bool, notes: list[Note]) -> list[Joined]:
     wanted = [f"{prefix}{column.header.name}"[:LONGEST].rstrip("_") for column in table.columns]
-    used = list(taken)
+    free = UniqueNames(taken)
     result = []
     for column, plain in zip(table.columns, wanted, strict=True):
-        name = unique_names([plain], used)[0]
+        name = free.take(plain)
         if name != plain:
             notes.append(Note("join-renamed", {"field": plain, "column": column.header.label, "name": name}))
-        used.append(name)
         result.append(Joined(name, column))
         if keep_signs and column.kind != "text":
-            sign_name = unique_names([f"{name[: LONGEST - 7]}_symbol"], used)[0]
-            used.append(sign_name)
-            result.append(Joined(sign_name, column, signs=True))
+            result.append(Joined(free.take(f"{name[: LONGEST - 7]}_symbol"), column, signs=True))
     return result
 
 
