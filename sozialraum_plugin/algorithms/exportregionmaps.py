@@ -232,6 +232,14 @@ class ExportRegionMaps(SozialraumAlgorithm):
                     "set in {font}.",
                 ).format(fonts=", ".join(template.missing_fonts), font=series.family)
             )
+        if template is not None and template.personal:
+            feedback.pushWarning(
+                translate(
+                    "ExportRegionMaps",
+                    "The layout template (TEMPLATE) prints on the maps who made them or where the project lies: "
+                    "{variables}. Check that this may be given away.",
+                ).format(variables=", ".join(template.personal))
+            )
 
     def _warn_of_older(self, pages: list[Path], feedback: QgsProcessingFeedback) -> None:
         from ..gis.maps.export import older_pages
