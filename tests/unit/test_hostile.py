@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sozialraum_plugin.core import records
 from sozialraum_plugin.core.budgetcriteria import criteria_of, factors_of
 from sozialraum_plugin.core.discourse import choices
 from sozialraum_plugin.core.messages import InputError
@@ -85,3 +86,22 @@ def test_a_table_of_thousands_of_columns(tmp_path: Path) -> None:
 def test_a_table_that_is_nothing_but_headers(tmp_path: Path) -> None:
     content = "\n".join(";".join([f"h{row}"] * 200) for row in range(1000)).encode()
     assert outcome("table", content, tmp_path).said == ("key-not-found",)
+
+
+def test_lines_whose_quotation_marks_never_pair_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    read = records._record
+
+    def counted(text: str, delimiter: str) -> list[str] | None:
+        asked.append(text)
+        return read(text, delimiter)
+
+    monkeypatch.setattr(records, "_record", counted)
+    text = "Schlüssel;Wert\n" + '"a;b\n' * 30_000
+    rows, unpaired = records.parse(text, ";")
+    assert len(rows) == 30_001
+    assert len(unpaired) == 30_000
+    # A look at each line, and ahead of the first thousands.
+    assert len(asked) < 30_001 + 5_000 * 20
+    rows, unpaired = records.parse('a;b\n"1;x\n"two\nlines";3\n', ";")
+    assert ["two\nlines", "3"] in rows
