@@ -3340,6 +3340,14 @@
         <translation>Die Datei {path} ({parameter}) hat in {part} einen Eintrag der Art {kind} für die Zellen {range}; höchstens {most} Zellen werden gelesen. Entfernen Sie ihn, oder speichern Sie die Tabelle als CSV.</translation>
     </message>
     <message>
+        <source>The file {path} ({parameter}) has formulas without results in {part} that are more than {most} characters long altogether. Open it in a spreadsheet program and save it again with its results, or as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) hat in {part} Formeln ohne Ergebnis, die zusammen länger als {most} Zeichen sind. Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie mit den Ergebnissen oder als CSV.</translation>
+    </message>
+    <message>
+        <source>The file {path} ({parameter}) lists cells with more than {most} characters in {part}, for formats or checks of what is entered. Remove these, or save the table as CSV.</source>
+        <translation>Die Datei {path} ({parameter}) zählt in {part} mit mehr als {most} Zeichen Zellen auf, für Formate oder Prüfungen der Eingabe. Entfernen Sie diese, oder speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
         <source>the name {name} stands twice</source>
         <translation>der Name {name} steht doppelt</translation>
     </message>
@@ -5266,6 +5274,10 @@
     <message>
         <source>The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are set in {font}.</source>
         <translation>Die Layoutvorlage (TEMPLATE) verwendet Schriften, die dieser Rechner nicht hat: {fonts}. Die Karten sind in {font} gesetzt.</translation>
+    </message>
+    <message>
+        <source>The layout template (TEMPLATE) prints on the maps who made them or where the project lies: {variables}. Check that this may be given away.</source>
+        <translation>Die Layoutvorlage (TEMPLATE) druckt auf die Karten, wer sie erstellt hat oder wo das Projekt liegt: {variables}. Prüfen Sie, ob das weitergegeben werden darf.</translation>
     </message>
     <message>
         <source>These files look like further pages, but were made by an earlier run with more pages; delete them if they are no longer needed: {files}.</source>
@@ -8474,6 +8486,46 @@
     <message>
         <source>shape</source>
         <translation>Form</translation>
+    </message>
+    <message>
+        <source>The layout template {path} (TEMPLATE) holds {kind}, which could print other data or load it from the network. Remove it, or put a label, a picture or a fixed table there.</source>
+        <translation>Die Layoutvorlage {path} (TEMPLATE) enthält {kind}. Damit könnten andere Daten gedruckt oder aus dem Netz geladen werden. Entfernen Sie das Element, oder setzen Sie eine Beschriftung, ein Bild oder eine feste Tabelle dorthin.</translation>
+    </message>
+    <message>
+        <source>In the layout template {path} (TEMPLATE) the item {item} shows its text as HTML, in which scripts run and names of areas would be taken for markup. Switch off “Render as HTML” and “Allow HTML Formatting”, and use several labels for several fonts.</source>
+        <translation>In der Layoutvorlage {path} (TEMPLATE) zeigt das Element {item} seinen Text als HTML. Darin laufen Skripte, und Namen von Räumen würden als Auszeichnung gelesen. Schalten Sie „Als HTML darstellen“ und „HTML-Formatierung zulassen“ ab, und nehmen Sie für mehrere Schriften mehrere Beschriftungen.</translation>
+    </message>
+    <message>
+        <source>In the layout template {path} (TEMPLATE) an expression names the file of a picture in the item {item}. Choose the file itself.</source>
+        <translation>In der Layoutvorlage {path} (TEMPLATE) bestimmt ein Ausdruck die Bilddatei im Element {item}. Wählen Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>an HTML frame</source>
+        <translation>einen HTML-Rahmen</translation>
+    </message>
+    <message>
+        <source>an attribute table</source>
+        <translation>eine Attributtabelle</translation>
+    </message>
+    <message>
+        <source>a 3D map</source>
+        <translation>eine 3D-Karte</translation>
+    </message>
+    <message>
+        <source>an elevation profile</source>
+        <translation>ein Höhenprofil</translation>
+    </message>
+    <message>
+        <source>an item of another program (kind {kind})</source>
+        <translation>ein Element eines anderen Programms (Art {kind})</translation>
+    </message>
+    <message>
+        <source>In the layout template {path} (TEMPLATE) the item {item} loads {value} from the network. Save the file beside the template, and choose it there.</source>
+        <translation>In der Layoutvorlage {path} (TEMPLATE) lädt das Element {item} {value} aus dem Netz. Speichern Sie die Datei neben der Vorlage, und wählen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>In the layout template {path} (TEMPLATE) the item {item} uses the functions {functions}, which read the computer or other layers. Maps that are given away must not print these; remove them from the template.</source>
+        <translation>In der Layoutvorlage {path} (TEMPLATE) verwendet das Element {item} die Funktionen {functions}, die den Rechner oder andere Layer lesen. Karten, die weitergegeben werden, dürfen das nicht drucken; entfernen Sie sie aus der Vorlage.</translation>
     </message>
 </context>
 <context>

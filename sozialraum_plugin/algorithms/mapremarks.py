@@ -80,6 +80,14 @@ def warn(data: MapData, regions: Sequence[Region], series: Series, feedback: Qgs
                 "set in {font}.",
             ).format(fonts=", ".join(template.missing_fonts), font=series.family)
         )
+    if template is not None and template.personal:
+        feedback.pushWarning(
+            translate(
+                "ExportRegionMaps",
+                "The layout template (TEMPLATE) prints on the maps who made them or where the project lies: "
+                "{variables}. Check that this may be given away.",
+            ).format(variables=", ".join(template.personal))
+        )
 
 
 def warn_of_older(pages: Sequence[Path], feedback: QgsProcessingFeedback) -> None:

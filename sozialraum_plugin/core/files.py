@@ -63,23 +63,27 @@ def temporary_sibling(final: Path) -> Path:
     return final.with_name(f".sozialraum-{os.getpid()}-{final.name}")
 
 
+_NO_BEGINNING = "`~!@#$%^&*()+-={}|[]:\";'<>?, "
+
+
 class Draft:
     """A file, with whatever a driver puts beside it, written in a hidden folder and moved to its place when whole.
 
-    The file has its final name from the start, because drivers name layers after it.
+    The file has its final name from the start, because drivers name layers after it; signs that GDAL does not take at
+    the beginning of a layer's name are left out until then.
     """
 
     def __init__(self, final: Path) -> None:
         self.final = final
         self._folder = Path(tempfile.mkdtemp(prefix=".sozialraum-", dir=final.parent))
-        self.path = self._folder / final.name
+        self.path = self._folder / (final.name.lstrip(_NO_BEGINNING) or final.name)
 
     def place(self) -> None:
         """Move all files to their place, the named one last. Raises :class:`InputError` where one is in use."""
         others = sorted(path for path in self._folder.iterdir() if path != self.path)
         try:
             for path in (*others, self.path):
-                move_into_place(path, self.final.with_name(path.name))
+                move_into_place(path, self.final if path == self.path else self.final.with_name(path.name))
         finally:
             self.drop()
 

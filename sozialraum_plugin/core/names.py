@@ -66,23 +66,31 @@ def field_prefix(text: str) -> str:
     return _with_letter(re.sub(r"[^A-Za-z0-9_]+", "_", ascii_text(text.strip())))
 
 
-def unique_names(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
-    """``names`` made different from each other and from ``taken``, whatever their case, by ``_2``, ``_3`` and so on."""
-    used = {name.casefold() for name in (*taken, *RESERVED)}
-    result = []
-    # Thousands of columns may share a name.
-    reached: dict[str, int] = {}
-    for name in names:
-        candidate, number = name, reached.get(name, 1)
+class UniqueNames:
+    """Names that are taken one after the other, whatever their case."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._used = {name.casefold() for name in (*taken, *RESERVED)}
+        # Thousands of columns may share a name.
+        self._reached: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        """``name``, or with ``_2``, ``_3`` and so on where it is taken."""
+        candidate, number = name, self._reached.get(name, 1)
         if number > 1:
             candidate = _numbered(name, number)
-        while candidate.casefold() in used:
+        while candidate.casefold() in self._used:
             number += 1
             candidate = _numbered(name, number)
-        reached[name] = number
-        used.add(candidate.casefold())
-        result.append(candidate)
-    return result
+        self._reached[name] = number
+        self._used.add(candidate.casefold())
+        return candidate
+
+
+def unique_names(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """``names`` made different from each other and from ``taken``, whatever their case, by ``_2``, ``_3`` and so on."""
+    free = UniqueNames(taken)
+    return [free.take(name) for name in names]
 
 
 def _numbered(name: str, number: int) -> str:

@@ -61,6 +61,8 @@ def read_with_gdal(path: Path) -> list[Grid]:
             del source
         except RuntimeError as error:  # raised where another program part has switched GDAL's exceptions on
             raise _unreadable(path, str(error)) from error
+        except (SystemError, UnicodeDecodeError) as error:  # GDAL's own sentences may quote what is no text
+            raise _unreadable(path, Note("table-binary")) from error
     if not grids:
         raise _unreadable(path, heard[-1] if heard else Note("table-no-sheet"))
     return grids

@@ -210,6 +210,34 @@ def test_geojson_is_rfc_7946(areas: QgsVectorLayer, tmp_path: Path) -> None:
     assert area > 0, "the outer ring must be counter-clockwise"
 
 
+def test_no_row_is_lost_behind_a_long_text(tmp_path: Path) -> None:
+    """A text of more than 254 signs, and one longer than its field says, are cut or kept; the rows behind them stay."""
+    path = tmp_path / "source.gpkg"
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    made = source.CreateLayer("source", None, ogr.wkbNone)
+    for name, width in (("KEY", 0), ("free", 0), ("narrow", 10)):
+        field = ogr.FieldDefn(name, ogr.OFTString)
+        field.SetWidth(width)
+        made.CreateField(field)
+    for number in range(5):
+        feature = ogr.Feature(made.GetLayerDefn())
+        feature["KEY"] = f"0{number}"
+        made.CreateFeature(feature)
+    del feature, made, source
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE source SET free = ?, narrow = ? WHERE KEY = '01'", ["ä" * 300, "x" * 40])
+    database.close()
+    feedback = Remarks()
+    export([str(path)], tmp_path / "out", feedback, FORMATS=["gpkg", "shp", "geojson", "csv"], NAME="P")
+    keys = ["00", "01", "02", "03", "04"]
+    for file in ("P.gpkg", "P.dbf", "P.geojson"):
+        assert read(tmp_path / "out" / file, "KEY") == keys, file
+    assert read(tmp_path / "out" / "P.dbf", "free")[1] == "ä" * 127
+    assert read(tmp_path / "out" / "P.gpkg", "free")[1] == "ä" * 300
+    assert read(tmp_path / "out" / "P.gpkg", "narrow")[1] == "x" * 40
+    assert any("free" in text and "254" in text for text in feedback.warnings)
+
+
 def test_shapefile_is_utf8_and_its_names_are_explained(areas: QgsVectorLayer, tmp_path: Path) -> None:
     feedback = Remarks()
     areas.startEditing()

@@ -112,6 +112,62 @@ def test_a_tag_across_two_pieces_is_seen(book: Path, monkeypatch: pytest.MonkeyP
         assert code_of(lambda file=file: check_workbook(file, "TABLE")) == "archive-range"  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (b"<mergeCells><mergeCell\tref = 'A1:XFD1048576'/></mergeCells>", "archive-range"),
+        (b'<x:mergeCells><x:mergeCell ref="A1:XFD1048576"/></x:mergeCells>', "archive-range"),
+        (b'<dataValidation type="list" sqref = "' + b"A1 " * 200_000 + b'"/>', "archive-lists"),
+        (b"<conditionalFormatting sqref='" + b"A1 " * 200_000 + b"'/>", "archive-lists"),
+        (b'<dataValidation sqref="A1:B2 C3"/>' * 30_000, "archive-many"),
+        (b"".join(b'<row r="%d" ht="15"></row>' % row for row in range(8, 401_000)), "archive-many"),
+    ],
+)
+def test_other_ways_to_write_what_is_limited(book: Path, more: bytes, code: str) -> None:
+    content = changed(book, SHEET, put(b"</sheetData>", more))
+    assert code_of(lambda: check_workbook(content, "TABLE")) == code
+    wide = changed(book, SHEET, lambda part: put(b"</sheetData>", more)(part).decode().encode("utf-16"))
+    assert code_of(lambda: check_workbook(wide, "TABLE")) == code
+
+
+def test_tags_with_a_prefix_are_counted(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(archives._KINDS, b"<mergeCell", 3)
+    tag = b'<x:mergeCell ref="A1:B2"/>' * 4
+    part = b'<?xml version="1.0"?><x:worksheet xmlns:x="urn:x">' + tag + b"</x:worksheet>"
+    content = changed(book, SHEET, lambda _: part)
+    assert code_of(lambda: check_workbook(content, "TABLE")) == "archive-many"
+
+
+@pytest.mark.parametrize("piece", [1, 7, 64, 1000])
+def test_lists_of_cells_are_counted_once(book: Path, piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = b'<dataValidations><dataValidation sqref="A1 A2 A3"/><dataValidation sqref="B1 B2"/></dataValidations>'
+    content = changed(book, SHEET, put(b"</worksheet>", more))
+    monkeypatch.setattr(archives, "_CHUNK", piece)
+    # The sheet's own selection is one of them.
+    lists = zipfile.ZipFile(content).read(SHEET).split(b'sqref="')[1:]
+    size = sum(len(text.partition(b'"')[0]) for text in lists)
+    monkeypatch.setattr(archives, "_MOST_LISTED", size)
+    check_workbook(content, "TABLE")
+    monkeypatch.setattr(archives, "_MOST_LISTED", size - 1)
+    assert code_of(lambda: check_workbook(content, "TABLE")) == "archive-lists"
+
+
+def test_a_long_formula_for_many_cells_without_results(book: Path) -> None:
+    def formulas(result: bytes) -> Callable[[bytes], bytes]:
+        first = b'<f t="shared" ref="D1:D900" si="0">' + b"SUM(B1:B9)+" * 600 + b"1</f>"
+        rows = [
+            b'<row r="%d"><c r="D%d">%s%s</c></row>'
+            % (row, row, first if row == 10 else b'<f t="shared" si="0"/>', result)
+            for row in range(10, 900)
+        ]
+        return put(b"</sheetData>", b"".join(rows))
+
+    content = changed(book, SHEET, formulas(b""))
+    assert code_of(lambda: read_workbook(content)) == "archive-formulas"
+    # What has its results is not written out at all.
+    assert read_workbook(changed(book, SHEET, formulas(b"<v>5</v>")))[0].cells[700, 3] == 5
+
+
 def test_entries_are_counted_once(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "_CHUNK", 64)
     monkeypatch.setitem(archives._KINDS, b"<mergeCell ", 40)

@@ -265,11 +265,11 @@ def _check(model: Model, path: str) -> None:
     if len(set(recipe.names)) < len(recipe.names):
         wrong.append("indicators")
     least = model.computation.get("min_population")
-    if not isinstance(least, int | float) or not math.isfinite(least):
+    if not isinstance(least, int | float) or not abs(least) < math.inf:
         wrong.append("min_population")
     if not recipe.indicators or not all(math.isfinite(s) and s > 0 for s in recipe.spreads):
         wrong.append("indicators")
-    if not all(math.isfinite(c) for c in recipe.centres) or not all(i.weight > 0 for i in recipe.indicators):
+    if not all(math.isfinite(c) for c in recipe.centres) or not all(0 < i.weight < math.inf for i in recipe.indicators):
         wrong.append("indicators")
     if model.centres.shape != (len(model.names), len(recipe.indicators)) or not np.isfinite(model.centres).all():
         wrong.append("types")

@@ -15,7 +15,7 @@ from ..tabular.grids import Grid, cell_text, letter
 from ..tabular.numbers import COMMA, read_numbers, sort_cells
 from ..tabular.symbols import SymbolSet
 from .crosswalk import Shares, normalise
-from .keys import EXACT, KeyMatch, LayerKeys, key_text, match_keys, sample
+from .keys import CONSENTED, EXACT, KeyMatch, LayerKeys, key_text, match_keys, rules_named, sample
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -147,8 +147,13 @@ def _best(scores: dict[int, float]) -> dict[int, float]:
 def _scores(grid: Grid, layer: LayerKeys, wanted: str) -> dict[int, float]:
     """By column the harmonic mean of the keys found among its cells and among the layer's keys."""
     result = {}
+    rules = rules_named(CONSENTED)
+    # Made once: a table may have thousands of columns, and most of them hold no key.
+    forms = [({rule.layer(key, layer) for key in layer.keys} - {""}, rule) for rule in rules]
     for column in _columns_named(grid, wanted) if wanted else range(grid.width):
         texts = list(dict.fromkeys(text for value in grid.cells[:, column] if (text := key_text(value))))
+        if not any(rule.table(text, layer) in known for known, rule in forms for text in texts):
+            continue
         found = match_keys(texts, layer).found()
         if found:
             precision, recall = found / len(texts), found / len(layer.keys)

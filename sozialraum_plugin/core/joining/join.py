@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..messages import InputError, Note
-from ..names import LONGEST, unique_names
+from ..names import LONGEST, UniqueNames
 from ..tabular.columns import Column
 from ..tabular.tables import Table
 from .keys import EXACT, GIVEN, RULE_NAMES, LayerKeys, name_form, sample
@@ -133,18 +133,15 @@ def _check_duplicates(table: Table) -> None:
 
 def _fields(table: Table, taken: Sequence[str], prefix: str, keep_signs: bool, notes: list[Note]) -> list[Joined]:
     wanted = [f"{prefix}{column.header.name}"[:LONGEST].rstrip("_") for column in table.columns]
-    used = list(taken)
+    free = UniqueNames(taken)
     result = []
     for column, plain in zip(table.columns, wanted, strict=True):
-        name = unique_names([plain], used)[0]
+        name = free.take(plain)
         if name != plain:
             notes.append(Note("join-renamed", {"field": plain, "column": column.header.label, "name": name}))
-        used.append(name)
         result.append(Joined(name, column))
         if keep_signs and column.kind != "text":
-            sign_name = unique_names([f"{name[: LONGEST - 7]}_symbol"], used)[0]
-            used.append(sign_name)
-            result.append(Joined(sign_name, column, signs=True))
+            result.append(Joined(free.take(f"{name[: LONGEST - 7]}_symbol"), column, signs=True))
     return result
 
 

@@ -138,11 +138,16 @@ def _scores(places: Sequence[tuple[Grid, int]], layer: LayerKeys, names: Sequenc
     """How well columns hold the keys by the rules named, exactly without any."""
     rules = [rule for rule in rules_named(names) if not names or rule.name != EXACT]
     forms = [({rule.layer(key, layer) for key in layer.keys} - {""}, rule) for rule in rules]
+    # In sheets of thousands of columns most texts stand in many cells.
+    seen: dict[str, bool] = {}
     result = []
     for grid, column in places:
         values = grid.cells[grid.header_rows or 0 :: max(grid.height // _SAMPLE, 1), column]
         keys = [text for value in values if (text := key_text(value))]
-        hits = [key for key in keys if any(rule.table(key, layer) in known for known, rule in forms)]
+        for key in keys:
+            if key not in seen:
+                seen[key] = any(rule.table(key, layer) in known for known, rule in forms)
+        hits = [key for key in keys if seen[key]]
         if hits:
             precision = len(set(hits)) / len(keys)
             recall = min(len(set(hits)) / min(len(layer.keys), _SAMPLE), 1.0)
@@ -178,7 +183,9 @@ def guessed_levels(grid: Grid, symbols: SymbolSet, header_rows: Sequence[int] | 
     """Headers by the looks of the sheet alone, for messages and for finding a column by its name."""
     first = grid.header_rows if grid.header_rows is not None else guess_first_row(grid, symbols)
     if header_rows is not None:
-        first = min(max(header_rows, default=0), grid.height)
+        # That a row lies beyond the sheet is told where the rows of data are looked for.
+        header_rows = [row for row in header_rows if row <= grid.height]
+        first = max(header_rows, default=0)
     numeric = number_columns(grid, list(range(first, grid.height)), symbols) if first < grid.height else []
     return find_layout(grid, first, grid.height - 1, numeric, header_rows).levels
 

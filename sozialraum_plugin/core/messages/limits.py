@@ -51,6 +51,16 @@ MESSAGES: dict[str, str] = {
         "The file {path} ({parameter}) has an entry of the kind {kind} for the cells {range} in {part}; "
         "at most {most} cells are read. Remove it, or save the table as CSV.",
     ),
+    "archive-formulas": QT_TRANSLATE_NOOP(
+        "Core",
+        "The file {path} ({parameter}) has formulas without results in {part} that are more than {most} characters "
+        "long altogether. Open it in a spreadsheet program and save it again with its results, or as CSV.",
+    ),
+    "archive-lists": QT_TRANSLATE_NOOP(
+        "Core",
+        "The file {path} ({parameter}) lists cells with more than {most} characters in {part}, for formats or checks "
+        "of what is entered. Remove these, or save the table as CSV.",
+    ),
     "json-double": QT_TRANSLATE_NOOP("Core", "the name {name} stands twice"),
     "json-deep": QT_TRANSLATE_NOOP("Core", "it is nested too deeply"),
     "catalogue-lines": QT_TRANSLATE_NOOP(

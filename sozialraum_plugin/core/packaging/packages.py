@@ -165,6 +165,11 @@ def csv_text(table: Table) -> str:
     return buffer.getvalue()
 
 
+def dbf_text(text: str) -> str:
+    """As much of a text as a field of dBASE holds."""
+    return text.encode()[:DBF_TEXT_BYTES].decode("utf-8", "ignore")
+
+
 def formula_cells(table: Table) -> int:
     """How many texts of a table the CSV writer puts an apostrophe before."""
     return sum(isinstance(value, str) and harmless_text(value) != value for row in table.rows for value in row)

@@ -15,6 +15,7 @@ from ..numberlists import parts_of
 AREAS = "AREAS"
 NO_TYPE = "none"
 EXAMPLE = "unter_7=40;unter_7_SGB_II=60"
+_MOST, _POWERS, _LONGEST = Decimal(10) ** 12, range(-13, 13), 40
 _CRITERION = re.compile(
     r"^(?P<field>.+?)\s*(?P<type>\*\s*TYPE)?\s*"
     r"(?:\*\s*NEED\s*\(\s*(?P<above>[^()/]+?)\s*(?:/\s*(?P<below>[^()/]+?)\s*)?\))?$",
@@ -66,7 +67,8 @@ def criteria_of(text: str, known: Sequence[str]) -> tuple[tuple[Criterion, ...],
     found: list[Criterion] = []
     for part in parts:
         written, separator, weight = part.rpartition("=")
-        match = _CRITERION.match((written if separator else part).strip())
+        # Blanks in a row would be matched in very many ways.
+        match = _CRITERION.match(" ".join((written if separator else part).split()))
         if match is None or not (written if separator else part).strip():
             raise InputError("budget-criterion", value=part, example=EXAMPLE)
         # A single criterion needs no weight.
@@ -120,7 +122,9 @@ def number_of(text: str) -> Fraction | None:
         number = Decimal(plain)
     except InvalidOperation:
         return None
-    return Fraction(number) if number.is_finite() and abs(number) <= Decimal(10) ** 12 else None
+    # Exactly 1e-999999999 would be a fraction that fills the memory.
+    fits = number.is_finite() and len(plain) <= _LONGEST and number.adjusted() in _POWERS
+    return Fraction(number) if fits and abs(number) <= _MOST else None
 
 
 def _weighed(criterion: Criterion, weight: Fraction) -> Criterion:

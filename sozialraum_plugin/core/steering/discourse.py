@@ -62,7 +62,7 @@ def choices(text: str) -> dict[str, int]:
         if not part:
             continue
         key, sign, number = (piece.strip() for piece in part.rpartition("="))
-        if sign and (not key or not number.isdecimal()):
+        if sign and (not key or not number.isdecimal() or len(number) > 9):
             raise InputError("accept-wrong", value=part)
         found[key if sign else number] = int(number) if sign else 0
     return found

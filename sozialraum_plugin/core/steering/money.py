@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from ..messages import InputError
@@ -11,17 +11,19 @@ from ..messages import InputError
 MOST_CENTS = 10**14
 EURO = "€"
 LONGEST_UNIT = 20
+_SHOWN = 60
 
 
 def cents_of(value: object, parameter: str) -> int:
     """An amount in euros as whole cents. Raises :class:`InputError` for anything else, as for a third decimal."""
     try:
         exact = Decimal(str(value)) * 100
-        cents = int(exact)
-    except (InvalidOperation, ValueError, OverflowError) as error:
-        raise InputError("budget-amount", value=str(value), parameter=parameter) from error
-    if cents != exact or not 0 <= cents <= MOST_CENTS:
-        raise InputError("budget-amount", value=str(value), parameter=parameter)
+        # Only then: 1e999999 as a whole number would take long to write out.
+        cents = int(exact) if 0 <= exact <= MOST_CENTS else -1
+    except (ArithmeticError, ValueError) as error:
+        raise InputError("budget-amount", value=str(value)[:_SHOWN], parameter=parameter) from error
+    if cents != exact or cents < 0:
+        raise InputError("budget-amount", value=str(value)[:_SHOWN], parameter=parameter)
     return cents
 
 

@@ -87,7 +87,7 @@ def read_packet(path: Path, shown: str = "") -> Packet:
             chosen = [*_NEEDED, *(name for name in _OPTIONAL if name in names)]
             listed = ", ".join(_quoted(names[name]) for name in chosen)
             rows = database.execute(" ".join(("SELECT", listed, "FROM", _quoted(table)))).fetchmany(_MOST_ROWS + 1)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite's own sentences may quote what is no text
         raise InputError("packet-damaged", reason=str(error)) from error
     if len(rows) > _MOST_ROWS:
         raise InputError("packet-rows", most=_MOST_ROWS)

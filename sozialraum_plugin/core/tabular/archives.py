@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import zipfile
 import zlib
@@ -25,14 +26,22 @@ _OVERLAP = 4096
 _DECLARATIONS = tuple(
     text.encode(encoding) for text in ("<!ENTITY", "<!DOCTYPE") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
+_ROW, _CELL = b"<row", b"<c "
 # What a reader of workbooks keeps in lists, and how many of them.
 _KINDS = {
-    b"<mergeCell ": 20_000, b"<hyperlink ": 100_000, b"<definedName ": 20_000, b"<xf": 200_000, b"<sheet ": 1000,
-    b"<conditionalFormatting": 20_000, b"<dataValidation ": 20_000, b"<numFmt ": 20_000, b"<font": 100_000,
+    b"<mergeCell": 20_000, b"<hyperlink": 100_000, b"<definedName": 20_000, b"<xf": 200_000, b"<sheet": 1000,
+    b"<conditionalFormatting": 20_000, b"<dataValidation": 20_000, b"<numFmt": 20_000, b"<font": 100_000,
+    _ROW: 400_000,
 }  # fmt: skip
 _RANGE = re.compile(
-    rb'<(?:\w+:)?(mergeCell|hyperlink)\b[^>]{0,2000}?\bref="([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"'
+    rb"<(?:\w+:)?(mergeCell|hyperlink)\b[^>]{0,2000}?\bref\s*=\s*[\"']"
+    rb"([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})[\"']"
 )
+
+
+# Long lists of cells are taken apart one by one.
+_LIST, _LIST_SIGNS, _MOST_LISTED = re.compile(rb"\bsqref\s{0,9}=\s{0,9}([\"'])"), 25, 400_000
+_PREFIXED = re.compile(rb"<\w{1,40}:(?:worksheet|workbook|styleSheet|sst)\b")
 
 
 def check_workbook(path: str | Path, parameter: str) -> None:
@@ -54,6 +63,9 @@ def check_workbook(path: str | Path, parameter: str) -> None:
         reason = Note("archive-damaged", {"part": path.name, "reason": str(error) or type(error).__name__})
         raise InputError("table-not-readable", path=str(path), parameter=parameter, reason=reason) from error
     except OSError as error:
+        if error.errno == errno.EINVAL:  # a place before the file's beginning: the damage is the file's
+            reason = Note("archive-damaged", {"part": path.name, "reason": str(error)})
+            raise InputError("table-not-readable", path=str(path), parameter=parameter, reason=reason) from error
         raise InputError("file-not-readable", path=str(path), reason=error.strerror or str(error)) from error
 
 
@@ -74,6 +86,9 @@ class _Part:
     def __init__(self, path: Path, parameter: str, name: str) -> None:
         self._values = {"path": str(path), "parameter": parameter, "part": name}
         self._counts = dict.fromkeys(_KINDS, 0)
+        self._listed = 0
+        self._quote = b""
+        self._prefixed: bool | None = None
 
     def look_through(self, file: IO[bytes]) -> None:
         """Raise :class:`InputError` at the first thing that goes beyond a limit."""
@@ -82,14 +97,25 @@ class _Part:
                 raise InputError("archive-entities", **self._values)
             self._count(piece, new)
             self._ranges(piece)
+            self._lists(piece, new)
 
     def _count(self, piece: bytes, new: int) -> None:
         """Count the tags that end in the new stretch of a piece, which begins at its place ``new``."""
+        if self._prefixed is None:
+            self._prefixed = _PREFIXED.search(piece) is not None
         for kind, most in _KINDS.items():
             # One that the piece before was too short for begins in the overlap.
-            self._counts[kind] += piece.count(kind, max(new - len(kind) + 1, 0))
+            start = max(new - len(kind) + 1, 0)
+            self._counts[kind] += self._found(piece, kind, start)
             if self._counts[kind] > most:
                 raise InputError("archive-many", kind=kind.decode().strip("< "), most=most, **self._values)
+
+    def _found(self, piece: bytes, kind: bytes, start: int) -> int:
+        found = piece.count(kind, start)
+        if self._prefixed:
+            found += piece.count(b":" + kind[1:], start)
+        # Rows with cells are no matter: those are counted by who reads them.
+        return max(found - self._found(piece, _CELL, start), 0) if kind == _ROW else found
 
     def _ranges(self, piece: bytes) -> None:
         if b"mergeCell" not in piece and b"hyperlink" not in piece:
@@ -100,6 +126,26 @@ class _Part:
                 shown = (left + top + b":" + right + bottom).decode()
                 most = MOST_CELLS // 10
                 raise InputError("archive-range", kind=kind.decode(), range=shown, most=most, **self._values)
+
+    def _lists(self, piece: bytes, new: int) -> None:
+        """Count the signs in lists of cells. One may begin in a piece and go on over many."""
+        place, start = new, max(new - _LIST_SIGNS, 0)
+        while True:
+            if not self._quote:
+                found = _LIST.search(piece, start)
+                if found is None:
+                    return
+                start = found.end()
+                if start <= new:  # seen with the piece before
+                    continue
+                place, self._quote = start, found[1]
+            end = piece.find(self._quote, place)
+            self._listed += (end if end >= 0 else len(piece)) - place
+            if self._listed > _MOST_LISTED:
+                raise InputError("archive-lists", most=_MOST_LISTED, **self._values)
+            if end < 0:
+                return
+            start, self._quote = end + 1, b""
 
 
 def _number(letters: bytes) -> int:
@@ -113,5 +159,7 @@ def _pieces(file: IO[bytes]) -> Iterator[tuple[bytes, int]]:
     """The content in pieces that overlap, each with the place where what is new in it begins."""
     before = b""
     while new := file.read(_CHUNK):
+        # The signs of UTF-16 are those of UTF-8 but for the zeros.
+        new = new.replace(b"\0", b"")
         yield before + new, len(before)
         before = (before + new)[-_OVERLAP:]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 MOST_HEADER_ROWS = 6
+# So many rows and columns may tell what the table is about.
+_PREAMBLE = (100, 300)
 # So much of the end of a header is searched for a unit.
 _UNIT_SIGNS = 200
 _UNIT = re.compile(
@@ -201,7 +203,10 @@ def _note_rows(notes: list[Note], header: Sequence[int], first: int, last: int) 
 
 
 def _note_preamble(notes: list[Note], grid: Grid, end: int) -> None:
-    lines = [" ".join(header_text(cell_text(value)) for value in row if value is not None) for row in grid.cells[:end]]
+    rows = grid.cells[: min(end, _PREAMBLE[0])]
+    lines = [
+        " ".join(header_text(cell_text(value)) for value in row[: _PREAMBLE[1]] if value is not None) for row in rows
+    ]
     shown = [line for line in lines if line]
     if not shown:
         return

@@ -206,6 +206,8 @@ def sort_cells(values: Sequence[Any], symbols: SymbolSet) -> Cells:
 def sort_lines(joined: str, height: int, symbols: SymbolSet, typed: dict[int, float] | None = None) -> Cells:
     """Look at the cells of a column that are given as ``height`` lines; ``typed`` are numbers of a workbook by row."""
     typed = typed or {}
+    if _ZERO in joined:
+        joined = joined.replace(_ZERO, "\N{REPLACEMENT CHARACTER}")
     outlines = _outlines(joined, height)
     counts = Counter(outlines)
     evidence = Evidence()

@@ -179,15 +179,19 @@ def load_reading(path: str | Path) -> Reading:
         value = content[item.name]
         inner = int if item.name == "header_rows" else str
         parts = [] if isinstance(value, str) else list(value.values()) if isinstance(value, dict) else value
-        fits = isinstance(value, _EXPECTED.get(item.name, str)) and all(type(part) is inner for part in parts)
+        expected = _EXPECTED.get(item.name)
+        fits = expected and isinstance(value, expected) and all(type(part) is inner for part in parts)
         if not fits or not _VALUES.get(item.name, _any)(value):
             raise InputError("reading-value", path=str(path), name=item.name, value=json.dumps(value)[:60])
         values[item.name] = tuple(value) if isinstance(value, list) else value
     return Reading(**values)
 
 
-_EXPECTED: dict[str, type] = {"header_rows": list, "columns": list, "kinds": dict, "pivot": list, "rules": list,
-                              "headers": list}  # fmt: skip
+# What save_text writes, and no more: rows and pairs of keys are those of one year's table.
+_EXPECTED: dict[str, type] = {
+    "encoding": str, "delimiter": str, "decimal": str, "sheet": str, "key_field": str, "header_rows": list,
+    "columns": list, "kinds": dict, "pivot": list, "rules": list, "headers": list,
+}  # fmt: skip
 
 
 def _any(value: Any) -> bool:

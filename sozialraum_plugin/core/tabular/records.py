@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BLANKS = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != "\n")
 # A cell may hold line breaks, but not many: beyond so many a quotation mark is missing.
 _MOST_LINES = 12
+_MOST_UNPAIRED = 5_000
 # Where more rows than this are short, the program that wrote them leaves out empty ends.
 _MANY = 0.2
 _NUMBER = re.compile(r"[-+−–(]?\s*\d[\d.,\s'’]*%?\)?|[-–./·•x…]|\.\.\.")
@@ -167,7 +168,9 @@ def _line_by_line(text: str, delimiter: str) -> tuple[list[list[str]], set[int]]
     place = 0
     while place < len(lines):
         record, used = singles[place], 1
-        while record is None and used < _MOST_LINES and place + used < len(lines):
+        # Where thousands of lines do not pair up the file is damaged throughout; looking ahead would take minutes.
+        ahead = _MOST_LINES if len(unpaired) < _MOST_UNPAIRED else 1
+        while record is None and used < ahead and place + used < len(lines):
             used += 1
             record = _record("\n".join(lines[place : place + used]), delimiter)
             if record is not None and len(record) != width:

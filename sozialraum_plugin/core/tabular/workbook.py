@@ -14,6 +14,12 @@ from .grids import Grid, Span, letter, make_cells
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZEROS = re.compile(r"0{2,}")
 _SHOWN = 5
+_NO_RESULT = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_SHARED = re.compile(rb"<(?:\w+:)?f\b[^<>]*\bt\s*=\s*[\"']shared[^<>]*>([^<]+)<")
+_SHARING = re.compile(rb"<(?:\w+:)?f\b[^<>]*\bt\s*=\s*[\"']shared")
+_MOST_SHARED = 5_000_000
 
 
 def read_workbook(path: str | Path, parameter: str = "TABLE") -> list[Grid]:
@@ -26,7 +32,7 @@ def read_workbook(path: str | Path, parameter: str = "TABLE") -> list[Grid]:
     book = _open(path, values=True)
     try:
         sheets = sorted(book.worksheets, key=lambda sheet: sheet.sheet_state != "visible")
-        formulas = _open(path, values=False) if _has_formulas(path) else None
+        formulas = _open(path, values=False) if _lacks_results(path, parameter) else None
         try:
             grids = [_grid(sheet, formulas[sheet.title] if formulas else None) for sheet in sheets]
         finally:
@@ -52,19 +58,33 @@ def _open(path: Path, values: bool) -> Any:
     except (InputError, MemoryError):
         raise
     except OSError as error:
-        raise InputError("file-not-readable", path=str(path), reason=error.strerror or str(error)) from error
+        if error.strerror is None:  # openpyxl's own, of a damaged file
+            raise InputError("table-not-readable", path=str(path), parameter="TABLE", reason=str(error)) from error
+        raise InputError("file-not-readable", path=str(path), reason=error.strerror) from error
     except Exception as error:  # openpyxl raises whatever its parsers meet in a damaged file
         text = str(error) or type(error).__name__
         raise InputError("table-not-readable", path=str(path), parameter="TABLE", reason=text) from error
 
 
-def _has_formulas(path: Path) -> bool:
-    # The second reading that shows formulas costs as much as the first, so it is only done where there are any.
+def _lacks_results(path: Path, parameter: str) -> bool:
+    # The second reading that shows formulas costs as much as the first, so it is only done where results are missing.
     import zipfile
 
     with zipfile.ZipFile(path) as archive:
-        parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
-        return any(b"<f>" in content or b"<f " in content for content in map(archive.read, parts))
+        parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        lacking = [_lacking_in(archive.read(name), name, path, parameter) for name in parts]
+    return any(lacking)
+
+
+def _lacking_in(content: bytes, part: str, path: Path, parameter: str) -> bool:
+    if _NO_RESULT.search(content) is None:
+        return False
+    # A shared formula is written out anew for each of its cells.
+    longest = max(map(len, _SHARED.findall(content)), default=0)
+    if longest * len(_SHARING.findall(content)) > _MOST_SHARED:
+        values = {"path": str(path), "parameter": parameter, "part": part, "most": _MOST_SHARED}
+        raise InputError("archive-formulas", **values)
+    return True
 
 
 def _grid(sheet: Any, formulas: Any) -> Grid:
@@ -78,7 +98,7 @@ def _grid(sheet: Any, formulas: Any) -> Grid:
         for column, cell in enumerate(cells):
             value = cell.value
             if isinstance(value, int | float) and not isinstance(value, bool):
-                shown = cell.number_format
+                shown = _format(cell)
                 if "%" in shown:
                     value = round(value * 100, 10)
                     percent[column] = percent.get(column, 0) + 1
@@ -110,6 +130,13 @@ def _grid(sheet: Any, formulas: Any) -> Grid:
         notes=tuple(notes),
         percent=percent,
     )
+
+
+def _format(cell: Any) -> str:
+    try:
+        return str(cell.number_format)
+    except IndexError:  # a damaged file names a format that it has not
+        return ""
 
 
 def _extent(sheet: Any) -> tuple[int, int]:

@@ -155,7 +155,9 @@ def _write_packet(order: Order, fields: QgsFields, rows: Sequence[Row], final: P
             feature.setAttributes([NULL if value is None else value for value in values])
             feature.setGeometry(row.shape)
             features.append(feature)
-        memory.dataProvider().addFeatures(features)
+        added, _ = memory.dataProvider().addFeatures(features)
+        if not added or memory.featureCount() != len(features):
+            raise InputError("packets-write", path=final.name, reason=memory.dataProvider().lastError())
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = "GPKG"
         options.layerName = final.stem

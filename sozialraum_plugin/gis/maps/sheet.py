@@ -169,6 +169,7 @@ def building(
     main.setCrs(data.areas.crs())
     main.setLayers([outlines, *options.above, areas, *options.below])
     main.setKeepLayerSet(True)
+    main.setFollowVisibilityPreset(False)
     main.zoomToExtent(data.extent)
     main.setAtlasDriven(True)
     main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)

@@ -25,6 +25,7 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from .. import paths
 from .pages import Box, Page, page_of_size
+from .templatecheck import personal_variables, without_atlas
 
 translate = QCoreApplication.translate
 
@@ -50,6 +51,8 @@ class Template:
         self.path = path
         self.own = own
         self._document = _read(path)
+        without_atlas(self._document)
+        self.personal: Sequence[str] = personal_variables(self._document, path) if own else ()
         layout = self._load(QgsProject.instance(), self._document)
         self._check(layout)
         page = layout.pageCollection().page(0)

@@ -65,16 +65,25 @@ class Content:
         return replace(self, features=[feature for feature in self.features if keep(feature)])
 
     def layer(self, names: Sequence[str] | None = None) -> QgsVectorLayer:
-        """A memory layer of the features, its fields renamed to ``names`` where given."""
-        fields = QgsFields(self.fields)
-        if names is not None:
-            fields = QgsFields()
-            for position, name in enumerate(names):
-                renamed = QgsField(self.fields.at(position))
-                renamed.setName(name)
-                fields.append(renamed)
+        """A memory layer of the features, its fields renamed to ``names`` where given.
+
+        Raises :class:`InputError` where it does not take all of them.
+        """
+        fields = QgsFields()
+        for position, one in enumerate(self.fields):
+            renamed = QgsField(one)
+            if names is not None:
+                renamed.setName(names[position])
+            if renamed.length() > 0 and renamed.type() == QMetaType.Type.QString:
+                texts = (python_value(feature.attribute(position)) for feature in self.features)
+                # Files may hold longer texts than they say; a memory layer does not.
+                renamed.setLength(max(renamed.length(), *(len(text) for text in texts if isinstance(text, str)), 0))
+            fields.append(renamed)
         layer = QgsMemoryProviderUtils.createMemoryLayer(self.title, fields, self.wkb_type, self.crs)
-        layer.dataProvider().addFeatures(self.features)
+        added, _ = layer.dataProvider().addFeatures(self.features)
+        if not added or layer.featureCount() != len(self.features):
+            reason = layer.dataProvider().lastError()
+            raise InputError("package-writer", layer=self.title, format="memory", reason=reason)
         return layer
 
     def table(self) -> Table:

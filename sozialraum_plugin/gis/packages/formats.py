@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 
 from ...core.areatypes.overrides import Override
 from ...core.messages import Canceled, InputError, Note
-from ...core.packaging.packages import DBF_TEXT_BYTES, Table, aligned, csv_text, formula_cells, short_names
+from ...core.packaging.packages import DBF_TEXT_BYTES, Table, aligned, csv_text, dbf_text, formula_cells, short_names
 from ...core.packaging.workbook import write_workbook
 from ..frames import python_value
 from .about import About, field_rows, workbook_rows
@@ -121,7 +121,7 @@ def write_shapefile(package: Package) -> None:
 
 def _for_dbf(content: Content, remark: Remark) -> Content:
     """The content with fields that dBASE can hold: times become text; texts that get cut are counted."""
-    times = []
+    times, texts = [], []
     fields = QgsFields()
     for position, info in enumerate(content.info):
         if info.kind in ("datetime", "time"):
@@ -136,8 +136,9 @@ def _for_dbf(content: Content, remark: Remark) -> Content:
             values = [python_value(feature.attribute(position)) for feature in content.features]
             cut = sum(value is not None and len(str(value).encode()) > DBF_TEXT_BYTES for value in values)
             if cut:
+                texts.append(position)
                 remark(Note("package-text-cut", {"count": cut, "field": info.name, "layer": content.title}))
-    if not times:
+    if not times and not texts:
         return replace(content, fields=fields)
     features = []
     for feature in content.features:
@@ -145,6 +146,9 @@ def _for_dbf(content: Content, remark: Remark) -> Content:
         for position in times:
             if python_value(values[position]) is not None:
                 values[position] = values[position].toString(Qt.DateFormat.ISODate)
+        for position in texts:
+            if python_value(values[position]) is not None:
+                values[position] = dbf_text(str(values[position]))
         made = QgsFeature(fields)
         made.setGeometry(feature.geometry())
         made.setAttributes(values)
