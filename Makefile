@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo run tour test test-matrix lint format typecheck package scan handbook release translate deploy clean
+.PHONY: help install build demo run tour test test-matrix qt6 lint format typecheck package scan handbook release translate deploy clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -30,6 +30,9 @@ test: install build ## all tests on this machine's QGIS; ARGS= are handed to pyt
 
 test-matrix: test ## the same tests on QGIS 3.44 as well
 	@.tools/matrix.sh $(ARGS)
+
+qt6: install ## every form and window under PyQt6, with stand-ins for QGIS
+	@.tools/qt6.sh $(ARGS)
 
 lint: install ## style and common mistakes
 	@.venv/bin/ruff check .
