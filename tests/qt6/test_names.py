@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,3 +71,12 @@ def test_the_form_loads(app: Any, path: Path) -> None:
     picture = form.grab()
     assert not picture.isNull()
     assert len(form.findChildren(QWidget)) > 3
+
+
+def test_which_enums_are_numbers() -> None:
+    # The check of the sources relies on it.
+    assert int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) == 0x82
+    assert int(Qt.ItemDataRole.UserRole) == 256
+    for member in (Qt.Orientation.Horizontal, Qt.SortOrder.AscendingOrder, Qt.ItemFlag.ItemIsEnabled):
+        with pytest.raises(TypeError):
+            int(member)

@@ -173,9 +173,9 @@ def test_a_catalogue_is_shown_and_edited(app: Any) -> None:
     model.load([Line({"name": "arm", "label": "Armut", "factor": "100", "decimals": "1"})])
     model.show_looks([RateLook()])
     for column in range(len(COLUMNS)):
-        for role in map(Qt.ItemDataRole, range(14)):
-            model.data(model.index(0, column), role.value)
-            model.headerData(column, Qt.Orientation.Horizontal, role.value)
+        for role in range(15):
+            model.data(model.index(0, column), role)
+            model.headerData(column, Qt.Orientation.Horizontal, role)
     index = model.index(0, COLUMNS.index("label"))
     assert model.setData(index, "Kinderarmut", Qt.ItemDataRole.EditRole)
     assert model.data(index, Qt.ItemDataRole.DisplayRole) == "Kinderarmut"
