@@ -6,7 +6,7 @@ export QT_QPA_PLATFORM ?= offscreen
 export WORKERS ?= -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help install build demo run tour test test-matrix lint format typecheck package scan handbook release translate deploy clean
+.PHONY: help install build demo run tour test test-matrix qt6 lint format typecheck package scan handbook release translate deploy clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -32,6 +32,9 @@ test: install build ## all tests on this machine's QGIS; ARGS= are handed to pyt
 
 test-matrix: test ## the same tests on QGIS 3.44 as well
 	@.tools/matrix.sh $(ARGS)
+
+qt6: install ## every form and window under PyQt6, with stand-ins for QGIS
+	@.tools/qt6.sh $(ARGS)
 
 lint: install ## style and common mistakes
 	@.venv/bin/ruff check .

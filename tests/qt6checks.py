@@ -38,6 +38,8 @@ _WHOLE = {
     *("setRowHeight", "QSize", "QPoint", "QRect", "setSectionSize", "setRowCount", "setColumnCount"),
     *("setCurrentIndex", "singleShot", "setInterval"),
 }
+# The enums that PyQt6 made of numbers, since models hand them over as such.
+_NUMBERS = {"AlignmentFlag", "ItemDataRole"}
 _CLASS = re.compile(r"(?:Qt|Qgis|Q[A-Z]\w+|Qgs\w+)$")
 _PRIMITIVES = {"str", "int", "bool", "float", "object", "list"}
 
@@ -145,7 +147,7 @@ def _names_enum(part: ast.expr) -> bool:
         return False
     if not isinstance(outer.value, ast.Name):
         return False
-    return bool(_CLASS.match(outer.value.id)) and part.attr[0].isupper() and part.attr != "value"
+    return bool(_CLASS.match(outer.value.id)) and part.attr[0].isupper() and outer.attr not in _NUMBERS
 
 
 def _is_float(part: ast.expr) -> bool:

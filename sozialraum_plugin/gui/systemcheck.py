@@ -70,7 +70,7 @@ class SystemCheck(QDialog):
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.parts = parts()
         lacking = missing(self.parts)
-        self.advice = dependencies.advice(lacking) if lacking else ""
+        self.advice = dependencies.advice(dependencies.missing(dependencies.PACKAGES) or lacking) if lacking else ""
         self.summaryLabel.setText(self.summary())
         for part in self.parts:
             version = part.version or translate("SystemCheck", "missing")

@@ -146,9 +146,8 @@ def _alignment(kind: str, palette: QPalette) -> Any:
 
 
 def aligned(side: Qt.AlignmentFlag) -> int:
-    """The number that a model tells for cells at this side: PyQt6 makes no number of a flag, PyQt5 wants one."""
-    both = side | Qt.AlignmentFlag.AlignVCenter
-    return int(getattr(both, "value", both))
+    """What a model tells for cells at this side: a number, as PyQt5 wants it."""
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 _PAINTED: Mapping[Qt.ItemDataRole, Callable[[str, QPalette], Any]] = {

@@ -617,7 +617,7 @@ def test_closing_while_a_chart_is_drawn_is_safe(dialog: TypesDialog, wait_until:
     dialog.typesTabs.setCurrentWidget(dialog.chartTab)
     dialog.close()
     settle()
-    wait_until(lambda: not QApplication.hasPendingEvents() if hasattr(QApplication, "hasPendingEvents") else True)
+    wait_until(lambda: not getattr(QApplication, "hasPendingEvents", bool)())
     assert sip.isdeleted(dialog)
 
 

@@ -50,7 +50,7 @@ PLANTED = {
         *("types=[QgsProcessing.TypeVectorPolygon]", "f(QgsMapLayerProxyModel.PolygonLayer)"),
     ],
     "overload": ["box.activated[str].connect(f)", "box.valueChanged[int].connect(f)", "s = pyqtSignal([int], [str])"],
-    "number of an enum": ["a = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)"],
+    "number of an enum": ["a = int(Qt.CheckState.Checked)", "b = int(Qt.ItemFlag.ItemIsEnabled | flags)"],
     "float": ["widget.resize(width / 2, 10)", "QSize(1.5, 2)", "QTimer.singleShot(0.5 * s, f)"],
 }
 
@@ -78,6 +78,7 @@ def test_every_kind_has_an_example() -> None:
     "line",
     [
         "a = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop",
+        "side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)",
         "rule = 'x IS NULL'  # QRegExp, exec_()",
         "width = self.width() / 2",
         "buttons[number].clicked.connect(f)",
