@@ -9,7 +9,7 @@ import pytest
 
 from sozialraum_plugin.core.files import move_into_place, safe_file_name
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.packages import unique_names
+from sozialraum_plugin.core.packaging.packages import unique_names
 
 HARD = [
     "CON",
