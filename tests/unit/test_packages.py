@@ -252,7 +252,7 @@ def test_what_is_cut_off_between_two_names_is_completed(
             if done == cut:
                 raise PowerCutError
             done += 1
-        elif Path(final).is_relative_to(target):
+        elif Path(final).is_relative_to(target) and not Path(final).name.startswith("UNFERTIG-"):
             raise PowerCutError  # nothing is brought back either
         return real(self, final)
 

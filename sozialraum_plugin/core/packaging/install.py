@@ -14,6 +14,21 @@ from ..messages import InputError
 
 # The folders and the list inside a hidden folder in which packages are put together.
 NEW, OLD, PLAN = "new", "old", "plan.json"
+# Stays where a program is killed while files get their names, and tells whoever opens the folder. It has to be read
+# without QGIS and by anybody, so it says the same in both languages.
+_UNFINISHED = """\
+Dieser Ordner wird gerade geschrieben.
+Bleibt diese Datei liegen, so wurde das Programm dabei unterbrochen: Alte und neue Dateien stehen dann nebeneinander.
+Verwenden und versenden Sie die unten genannten Dateien nicht, sondern starten Sie denselben Export noch einmal.
+Danach können Sie diese Datei löschen, wenn sie noch da ist.
+
+This folder is being written.
+If this file stays, the program was interrupted: old and new files then lie side by side.
+Do not use or send the files named below; run the same export again.
+Afterwards you may delete this file if it is still here.
+
+{files}
+"""
 
 
 def check_not_open(path: Path) -> None:
@@ -23,13 +38,18 @@ def check_not_open(path: Path) -> None:
         raise InputError("package-open", path=str(path))
 
 
+def unfinished_mark(stage: Path, folder: Path) -> Path:
+    """The file in ``folder`` that is there only while the files of ``stage`` get their names."""
+    return folder / f"UNFERTIG-{stage.name.removeprefix('.sozialraum-')}.txt"
+
+
 def install(stage: Path, folder: Path, then: Callable[[], None] | None = None) -> list[Path]:
     """Move every file below ``stage/new`` to the same place below ``folder``: all of them or none.
 
     What a file replaces is kept in ``stage/old`` until all are in place, and comes back where one cannot be moved, as
     when another program holds it open, or where ``then`` raises, which is done last. All lie on one file system, so
     that each step is a single rename. A list of the files is written before the first of them, so that
-    :func:`finish` can complete what a cut of power interrupts.
+    :func:`finish` can complete what a cut of power interrupts, and :func:`unfinished_mark` is there meanwhile.
     """
     staged, backup = stage / NEW, stage / OLD
     sources = sorted(path for path in staged.rglob("*") if path.is_file())
@@ -39,7 +59,7 @@ def install(stage: Path, folder: Path, then: Callable[[], None] | None = None) -
     kept: list[tuple[Path, Path]] = []
     new: list[Path] = []
     made: list[Path] = []
-    plan = stage / PLAN
+    plan, mark = stage / PLAN, unfinished_mark(stage, folder)
     try:
         for number, target in enumerate(targets):
             _make_folders(target.parent, made)
@@ -49,7 +69,10 @@ def install(stage: Path, folder: Path, then: Callable[[], None] | None = None) -
                 kept.append((copy, target))
             else:
                 new.append(target)
-        write_text(plan, json.dumps([path.relative_to(staged).as_posix() for path in sources]))
+        names = [path.relative_to(staged).as_posix() for path in sources]
+        write_text(plan, json.dumps(names))
+        if len(names) > 1:
+            write_text(mark, _UNFINISHED.format(files="\n".join(names)), encoding="utf-8-sig")
         for source, target in zip(sources, targets, strict=True):
             _move(source, target)
         if then is not None:
@@ -63,11 +86,18 @@ def install(stage: Path, folder: Path, then: Callable[[], None] | None = None) -
                 target.unlink()
         with contextlib.suppress(OSError):
             plan.unlink()
+        _remove_mark(mark)
         for path in reversed(made):
             with contextlib.suppress(OSError):
                 path.rmdir()
         raise
+    _remove_mark(mark)
     return targets
+
+
+def _remove_mark(mark: Path) -> None:
+    with contextlib.suppress(OSError):
+        mark.unlink()
 
 
 def finish(stage: Path, folder: Path) -> list[str]:
@@ -87,6 +117,7 @@ def finish(stage: Path, folder: Path) -> list[str]:
             target.parent.mkdir(parents=True, exist_ok=True)
             _move(source, target)
             moved.append(name)
+    _remove_mark(unfinished_mark(stage, folder))
     return moved
 
 
