@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from sozialraum_plugin.core.messages import InputError
-from sozialraum_plugin.core.package_install import NEW, PLAN, finish, install, unfinished_mark
+from sozialraum_plugin.core.packaging.install import NEW, PLAN, finish, install, unfinished_mark
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("A.csv", "B.gpkg", "sub/C.pdf", "LIESMICH.txt")
 # Installs a package and is killed at the n-th rename, whoever asks for it: just before it, or just after.
 PROGRAM = """
 import os, pathlib, signal, sys
-from sozialraum_plugin.core.package_install import install
+from sozialraum_plugin.core.packaging.install import install
 stage, folder, at, after = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "1"
 replace, done = pathlib.Path.replace, 0
 def killing(self, target):
