@@ -5256,34 +5256,6 @@
         <translation>Regionskarten ausgeben</translation>
     </message>
     <message>
-        <source>{count} areas belong to no region; they are shown pale on the maps.</source>
-        <translation>{count} Räume gehören zu keiner Region; auf den Karten sind sie blass dargestellt.</translation>
-    </message>
-    <message>
-        <source>These areas of {region} have no boundary and stand in the table only: {areas}.</source>
-        <translation>Diese Räume von {region} haben keine Grenze und stehen nur in der Tabelle: {areas}.</translation>
-    </message>
-    <message>
-        <source>These regions have no benchmark page, as BENCHMARK does not have them: {regions}.</source>
-        <translation>Diese Regionen haben keine Vergleichsseite, weil sie in BENCHMARK fehlen: {regions}.</translation>
-    </message>
-    <message>
-        <source>The profile table has no room for these columns: {columns}.</source>
-        <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
-    </message>
-    <message>
-        <source>The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are set in {font}.</source>
-        <translation>Die Layoutvorlage (TEMPLATE) verwendet Schriften, die dieser Rechner nicht hat: {fonts}. Die Karten sind in {font} gesetzt.</translation>
-    </message>
-    <message>
-        <source>The layout template (TEMPLATE) prints on the maps who made them or where the project lies: {variables}. Check that this may be given away.</source>
-        <translation>Die Layoutvorlage (TEMPLATE) druckt auf die Karten, wer sie erstellt hat oder wo das Projekt liegt: {variables}. Prüfen Sie, ob das weitergegeben werden darf.</translation>
-    </message>
-    <message>
-        <source>These files look like further pages, but were made by an earlier run with more pages; delete them if they are no longer needed: {files}.</source>
-        <translation>Diese Dateien sehen wie weitere Seiten aus, stammen aber von einem früheren Lauf mit mehr Seiten; löschen Sie sie, wenn sie nicht mehr gebraucht werden: {files}.</translation>
-    </message>
-    <message>
         <source>There is no project to keep the layouts in (KEEP_LAYOUT). Open one first.</source>
         <translation>Es gibt kein Projekt, in dem die Layouts bleiben könnten (KEEP_LAYOUT). Öffnen Sie zuerst eines.</translation>
     </message>
@@ -5304,24 +5276,8 @@
         <translation>Das Feld {value} (FIELD) hat in keinem Raum einen Wert. Wählen Sie ein anderes Feld.</translation>
     </message>
     <message>
-        <source>The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.</source>
-        <translation>Das Feld {value} (REGION_FIELD) ist in allen Räumen leer. Wählen Sie das Feld, das die Regionen enthält.</translation>
-    </message>
-    <message>
-        <source>There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.</source>
-        <translation>Es gibt nichts darzustellen: Der Stil von {value} (FIELD) passt auf keinen Raum. Gestalten Sie den Layer neu.</translation>
-    </message>
-    <message>
         <source>There is no region {value} (REGIONS). There are these regions: {known}.</source>
         <translation>Die Region {value} (REGIONS) gibt es nicht. Es gibt diese Regionen: {known}.</translation>
-    </message>
-    <message>
-        <source>Cancelled after {count} of {total} maps; the files that are there are whole.</source>
-        <translation>Abgebrochen nach {count} von {total} Karten; die vorhandenen Dateien sind vollständig.</translation>
-    </message>
-    <message>
-        <source>{count} of {total} maps could not be written: {reasons}</source>
-        <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
     </message>
     <message>
         <source>Planning areas</source>
@@ -5474,6 +5430,50 @@
     <message>
         <source>List of the files</source>
         <translation>Liste der Dateien</translation>
+    </message>
+    <message>
+        <source>The field {value} (REGION_FIELD) is empty for all areas. Choose the field that holds the regions.</source>
+        <translation>Das Feld {value} (REGION_FIELD) ist in allen Räumen leer. Wählen Sie das Feld, das die Regionen enthält.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: the style of {value} (FIELD) fits no area. Style the layer again.</source>
+        <translation>Es gibt nichts darzustellen: Der Stil von {value} (FIELD) passt auf keinen Raum. Gestalten Sie den Layer neu.</translation>
+    </message>
+    <message>
+        <source>{count} areas belong to no region; they are shown pale on the maps.</source>
+        <translation>{count} Räume gehören zu keiner Region; auf den Karten sind sie blass dargestellt.</translation>
+    </message>
+    <message>
+        <source>These areas of {region} have no boundary and stand in the table only: {areas}.</source>
+        <translation>Diese Räume von {region} haben keine Grenze und stehen nur in der Tabelle: {areas}.</translation>
+    </message>
+    <message>
+        <source>These regions have no benchmark page, as BENCHMARK does not have them: {regions}.</source>
+        <translation>Diese Regionen haben keine Vergleichsseite, weil sie in BENCHMARK fehlen: {regions}.</translation>
+    </message>
+    <message>
+        <source>The profile table has no room for these columns: {columns}.</source>
+        <translation>Die Profiltabelle hat keinen Platz für diese Spalten: {columns}.</translation>
+    </message>
+    <message>
+        <source>The layout template (TEMPLATE) uses fonts that this computer does not have: {fonts}. The maps are set in {font}.</source>
+        <translation>Die Layoutvorlage (TEMPLATE) verwendet Schriften, die dieser Rechner nicht hat: {fonts}. Die Karten sind in {font} gesetzt.</translation>
+    </message>
+    <message>
+        <source>The layout template (TEMPLATE) prints on the maps who made them or where the project lies: {variables}. Check that this may be given away.</source>
+        <translation>Die Layoutvorlage (TEMPLATE) druckt auf die Karten, wer sie erstellt hat oder wo das Projekt liegt: {variables}. Prüfen Sie, ob das weitergegeben werden darf.</translation>
+    </message>
+    <message>
+        <source>These files look like further pages, but were made by an earlier run with more pages; delete them if they are no longer needed: {files}.</source>
+        <translation>Diese Dateien sehen wie weitere Seiten aus, stammen aber von einem früheren Lauf mit mehr Seiten; löschen Sie sie, wenn sie nicht mehr gebraucht werden: {files}.</translation>
+    </message>
+    <message>
+        <source>Cancelled after {count} of {total} maps; the files that are there are whole.</source>
+        <translation>Abgebrochen nach {count} von {total} Karten; die vorhandenen Dateien sind vollständig.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} maps could not be written: {reasons}</source>
+        <translation>{count} von {total} Karten ließen sich nicht schreiben: {reasons}</translation>
     </message>
 </context>
 <context>
@@ -7222,6 +7222,10 @@
         <translation>Englisch</translation>
     </message>
     <message>
+        <source>Protection protocol</source>
+        <translation>Schutzprotokoll</translation>
+    </message>
+    <message>
         <source>no, all in one package</source>
         <translation>nein, alles in einem Paket</translation>
     </message>
@@ -7486,6 +7490,101 @@
     <message>
         <source>Checksum of the model (SHA-256)</source>
         <translation>Prüfsumme des Modells (SHA-256)</translation>
+    </message>
+</context>
+<context>
+    <name>PackagePages</name>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>&amp;Small counts</source>
+        <translation>&amp;Kleine Zahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Further</source>
+        <translation>&amp;Weiteres</translation>
+    </message>
+    <message>
+        <source>Protect small counts of people</source>
+        <translation>Kleine Anzahlen von Menschen schützen</translation>
+    </message>
+    <message>
+        <source>withhold</source>
+        <translation>zurückhalten</translation>
+    </message>
+    <message>
+        <source>round to multiples of {base}</source>
+        <translation>auf Vielfache von {base} runden</translation>
+    </message>
+    <message>
+        <source>What is withheld and why. It must stay in the house.</source>
+        <translation>Was zurückgehalten wird und warum. Es muss im Haus bleiben.</translation>
+    </message>
+    <message>
+        <source>Published &amp;from</source>
+        <translation>&amp;Veröffentlicht ab</translation>
+    </message>
+    <message>
+        <source>Smaller &amp;ones</source>
+        <translation>&amp;Darunter</translation>
+    </message>
+    <message>
+        <source>Fields with counts of people:</source>
+        <translation>Felder mit Anzahlen von Menschen:</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>P&amp;rotokoll</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>niemand wird genannt</translation>
+    </message>
+    <message>
+        <source>Its method and checksum are told in the package</source>
+        <translation>Sein Verfahren und seine Prüfsumme stehen dann im Paket</translation>
+    </message>
+    <message>
+        <source>QGIS project inside the GeoPackage</source>
+        <translation>QGIS-Projekt im GeoPackage</translation>
+    </message>
+    <message>
+        <source>Print layouts go along with the project</source>
+        <translation>Drucklayouts gehen mit dem Projekt mit</translation>
+    </message>
+    <message>
+        <source>Values of the whole city beside each region</source>
+        <translation>Werte der ganzen Stadt neben jeder Region</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Verfasst von</translation>
+    </message>
+    <message>
+        <source>&amp;Model of the types</source>
+        <translation>&amp;Modell der Typen</translation>
+    </message>
+    <message>
+        <source>&amp;PostgreSQL as well</source>
+        <translation>Zusätzlich &amp;PostgreSQL</translation>
+    </message>
+    <message>
+        <source>S&amp;chema</source>
+        <translation>S&amp;chema</translation>
+    </message>
+    <message>
+        <source>One file to hand on, in place of two</source>
+        <translation>Eine Datei zum Weitergeben statt zweier</translation>
+    </message>
+    <message>
+        <source>Tick the fields with counts of people that are to be protected.</source>
+        <translation>Kreuzen Sie die Felder mit Anzahlen von Menschen an, die geschützt werden sollen.</translation>
+    </message>
+    <message>
+        <source>The file {name} exists. Choose another name for the protocol.</source>
+        <translation>Die Datei {name} gibt es schon. Wählen Sie einen anderen Namen für das Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -9535,6 +9634,10 @@
 <context>
     <name>Symbology</name>
     <message>
+        <source>not classed</source>
+        <translation>nicht eingestuft</translation>
+    </message>
+    <message>
         <source>not typed</source>
         <translation>nicht typisiert</translation>
     </message>
@@ -9557,10 +9660,6 @@
     <message>
         <source>other reasons</source>
         <translation>andere Gründe</translation>
-    </message>
-    <message>
-        <source>not classed</source>
-        <translation>nicht eingestuft</translation>
     </message>
     <message>
         <source>Type {number}</source>

@@ -16,6 +16,8 @@ from ..gis.previews.packages import common_fields, layers_to_pack, packages_in
 from .background import Function, Question
 from .folderlink import FolderRow, offer_folder
 from .mapsform import layer_entries
+from .outputs import new_file, results_folder
+from .packagepages import PackagePages
 from .running import Outcome
 from .ticklist import TickList
 from .tooldialog import ToolDialog
@@ -41,6 +43,9 @@ class PackageDialog(ToolDialog):
         self.setTabOrder(self.layers.list, self.layers.all)
         self.setTabOrder(self.layers.all, self.layers.none)
         self.setTabOrder(self.layers.none, self.gpkgBox)
+        self.pages = PackagePages([self.formatsGroup, self.textsGroup], self)
+        self.rightLayout.addWidget(self.pages)
+        self.descriptionEdit.setMinimumHeight(3 * self.descriptionEdit.fontMetrics().lineSpacing())
         self.formats = {
             "gpkg": self.gpkgBox,
             "geojson": self.geojsonBox,
@@ -96,9 +101,17 @@ class PackageDialog(ToolDialog):
         self.languageBox.setCurrentIndex(max(self.languageBox.findData(code), 0))
         for name, box in self.formats.items():
             box.setChecked(name in (parameters.get("FORMATS") or ["gpkg"]))
+        types = self.state.step("types")
+        self.pages.fill(parameters, str(types.parameters.get("MODEL", "")) if types is not None else "")
         self._list_fields()
         self._choose_field(str(parameters.get("REGION_FIELD", "")))
+        self._propose()
+
+    def _propose(self) -> None:
+        """New names for what the next run writes."""
         self.folder.propose()
+        name = translate("PackageDialog", "Protection protocol")
+        self.pages.propose_protocol(new_file(results_folder(self.project), name, "csv"))
 
     def _reference_date(self) -> str:
         """That of the maps, which the office has given already."""
@@ -111,10 +124,19 @@ class PackageDialog(ToolDialog):
         self.projectBox.toggled.connect(self._project_toggled)
         for box in self.formats.values():
             box.toggled.connect(lambda _: self._plan())
-        self._project_toggled(self.projectBox.isChecked())
+        self.pages.changed.connect(self._further_changed)
+        self._further_changed()
+
+    def _further_changed(self) -> None:
+        self._project_toggled(self._has_project())
+        self._plan()
+
+    def _has_project(self) -> bool:
+        return self.projectBox.isChecked() or self.pages.insideBox.isChecked()
 
     def _project_toggled(self, on: bool) -> None:
         # A project without its layers could not be opened.
+        on = on or self._has_project()
         if on:
             self.gpkgBox.setChecked(True)
         self.gpkgBox.setEnabled(not on)
@@ -137,6 +159,7 @@ class PackageDialog(ToolDialog):
             names = common_fields(self._ticked())
             for name in sorted(names, key=lambda name: name != known):
                 self.regionBox.addItem(name, name)
+        self.pages.offer([layer.fields() for layer in self._ticked()])
 
     def _choose_field(self, name: str) -> None:
         with QSignalBlocker(self.regionBox):
@@ -150,14 +173,14 @@ class PackageDialog(ToolDialog):
 
     def _gather(self) -> Function | None:
         layers, field = self._ticked(), str(self.regionBox.currentData() or "")
-        if not layers or not self._chosen_formats():
+        if self._nothing():
             self.planLabel.setText(self._nothing())
             return None
         return partial(packages_in, [QgsVectorLayerFeatureSource(layer) for layer in layers], field)
 
     def _counted(self, packages: int) -> None:
         self.packages = packages
-        formats = ", ".join(self.formats[name].text().replace("&", "") for name in self._chosen_formats())
+        formats = ", ".join(box.text().replace("&", "") for box in self.formats.values() if box.isChecked())
         if not self.regionBox.currentData():
             told = translate("PackageDialog", "One package: {formats} and a text that explains it.")
         elif packages:
@@ -170,14 +193,15 @@ class PackageDialog(ToolDialog):
         self.planLabel.setText(told.format(packages=packages, formats=formats, field=str(self.regionBox.currentData())))
 
     def _chosen_formats(self) -> list[str]:
-        return [name for name, box in self.formats.items() if box.isChecked()]
+        inside = ["gpkg_project"] if self.pages.insideBox.isChecked() else []
+        return [*(name for name, box in self.formats.items() if box.isChecked()), *inside]
 
     def _nothing(self) -> str:
         if not self.layers.keys():
             return translate("PackageDialog", "The project has no vector layer and no table. Add one first.")
         if not self._ticked():
             return translate("PackageDialog", "Tick at least one layer.")
-        if not self._chosen_formats():
+        if not self._chosen_formats() and not self.pages.database():
             return translate("PackageDialog", "Tick at least one format.")
         return ""
 
@@ -187,7 +211,7 @@ class PackageDialog(ToolDialog):
         return translate("PackageDialog", "Pack")
 
     def problem(self) -> str:
-        return self._nothing() or self.folder.problem()
+        return self._nothing() or self.pages.problem() or self.folder.problem()
 
     def start(self) -> None:
         if not (self.run_ is not None and self.run_.running) and not self.problem() and self.folder.asks():
@@ -202,6 +226,7 @@ class PackageDialog(ToolDialog):
             "LICENCE": self.licenceBox.currentText().strip(),
             "FOLDER": self.folder.path(),
             **{name: self.texts[name].text().strip() for name in _TEXTS},
+            **self.pages.parameters(),
         }
         if self.regionBox.currentData():
             found["REGION_FIELD"] = str(self.regionBox.currentData())
@@ -216,7 +241,7 @@ class PackageDialog(ToolDialog):
 
     def finished_run(self, outcome: Outcome) -> None:
         offer_folder(self._message_bar(), str(outcome.results["FOLDER"]))
-        self.folder.propose()
+        self._propose()
 
     def done(self, result: int) -> None:
         """Close; a run goes on."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer, edit
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QPushButton, QToolButton
 
@@ -288,3 +288,50 @@ def test_opens_fast_beside_500_layers(plugin: Any, qgis_iface: Any, layer: QgsVe
         times.append(time.perf_counter() - start)
         made.close()
     assert min(times) < 0.3
+
+
+def test_small_counts_are_protected_and_stay_so(
+    dialog: PackageDialog, layer: QgsVectorLayer, table: QgsVectorLayer, qgis_iface: Any, wait_until: Wait
+) -> None:
+    with edit(table):
+        for number, feature in enumerate(table.getFeatures()):
+            feature["VALUE"] = 3 if number == 5 else 40 + number
+            table.updateFeature(feature)
+    dialog.layers.tick([table.id()])
+    pages = dialog.pages
+    assert not pages.protectBox.isChecked()
+    pages.protectBox.setChecked(True)
+    assert "Tick the fields with counts" in dialog.problem()
+    assert pages.countFields.keys() == ["VALUE"]
+    pages.countFields.tick(["VALUE"])
+    dialog.csvBox.setChecked(True)
+    outcome = run(dialog, wait_until)
+    assert outcome.ok, outcome.error
+    folder = Path(outcome.results["FOLDER"])
+    text = next(folder.rglob("*.csv")).read_text(encoding="utf-8-sig")
+    rows = {line.split(";")[0].strip('"'): line.split(";")[1] for line in text.splitlines()[1:]}
+    assert rows["005"] == ""
+    # A second one goes with it, else the sum would tell it; the rest stays.
+    assert sum(value == "" for value in rows.values()) == 2
+    assert rows["011"] == "51"
+    protocol = Path(str(dialog.parameters()["PROTOCOL"]))
+    assert not protocol.exists()
+    assert len(list(folder.parent.glob("Protection_protocol*.csv"))) == 1
+    # Whoever packs again must not give away what was protected the last time.
+    again = PackageDialog(qgis_iface)
+    assert again.pages.protectBox.isChecked()
+    assert {"MIN_COUNT": 10, "COUNT_FIELDS": ["VALUE"], "ROUND_TO": "none"}.items() <= again.parameters().items()
+    again.close()
+
+
+def test_every_parameter_is_offered(dialog: PackageDialog) -> None:
+    pages = dialog.pages
+    pages.protectBox.setChecked(True)
+    pages.authorEdit.setText("A")
+    pages.modelFile.setFilePath("/m.json")
+    dialog.regionBox.setCurrentIndex(1)
+    dialog.languageBox.setCurrentIndex(2)
+    found = QgsApplication.processingRegistry().algorithmById("sozialraum:exportlayers")
+    known = {definition.name() for definition in found.parameterDefinitions()}
+    # Without a connection there is no database to choose.
+    assert known - set(dialog.parameters()) == {"DATABASE", "SCHEMA"}
