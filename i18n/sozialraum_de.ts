@@ -6848,6 +6848,14 @@
         <translation>Auflösung von Bildern (dpi)</translation>
     </message>
     <message>
+        <source>Comparison behind the profile</source>
+        <translation>Vergleich hinter dem Profil</translation>
+    </message>
+    <message>
+        <source>A table of Compare regions: each region gets a page beside the city and like regions</source>
+        <translation>Eine Tabelle von „Regionen vergleichen“: Jede Region bekommt eine Seite neben Stadt und ähnlichen Regionen</translation>
+    </message>
+    <message>
         <source>Profile page with the table of the areas</source>
         <translation>Profilseite mit der Tabelle der Planungsräume</translation>
     </message>
@@ -6935,6 +6943,10 @@
         <translation>wie die Region es braucht</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
         <source>There is no layout template {path}. Choose another one, or none.</source>
         <translation>Die Layoutvorlage {path} gibt es nicht. Wählen Sie eine andere oder keine.</translation>
     </message>
@@ -6947,8 +6959,8 @@
         <translation>Profil</translation>
     </message>
     <message>
-        <source>Profile, page {number}</source>
-        <translation>Profil, Seite {number}</translation>
+        <source>Page {number}</source>
+        <translation>Seite {number}</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox
 
 from ..gis import settings
+from ..gis.previews.maps import comparison_tables
 from .ticklist import Entry
 
 translate = QCoreApplication.translate
@@ -77,6 +78,8 @@ class MapsForm(QObject):
             self.boxes[name].currentIndexChanged.connect(lambda _: self.changed.emit())
         for name in ("PROFILE", "SHOW_NEIGHBOURS"):
             self.checks[name].toggled.connect(lambda _: self.changed.emit())
+        self.checks["PROFILE"].toggled.connect(lambda _: self._profile_toggled())
+        self.ui.benchmarkBox.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.ui.templateFile.fileChanged.connect(lambda _: self._template_changed())
         self.boxes["FORMAT"].currentIndexChanged.connect(lambda _: self._format_changed())
 
@@ -107,6 +110,20 @@ class MapsForm(QObject):
         self.ui.dpiBox.setValue(int(float(parameters.get("DPI", self.ui.dpiBox.value()))))
         self.ui.templateFile.setFilePath(str(parameters.get("TEMPLATE", "")))
         self._format_changed()
+        self._offer_benchmarks(str(parameters.get("BENCHMARK", "")))
+
+    def _offer_benchmarks(self, chosen: str) -> None:
+        box = self.ui.benchmarkBox
+        box.clear()
+        box.addItem(translate("MapsForm", "none"), "")
+        for layer in comparison_tables(self.ui.project):
+            box.addItem(layer.name(), layer.id())
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        self._profile_toggled()
+
+    def _profile_toggled(self) -> None:
+        # It stands behind the profile.
+        self.ui.benchmarkBox.setEnabled(self.checks["PROFILE"].isChecked() and self.ui.benchmarkBox.count() > 1)
 
     def parameters(self) -> dict[str, Any]:
         """What stands in the form. Texts that are empty are meant to be empty."""
@@ -117,6 +134,8 @@ class MapsForm(QObject):
         found["DPI"] = self.ui.dpiBox.value()
         if self.template():
             found["TEMPLATE"] = self.template()
+        if self.ui.benchmarkBox.isEnabled() and self.ui.benchmarkBox.currentData():
+            found["BENCHMARK"] = str(self.ui.benchmarkBox.currentData())
         return found
 
     def problem(self) -> str:
@@ -135,8 +154,9 @@ class MapsForm(QObject):
         if not box.count():
             box.addItem(translate("MapsForm", "Map"))
         while box.count() < count:
-            number = box.count()
-            name = translate("MapsForm", "Profile") if number == 1 else translate("MapsForm", "Profile, page {number}")
+            # Behind the first page of the profile come more of it, or the comparison.
+            number = box.count() + 1
+            name = translate("MapsForm", "Profile") if number == 2 else translate("MapsForm", "Page {number}")
             box.addItem(name.format(number=number))
 
 

@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtWidgets import QPushButton, QToolButton
 
 from sozialraum_plugin.gis import settings
+from sozialraum_plugin.gis.maps import benchmark
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState
 from sozialraum_plugin.gui import folderlink, steps
 from sozialraum_plugin.gui.mapsdialog import MapsDialog
@@ -425,3 +426,36 @@ def test_opens_fast_beside_500_layers(plugin: Any, qgis_iface: Any, layer: QgsVe
         made.close()
     assert min(times) < 0.3
     QgsSettings().remove("sozialraum")
+
+
+def test_a_comparison_stands_behind_the_profile(
+    dialog: MapsDialog, layer: QgsVectorLayer, qgis_iface: Any, wait_until: Wait
+) -> None:
+    assert not dialog.benchmarkBox.isEnabled()
+    words = ("region", "label", "unit", "level", "like_regions", "previous_year")
+    fields = "&".join(f"field={name}:{'string' if name in words else 'double'}" for name in benchmark.FIELDS)
+    compared = QgsVectorLayer(f"None?{fields}", "comparison", "memory")
+    made = []
+    for region in ("1", "2", "10"):
+        feature = QgsFeature(compared.fields())
+        known = {"region": region, "label": "Arme Kinder", "unit": "%", "value": 12.5, "decimals": 1}
+        for name, value in known.items():
+            feature[name] = value
+        made.append(feature)
+    compared.dataProvider().addFeatures(made)
+    QgsProject.instance().addMapLayer(compared)
+    again = MapsDialog(qgis_iface)
+    again.show()
+    wait_until(lambda: bool(again.found))
+    assert "BENCHMARK" not in again.parameters()
+    assert [again.benchmarkBox.itemText(place) for place in range(again.benchmarkBox.count())] == ["none", "comparison"]
+    again.benchmarkBox.setCurrentIndex(1)
+    assert again.parameters()["BENCHMARK"] == compared.id()
+    see(again, wait_until)
+    again.previewPage.setCurrentIndex(1)
+    see(again, wait_until)
+    assert again.previewPage.count() == 3
+    assert again.previewPage.itemText(2) == "Page 3"
+    again.profileBox.setChecked(False)
+    assert "BENCHMARK" not in again.parameters()
+    again.close()

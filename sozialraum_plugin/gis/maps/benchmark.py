@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NUMBERS = ("value", "city", "difference", "like_mix", "like_difference", "previous", "change")
 _TEXTS = ("region", "label", "unit", "level", "like_regions", "previous_year")
 _COUNTS = ("decimals", "missing")
+FIELDS = (*_TEXTS, *_NUMBERS, *_COUNTS)
 _SIGNED = ("difference", "like_difference", "change")
 _MARK = "*"
 _SIGN_WIDTH = 24.0
@@ -51,7 +52,7 @@ class Line:
 def read_lines(source: QgsFeatureSource) -> dict[str, list[Line]]:
     """The lines of each region in the table of compareregions. Raises :class:`InputError` where it is another table."""
     known = set(source.fields().names())
-    lacking = [name for name in (*_TEXTS, *_NUMBERS, *_COUNTS) if name not in known]
+    lacking = [name for name in FIELDS if name not in known]
     if lacking:
         raise InputError("benchmark-fields", fields=", ".join(lacking))
     found: dict[str, list[Line]] = {}

@@ -235,6 +235,14 @@ def background_layers(project: QgsProject, but: QgsMapLayer | None) -> list[QgsM
     return [layer for layer in layers if layer.isValid() and layer.isSpatial() and layer.id() not in no]
 
 
+def comparison_tables(project: QgsProject) -> list[QgsVectorLayer]:
+    """The tables of a project that ``compareregions`` has made."""
+    from ..maps.benchmark import FIELDS
+
+    found = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and layer.isValid())
+    return sorted((one for one in found if set(FIELDS) <= set(one.fields().names())), key=lambda one: one.name())
+
+
 def kept_layers(project: QgsProject) -> list[QgsMapLayer]:
     """The layers that kept layouts show; nobody works with them."""
     return [layer for layer in project.mapLayers().values() if Path(layer.source().split("|")[0]).stem.startswith(KEPT)]
