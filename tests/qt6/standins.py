@@ -233,6 +233,22 @@ def _gui() -> types.ModuleType:
         def checkedItemsData(self) -> list[Any]:
             return []
 
+    class QgsProviderConnectionComboBox(Loose, QComboBox):
+        connectionChanged = pyqtSignal()
+
+        def __init__(self, _provider: str, parent: QWidget | None = None) -> None:
+            super().__init__(parent)
+
+        def currentConnection(self) -> str:
+            return ""
+
+    class QgsDatabaseSchemaComboBox(Loose, QWidget):
+        def __init__(self, _provider: str, _connection: str, parent: QWidget | None = None) -> None:
+            super().__init__(parent)
+
+        def currentSchema(self) -> str:
+            return ""
+
     class QgsFilterLineEdit(Loose, QLineEdit):
         def setShowSearchIcon(self, _shown: bool) -> None: ...
 
