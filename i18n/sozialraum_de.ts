@@ -7523,12 +7523,12 @@
         <translation>Kleine Anzahlen von Menschen schützen</translation>
     </message>
     <message>
-        <source>withhold</source>
-        <translation>zurückhalten</translation>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
-        <source>round to multiples of {base}</source>
-        <translation>auf Vielfache von {base} runden</translation>
+        <source>to multiples of {base}</source>
+        <translation>auf Vielfache von {base}</translation>
     </message>
     <message>
         <source>What is withheld and why. It must stay in the house.</source>
@@ -7539,8 +7539,8 @@
         <translation>&amp;Veröffentlicht ab</translation>
     </message>
     <message>
-        <source>Smaller &amp;ones</source>
-        <translation>&amp;Darunter</translation>
+        <source>R&amp;ound besides</source>
+        <translation>A&amp;ußerdem runden</translation>
     </message>
     <message>
         <source>Fields with counts of people:</source>
