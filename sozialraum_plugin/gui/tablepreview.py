@@ -19,7 +19,6 @@ from qgis.PyQt.QtCore import (
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -44,6 +43,7 @@ from ..gis.previews.tablecells import (
     ReadCells,
     SheetCells,
 )
+from .flow import FlowLayout
 
 translate = QCoreApplication.translate
 
@@ -179,7 +179,7 @@ class TablePreview(QWidget):
         self.row_button = self._menu_button("rowButton", translate("TablePreview", "Ro&w"), self._fill_rows)
         self.column_button = self._menu_button("columnButton", translate("TablePreview", "Col&umn"), self._fill_columns)
         # Placed where the dialog has room for it.
-        self.legend = _row(self, [*self._buttons.values()], [self.row_button, self.column_button])
+        self.legend = _row(self, [*self._buttons.values(), self.row_button, self.column_button])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view, 1)
@@ -261,7 +261,6 @@ class TablePreview(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        button.setMinimumWidth(3 * self.fontMetrics().height())  # large fonts cut the text, not the window
         button.clicked.connect(lambda: self.go_to_next(kind))
         return button
 
@@ -358,16 +357,13 @@ class TablePreview(QWidget):
         return rows
 
 
-def _row(parent: QWidget, left: Sequence[QWidget], right: Sequence[QWidget]) -> QWidget:
+def _row(parent: QWidget, widgets: Sequence[QWidget]) -> QWidget:
     row = QWidget(parent)
-    row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
-    for widget in left:
-        layout.addWidget(widget)
-    layout.addStretch(1)
-    for widget in right:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    policy.setHeightForWidth(True)
+    row.setSizePolicy(policy)
+    layout = FlowLayout(row, 2)
+    for widget in widgets:
         layout.addWidget(widget)
     return row
 

@@ -23,21 +23,30 @@ def geopackage() -> bytes:
     """A table without geometry in a GeoPackage, as QGIS and GDAL write it."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "table.gpkg")
-        made = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
-        layer = made.CreateLayer("bestand", geom_type=ogr.wkbNone)
-        kinds = {"Schluessel": ogr.OFTString, "Einwohner": ogr.OFTInteger64, "Quote": ogr.OFTReal, "Tag": ogr.OFTDate}
-        for name, kind in kinds.items():
-            layer.CreateField(ogr.FieldDefn(name, kind))
-        for number, key in enumerate(seeds.KEYS):
-            feature = ogr.Feature(layer.GetLayerDefn())
-            for name, value in zip(kinds, (key, 100 * number, 0.5 * number, "2024-01-31"), strict=True):
-                feature.SetField(name, value)
-            layer.CreateFeature(feature)
-        del feature, layer, made
+        # The date of the last change is written into the file; a seed gives the same bytes at any time.
+        gdal.SetConfigOption("OGR_CURRENT_DATE", "2026-01-01T00:00:00.000Z")
+        try:
+            _write(path)
+        finally:
+            gdal.SetConfigOption("OGR_CURRENT_DATE", None)
         with contextlib.closing(sqlite3.connect(path)) as database:
             database.execute("PRAGMA page_size = 512")
             database.execute("VACUUM")
         return path.read_bytes()
+
+
+def _write(path: Path) -> None:
+    made = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    layer = made.CreateLayer("bestand", geom_type=ogr.wkbNone)
+    kinds = {"Schluessel": ogr.OFTString, "Einwohner": ogr.OFTInteger64, "Quote": ogr.OFTReal, "Tag": ogr.OFTDate}
+    for name, kind in kinds.items():
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    for number, key in enumerate(seeds.KEYS):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for name, value in zip(kinds, (key, 100 * number, 0.5 * number, "2024-01-31"), strict=True):
+            feature.SetField(name, value)
+        layer.CreateFeature(feature)
+    del feature, layer, made
 
 
 def _with_gdal(path: Path) -> Codes:

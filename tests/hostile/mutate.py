@@ -252,7 +252,8 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name, part in parts.items():
-            archive.writestr(name, part)
+            # Without a date, so that a seed gives the same bytes at any time.
+            archive.writestr(zipfile.ZipInfo(name), part)
     return target.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from functools import lru_cache
@@ -100,6 +101,16 @@ def workbook() -> bytes:
     other.append(["Quelle: Amt"])
     target = io.BytesIO()
     book.save(target)
+    return _timeless(target.getvalue())
+
+
+def _timeless(content: bytes) -> bytes:
+    """The workbook without the time it was made, so that mutations of a seed are the same in every run."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(target, "w") as archive:
+        for name in made.namelist():
+            part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-01-01T00:00:00Z", made.read(name))
+            archive.writestr(zipfile.ZipInfo(name), part)
     return target.getvalue()
 
 
@@ -132,7 +143,7 @@ def calc() -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         for name, part in (("mimetype", kind), ("content.xml", content), ("META-INF/manifest.xml", manifest)):
-            archive.writestr(name, part)
+            archive.writestr(zipfile.ZipInfo(name), part)
     return target.getvalue()
 
 

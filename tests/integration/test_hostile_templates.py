@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from qgis.core import (
@@ -33,7 +34,7 @@ from .test_maptemplates import changed, put
 
 Change = Callable[[QgsPrintLayout], None]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#ff0000"/></svg>'
-KIND = QgsLayoutItemRegistry.ItemType
+KIND: TypeAlias = QgsLayoutItemRegistry.ItemType
 
 
 @pytest.fixture

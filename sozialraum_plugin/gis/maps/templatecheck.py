@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from qgis.core import QgsExpression, QgsLayoutItemRegistry, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
@@ -17,7 +18,7 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 translate = QCoreApplication.translate
 
-_Kind = QgsLayoutItemRegistry.ItemType
+_Kind: TypeAlias = QgsLayoutItemRegistry.ItemType
 _ITEMS = {
     int(kind)
     for kind in (
