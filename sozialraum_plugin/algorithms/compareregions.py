@@ -25,7 +25,7 @@ from ..core.messages import Canceled, InputError, Note
 from ..gis import dependencies, results
 from ..gis.catalogues import catalogue_fields
 from ..gis.regions.noshape import Like, fields_of, made_features
-from ..gis.translation import Texts, text_of
+from ..gis.translation import Texts, languages, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from ..gis.regions.assignment import Assignment
     from ..gis.regions.earlieryears import EarlierLayer
 
-LANGUAGES = ("de", "en")
 # Beyond so many warnings the log tells only how many there are.
 _MOST_TOLD = 20
 
@@ -113,7 +112,7 @@ class CompareRegions(RegionsAlgorithm):
             QgsProcessingParameterEnum(
                 "LANGUAGE",
                 translate("CompareRegions", "Language of report and workbook (empty: that of QGIS)"),
-                options=list(LANGUAGES),
+                options=languages(),
                 optional=True,
                 usesStaticStrings=True,
             )

@@ -31,10 +31,9 @@ from qgis.core import (
 from ..core.messages import InputError, Note
 from ..gis import dependencies
 from ..gis.packages import FORMATS
-from ..gis.translation import language, text_of
+from ..gis.translation import language, languages, text_of
 from .base import SozialraumAlgorithm, translate
 
-LANGUAGES = ("de", "en")
 ROUNDING = ("none", "5", "10")
 
 
@@ -150,7 +149,7 @@ class ExportLayers(SozialraumAlgorithm):
             QgsProcessingParameterEnum(
                 "LANGUAGE",
                 translate("ExportLayers", "Language of the descriptions (empty: that of QGIS)"),
-                options=list(LANGUAGES),
+                options=languages(),
                 optional=True,
                 usesStaticStrings=True,
             )

@@ -27,9 +27,9 @@ from ..core.files import checked_folder
 from ..core.messages import InputError
 from ..gis.layers import input_layer
 from ..gis.results import field_texts, unit_of
-from ..gis.translation import language
+from ..gis.translation import language, languages
 from .base import SozialraumAlgorithm, translate
-from .mapparameters import LANGUAGES, declare
+from .mapparameters import declare
 from .mapremarks import check, complain, warn, warn_of_older
 
 DEFAULT_COLUMNS = 6
@@ -253,7 +253,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         chosen = self.parameterAsEnumString(parameters, "LANGUAGE", context)
         if chosen != "auto":
             return str(chosen)
-        return language() if language() in LANGUAGES else "en"
+        return language() if language() in languages() else "en"
 
     def _renderer(
         self, layer: QgsVectorLayer | None, source: QgsProcessingFeatureSource, field: str, code: str

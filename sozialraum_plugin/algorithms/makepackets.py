@@ -21,15 +21,13 @@ from ..core.messages import Canceled, InputError, Note
 from ..gis.areas.areanames import names_of
 from ..gis.layers import input_layer
 from ..gis.results import source_texts
-from ..gis.translation import Texts, text_of
+from ..gis.translation import Texts, languages, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
 if TYPE_CHECKING:
     from ..gis.discourse.packets import Order
     from ..gis.regions.assignment import Assignment
-
-LANGUAGES = ("de", "en")
 
 
 class MakePackets(RegionsAlgorithm):
@@ -75,7 +73,7 @@ class MakePackets(RegionsAlgorithm):
             QgsProcessingParameterEnum(
                 "LANGUAGE",
                 translate("MakePackets", "Language of the form (empty: that of QGIS)"),
-                options=list(LANGUAGES),
+                options=languages(),
                 optional=True,
                 usesStaticStrings=True,
             )

@@ -21,11 +21,11 @@ from qgis.core import (
 )
 
 from ..gis import settings
+from ..gis.translation import languages
 from .base import translate
 
 FORMATS = ["pdf", "png", "svg"]
 PAGES = ["auto", "A4", "A3"]
-LANGUAGES = ["auto", "de", "en"]
 
 
 def declare(algorithm: QgsProcessingAlgorithm) -> None:
@@ -90,7 +90,7 @@ def _output(algorithm: QgsProcessingAlgorithm) -> None:
     for name, label, options in (
         ("FORMAT", translate("ExportRegionMaps", "Format"), FORMATS),
         ("PAGE", translate("ExportRegionMaps", "Page"), PAGES),
-        ("LANGUAGE", translate("ExportRegionMaps", "Language of the maps"), LANGUAGES),
+        ("LANGUAGE", translate("ExportRegionMaps", "Language of the maps"), ["auto", *languages()]),
     ):
         first = chosen[name] if chosen.get(name) in options else options[0]
         algorithm.addParameter(

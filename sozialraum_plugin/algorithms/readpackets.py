@@ -21,7 +21,7 @@ from ..core.messages import Canceled, InputError, Note
 from ..gis import results
 from ..gis.areas.areanames import names_of
 from ..gis.regions.noshape import Like, fields_of, made_features
-from ..gis.translation import Texts, text_of
+from ..gis.translation import Texts, languages, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ..core.steering.packetfile import Packet
     from ..gis.frames import Column
 
-LANGUAGES = ("de", "en")
 # How proposals are accepted; the same words as in core.steering.discourse, which is loaded late.
 WAYS = ("clear", "none", "keys")
 _MOST_TOLD = 20
@@ -92,7 +91,7 @@ class ReadPackets(RegionsAlgorithm):
             QgsProcessingParameterEnum(
                 "LANGUAGE",
                 translate("ReadPackets", "Language of tables and report (empty: that of QGIS)"),
-                options=list(LANGUAGES),
+                options=languages(),
                 optional=True,
                 usesStaticStrings=True,
             )

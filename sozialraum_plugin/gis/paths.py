@@ -20,6 +20,12 @@ def catalogue(language: str) -> Path:
     return installed if installed.is_file() else ROOT / "build" / "i18n" / installed.name
 
 
+def catalogues() -> list[str]:
+    """The languages that have a compiled translation, in the order of their codes."""
+    folders = (ROOT / "i18n", ROOT / "build" / "i18n")
+    return sorted({path.stem.partition("_")[2] for folder in folders for path in folder.glob("sozialraum_*.qm")})
+
+
 def help_page(algorithm: str, language: str) -> Path:
     """The help text of an algorithm in a language; it may not exist."""
     return PACKAGE / "algorithms" / "help" / language / f"{algorithm}.html"

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..core.messages import CONTEXT, TEMPLATES
-from .translation import SOURCE_LANGUAGE, Texts
+from .translation import Texts, languages
 
-_LANGUAGES = (SOURCE_LANGUAGE, "de")
 # More kinds of reasons than this make no legend.
 _MOST = 4
 
@@ -28,7 +27,7 @@ def kinds(texts: Texts) -> dict[str, str]:
 
 def short_reasons(reasons: Iterable[str], texts: Texts) -> list[str]:
     """The kinds of reasons that occur, the most frequent first; sentences of other origin are ``other reasons``."""
-    patterns = [(code, _pattern(code, Texts(language))) for code in kinds(texts) for language in _LANGUAGES]
+    patterns = [(code, _pattern(code, Texts(language))) for code in kinds(texts) for language in languages()]
     found: Counter[str] = Counter()
     for reason, count in Counter(reasons).items():
         found[_short(reason, patterns, texts)] += count

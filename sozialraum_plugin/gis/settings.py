@@ -58,5 +58,4 @@ DEMO_FOLDER = Setting("demo_folder", "")
 PANEL = Setting("panel", True)
 
 ALL = (AUTHOR, SOURCE, RESULTS_FOLDER, PALETTES_FOLDER, LANGUAGE, PAGE, DEMO_FOLDER, PANEL)
-LANGUAGES = ("auto", "de", "en")
 PAGES = ("auto", "A4", "A3")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from ..core.formats import format_number
 from ..core.messages import CONTEXT, TEMPLATES, InputError, Note
 from ..core.passwords import without_passwords
 from . import paths
+
+translate = QCoreApplication.translate
 
 SOURCE_LANGUAGE = "en"
 
@@ -17,6 +19,19 @@ def language() -> str:
     """The two-letter language of the running QGIS, ``en`` where it cannot be told."""
     name = QgsApplication.locale() or SOURCE_LANGUAGE
     return "en" if name in ("C", "POSIX") else name[:2].lower()
+
+
+def languages() -> list[str]:
+    """The languages that texts can be had in; new ones come last, so that numbers of choices keep their meaning."""
+    known = ["de", SOURCE_LANGUAGE]
+    return known + [code for code in paths.catalogues() if code not in known]
+
+
+def named() -> dict[str, str]:
+    """The choice of a language: codes with the name that is shown, ``auto`` first."""
+    names = {"auto": translate("Translation", "as QGIS"), "de": translate("Translation", "German"),
+             "en": translate("Translation", "English")}  # fmt: skip
+    return names | {code: QLocale(code).nativeLanguageName() or code for code in languages() if code not in names}
 
 
 def load(code: str) -> QTranslator | None:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox
 
 from ..gis import settings
 from ..gis.previews.maps import comparison_tables
+from ..gis.translation import named
 from .ticklist import Entry
 
 translate = QCoreApplication.translate
@@ -57,13 +58,8 @@ class MapsForm(QObject):
         self.name_pages(2)
 
     def _fill_boxes(self) -> None:
-        languages = {
-            "auto": translate("MapsForm", "as QGIS"),
-            "de": translate("MapsForm", "German"),
-            "en": translate("MapsForm", "English"),
-        }
-        for code in settings.LANGUAGES:
-            self.boxes["LANGUAGE"].addItem(languages[code], code)
+        for code, name in named().items():
+            self.boxes["LANGUAGE"].addItem(name, code)
         for page in settings.PAGES:
             self.boxes["PAGE"].addItem(
                 translate("MapsForm", "as the region needs it") if page == "auto" else page, page

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..gis import paths, settings
+from ..gis.translation import named
 
 translate = QCoreApplication.translate
 
@@ -48,13 +49,8 @@ class OptionsPage(QgsOptionsPageWidget):
         self.load()
 
     def _fill_boxes(self) -> None:
-        languages = {
-            "auto": translate("OptionsPage", "as QGIS"),
-            "de": translate("OptionsPage", "German"),
-            "en": translate("OptionsPage", "English"),
-        }
-        for code in settings.LANGUAGES:
-            self.languageBox.addItem(languages[code], code)
+        for code, name in named().items():
+            self.languageBox.addItem(name, code)
         for page in settings.PAGES:
             self.pageBox.addItem(translate("OptionsPage", "as the region needs it") if page == "auto" else page, page)
 

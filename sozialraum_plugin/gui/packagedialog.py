@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..gis import settings
 from ..gis.previews.packages import common_fields, layers_to_pack, packages_in
+from ..gis.translation import named
 from .background import Function, Question
 from .folderlink import FolderRow, offer_folder
 from .mapsform import layer_entries
@@ -75,13 +76,8 @@ class PackageDialog(ToolDialog):
             "CC0 1.0",
         ):
             self.licenceBox.addItem(text)
-        languages = {
-            "auto": translate("PackageDialog", "as QGIS"),
-            "de": translate("PackageDialog", "German"),
-            "en": translate("PackageDialog", "English"),
-        }
-        for code in settings.LANGUAGES:
-            self.languageBox.addItem(languages[code], code)
+        for code, name in named().items():
+            self.languageBox.addItem(name, code)
 
     def _fill(self) -> None:
         last = self.state.step(self.STEP)

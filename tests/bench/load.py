@@ -95,7 +95,8 @@ def run(step: str, runs: int) -> list[dict[str, Any]]:
     for count in MAPPED if step == "maps" else SIZES:
         commands = {way: command for way in WAYS if (command := _command(step, way, count))}
         found: dict[str, list[dict[str, float]]] = {way: [] for way in commands}
-        for _ in range(runs):
+        # Small sizes take no time, so chance weighs more there.
+        for _ in range(runs if count > 20_000 else max(runs, 3)):
             for way, command in commands.items():
                 found[way].append(_once(command))
         for way, measures in found.items():

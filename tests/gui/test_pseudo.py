@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from pypdf import PdfReader
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -80,6 +82,42 @@ def project(plugin: Any) -> QgsProject:
     state = ProjectState(QgsProject.instance())
     state.set_areas(Areas(made.id(), "KEY", "NAME", "RTK_NR", "RTK_NAME", "kinder"))
     return QgsProject.instance()
+
+
+@pytest.fixture
+def third(catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file of the invented language, dropped beside the shipped ones; nothing else."""
+    folder = tmp_path / "i18n"
+    folder.mkdir()
+    for path in (catalogue, *(paths.catalogue(code) for code in paths.catalogues())):
+        shutil.copy(path, folder)
+    for name in ("resources", "metadata.txt"):
+        (tmp_path / name).symlink_to(paths.ROOT / name)
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+
+
+def test_a_third_language_costs_one_file(
+    third: None, plugin: Any, qgis_new_project: None, tmp_path: Path, project: QgsProject
+) -> None:
+    assert translation.languages() == ["de", "en", "eo"]
+    assert list(translation.named()) == ["auto", "de", "en", "eo"]
+    assert translation.Texts("eo").translate("Translation", "German") == pseudo("German")
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("sozialraum:exportregionmaps")
+    assert algorithm.parameterDefinition("LANGUAGE").options() == ["auto", "de", "en", "eo"]
+    import processing
+
+    layer = next(iter(project.mapLayers().values()))
+    made = processing.run(
+        "sozialraum:exportregionmaps",
+        {"INPUT": layer, "REGION_FIELD": "RTK_NR", "FIELD": "typ", "LABEL_FIELD": "NAME", "LANGUAGE": "eo",
+         "FOLDER": str(tmp_path / "maps")},
+    )  # fmt: skip
+    pages = sorted((tmp_path / "maps").rglob("*.pdf"))
+    assert len(pages) >= 2, made
+    printed = " ".join(page.extract_text() for page in PdfReader(pages[0]).pages)
+    # Of the legend, the margin and the profile.
+    for word in ("Type 1", "Printed", "Planning area", "areas of the region"):
+        assert pseudo(word).translate(str.maketrans("", "", OPEN + CLOSE + "~")) in printed.replace("\t", " ")
 
 
 def foreign(window: QWidget) -> list[str]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..symbology import STATUS_CLASSES, status_label
-from ..translation import SOURCE_LANGUAGE, Texts
+from ..translation import Texts, languages
 
-LANGUAGES = (SOURCE_LANGUAGE, "de")
 _WORDS = (
     ("Symbology", "not typed"),
     ("Symbology", "not classed"),
@@ -29,7 +28,7 @@ class Wording:
 
     def __init__(self, language: str) -> None:
         self._texts = Texts(language)
-        sources = [Texts(code) for code in LANGUAGES]
+        sources = [Texts(code) for code in languages()]
         self._words = {texts.translate(*word): self._texts.translate(*word) for texts in sources for word in _WORDS}
         for name in STATUS_CLASSES:
             self._words |= {status_label(name, texts): status_label(name, self._texts) for texts in sources}
