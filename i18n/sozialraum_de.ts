@@ -3020,6 +3020,10 @@
       <translation>In den Ordner {path} ({parameter}) lässt sich nichts schreiben: {reason}. Prüfen Sie Ihre Rechte oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+      <source>{path}: {reason}. Check whether the drive is connected and whether you may use the file, then try again.</source>
+      <translation>{path}: {reason}. Prüfen Sie, ob das Laufwerk verbunden ist und ob Sie die Datei verwenden dürfen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
       <source>{path} ({parameter}) is a file, but a folder is needed. Choose a folder.</source>
       <translation>{path} ({parameter}) ist eine Datei, gebraucht wird ein Ordner. Wählen Sie einen Ordner.</translation>
     </message>

@@ -59,4 +59,5 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         # What a failed run has left may tell why.
         if _OWN_TEMP and not config.stash[_STATUS]:
             shutil.rmtree(os.environ[_TEMP], ignore_errors=True)
-        os._exit(config.stash[_STATUS])
+        if "qgis.core" in sys.modules:
+            os._exit(config.stash[_STATUS])

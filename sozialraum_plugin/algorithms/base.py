@@ -20,8 +20,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.files import checked_folder
-from ..core.messages import Canceled, InputError
+from ..core.files import checked_folder, visible
+from ..core.messages import Canceled, InputError, Note
 from ..core.passwords import without_passwords
 from ..gis import dependencies, handbook, paths
 from ..gis.layers import name_by_table, plain_layer
@@ -124,6 +124,13 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 _release(error)
             except QgsProcessingException as error:
                 message = str(error)
+                _release(error)
+            except OSError as error:
+                # A disk or drive that fails is no fault of the program, and a traceback would help nobody.
+                if not error.filename:
+                    raise
+                told = {"path": str(visible(error.filename)), "reason": error.strerror or str(error)}
+                message = text_of(Note("file-failed", told))
                 _release(error)
             finally:
                 self._sources = self._whole_layers = MappingProxyType({})

@@ -34,6 +34,7 @@ from ..gis.layers import input_layer
 from ..gis.results import keep_style
 from ..gis.symbology import palette_names
 from ..gis.translation import text_of
+from ..gis.wholefile import qml_text
 from .base import SozialraumAlgorithm, translate
 
 STYLES = ["types", "status", "sequential", "diverging"]
@@ -246,16 +247,7 @@ class StyleAreas(SozialraumAlgorithm):
         if target is None:
             keep_style(layer)
             return
+        text = qml_text(layer, target)
         with whole_file(target) as temporary:
-            # QGIS judges by the ending what to write.
-            draft = temporary.with_suffix(".qml")
-            try:
-                message, ok = layer.saveNamedStyle(str(draft))
-                if not ok:
-                    raise OSError(message)
-                keep_style(layer)
-                if draft != temporary:
-                    draft.replace(temporary)
-            finally:
-                if draft != temporary:
-                    draft.unlink(missing_ok=True)
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+            keep_style(layer)

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ _RESERVED = {
     *(f"com{n}" for n in range(1, 10)),
     *(f"lpt{n}" for n in range(1, 10)),
 }
+# Seconds after which no run is still at work on a file.
+_OLD = 24 * 3600.0
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
 
 
@@ -63,6 +66,35 @@ def temporary_sibling(final: Path) -> Path:
     return final.with_name(f".sozialraum-{os.getpid()}-{final.name}")
 
 
+def visible(path: str | os.PathLike[str]) -> Path:
+    """A path without the hidden names of unfinished files: what a user knows of it."""
+    found = Path(path)
+    for part in (found, *found.parents):
+        if part.name.startswith(".sozialraum"):
+            found = part.parent
+    return found
+
+
+def sweep(final: Path) -> None:
+    """Remove what runs that were killed more than a day ago have left of a file beside it."""
+    pattern = re.compile(rf"\.sozialraum-\d+-{re.escape(final.name)}")
+    for left in final.parent.glob(".sozialraum-*"):
+        with contextlib.suppress(OSError):
+            draft = left / _drafted(final)
+            if pattern.fullmatch(left.name) and _is_old(left):
+                left.unlink()
+            elif draft.is_file() and _is_old(draft) and not (left / "lock").exists():  # a package has a way of its own
+                shutil.rmtree(left)
+
+
+def _is_old(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime > _OLD
+
+
+def _drafted(final: Path) -> str:
+    return final.name.lstrip(_NO_BEGINNING) or final.name
+
+
 _NO_BEGINNING = "`~!@#$%^&*()+-={}|[]:\";'<>?, "
 
 
@@ -75,15 +107,25 @@ class Draft:
 
     def __init__(self, final: Path) -> None:
         self.final = final
+        sweep(final)
         self._folder = Path(tempfile.mkdtemp(prefix=".sozialraum-", dir=final.parent))
-        self.path = self._folder / (final.name.lstrip(_NO_BEGINNING) or final.name)
+        self.path = self._folder / _drafted(final)
+
+    def follow(self, written: str) -> None:
+        """Take the name that a driver has really chosen, as where areas go to ``x.dbf`` and get ``x.dbf.shp``."""
+        path = Path(written)
+        if path.parent == self._folder and path != self.path:
+            self.path, self.final = path, self.final.with_name(f"{self.final.name}{path.name[len(self.path.name) :]}")
 
     def place(self) -> None:
         """Move all files to their place, the named one last. Raises :class:`InputError` where one is in use."""
-        others = sorted(path for path in self._folder.iterdir() if path != self.path)
         try:
+            others = sorted(path for path in self._folder.iterdir() if path != self.path)
             for path in (*others, self.path):
                 move_into_place(path, self.final if path == self.path else self.final.with_name(path.name))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise InputError("file-not-writable", path=str(self.final), reason=reason) from error
         finally:
             self.drop()
 
@@ -107,13 +149,14 @@ def move_into_place(temporary: Path, final: Path) -> None:
 def whole_file(final: str | os.PathLike[str]) -> Iterator[Path]:
     """Yield a temporary path beside ``final``; on success it takes the final name, on failure it vanishes."""
     path = Path(final)
+    sweep(path)
     temporary = temporary_sibling(path)
     try:
         yield temporary
         move_into_place(temporary, path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError("file-not-writable", path=str(path), reason=reason) from error
+        raise InputError("file-not-writable", path=str(visible(path)), reason=reason) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()

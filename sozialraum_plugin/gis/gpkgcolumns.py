@@ -36,7 +36,10 @@ def add_columns(
         # The file is nobody's yet: it is moved to its name when it is whole.
         database.execute("PRAGMA synchronous = OFF")
         database.execute("PRAGMA journal_mode = MEMORY")
-        table = _quoted(database.execute("SELECT table_name FROM gpkg_contents").fetchone()[0])
+        content = database.execute("SELECT table_name FROM gpkg_contents").fetchone()
+        if content is None:  # what wrote the file did not come to its end
+            return False
+        table = _quoted(content[0])
         key = next(_quoted(row[1]) for row in database.execute(f"PRAGMA table_info({table})") if row[5])
         known = [row[0] for row in database.execute(_statement("SELECT", key, "FROM", table, "ORDER BY", key))]
         ids = known if fids is None else list(fids)

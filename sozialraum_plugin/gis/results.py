@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,10 +25,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.files import Draft, checked_folder
+from ..core.messages import InputError
 from .areas.areacopy import AreaCopy
 from .frames import Column, attribute_lists, features_with, fields_with, python_value, whole_features
 from .gpkgcolumns import add_columns
 from .layers import input_layer, save_style
+from .translation import text_of
+from .wholefile import check_whole, not_writable, save_qml
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -195,28 +199,25 @@ def write_layer(
     draft = Draft(final) if final else None
     if draft is not None:
         used[name] = _redirected(parameters[name], str(draft.path))
-    destination = ""
-    sink = None
+    destination, sink, kept = "", None, True
     try:
         try:
-            sink, destination = algorithm.parameterAsSink(
-                used, name, context, _bare(fields), like.wkbType(), like.sourceCrs()
-            )
-            if sink is None:
-                raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-            for number, feature in enumerate(features):
-                _check(feedback)
-                if count and not number % _STEP:
-                    feedback.setProgress(60 + 20 * number / count)
-                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                    raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
-            if not sink.flushBuffer():
-                raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+            sink, destination = _sink(algorithm, used, name, context, fields, like, draft)
+            if draft is not None:
+                draft.follow(destination)
+            written = _fill(sink, features, count, feedback)
+            if written < 0:
+                raise _failed(algorithm.writeFeatureError(sink, parameters, name), sink.lastError(), draft)
         finally:
             del sink  # closes the file, which Windows needs before it is moved or removed
-        kept = draft is None or before_move is None or before_move(draft.path)
-        if draft is not None and kept:
-            draft.place()
+        if draft is not None:
+            check_whole(draft.path, written, draft.final)
+            kept = before_move is None or before_move(draft.path)
+            if kept:
+                draft.place()
+    except sqlite3.Error as error:
+        _drop(context, destination, draft)
+        raise _failed(str(error), str(error), draft) from error
     except BaseException:
         _drop(context, destination, draft)
         raise
@@ -225,8 +226,40 @@ def write_layer(
         return ""
     if draft is None:
         return destination
-    _rename(context, destination, str(final))
-    return str(final)
+    _rename(context, destination, str(draft.final))
+    return str(draft.final)
+
+
+def _sink(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext,
+    fields: QgsFields, like: Any, draft: Draft | None,
+) -> tuple[QgsFeatureSink, str]:  # fmt: skip
+    try:
+        sink, destination = algorithm.parameterAsSink(
+            parameters, name, context, _bare(fields), like.wkbType(), like.sourceCrs()
+        )
+    except QgsProcessingException as error:
+        raise _failed(str(error), str(error).rpartition("OGR error: ")[2].rstrip(")"), draft) from error
+    if sink is None:
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+    return sink, destination
+
+
+def _fill(sink: QgsFeatureSink, features: Iterable[QgsFeature], count: int, feedback: QgsProcessingFeedback) -> int:
+    """Write the features and return how many they were, -1 where the sink refused."""
+    written = 0
+    for written, feature in enumerate(features, 1):
+        _check(feedback)
+        if count and not written % _STEP:
+            feedback.setProgress(60 + 20 * written / count)
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            return -1
+    return written if sink.flushBuffer() else -1
+
+
+def _failed(message: str, told: str, draft: Draft | None) -> Exception:
+    """What went wrong: for a file in words that name it, for a database in QGIS's own."""
+    return QgsProcessingException(message) if draft is None else not_writable(draft.final, told)
 
 
 def _drop(context: QgsProcessingContext, destination: str, draft: Draft | None) -> None:
@@ -289,8 +322,11 @@ def keep_style(layer: QgsVectorLayer) -> None:
         # What the provider had open before reads nothing any more, and says nothing (GDAL 3.6).
         layer.dataProvider().reloadData()
     else:
-        message, ok = layer.saveNamedStyle(str(Path(layer.source().split("|")[0]).with_suffix(".qml")))
-        error = "" if ok else message
+        try:
+            save_qml(layer, Path(layer.source().split("|")[0]).with_suffix(".qml"))
+            error = ""
+        except InputError as failure:
+            error = text_of(failure)
     if error:
         raise QgsProcessingException(
             translate("Sozialraum", "The style of {layer} could not be saved: {reason}").format(

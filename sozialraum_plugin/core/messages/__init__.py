@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from string import Formatter
 from typing import Any
 
 from . import (
@@ -79,12 +81,26 @@ def _joined(value: Any) -> Any:
     return f"{value:.10g}" if isinstance(value, float) else value
 
 
+@cache
+def places(code: str) -> frozenset[str]:
+    """The names of the values that the template of a code has places for."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(TEMPLATES[code]) if name is not None)
+
+
 @dataclass(frozen=True)
 class Note:
-    """One remark for a protocol or report: a message code and the values of its template."""
+    """One remark for a protocol or report: a message code and the values of its template.
+
+    A note that could not be told fails where it is made, not where somebody reads it: ``KeyError`` for a code that no
+    topic has, ``TypeError`` where a value of the template is missing.
+    """
 
     code: str
     values: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not places(self.code) <= self.values.keys():
+            raise TypeError(f"{self.code} takes {sorted(places(self.code))}, not {sorted(self.values)}")
 
     def __str__(self) -> str:
         return english(self.code, self.values)

@@ -20,6 +20,10 @@ MESSAGES = {
         "Nothing can be written to the folder {path} ({parameter}): {reason}. "
         "Check your rights to it, or choose another folder.",
     ),
+    "file-failed": QT_TRANSLATE_NOOP(
+        "Core",
+        "{path}: {reason}. Check whether the drive is connected and whether you may use the file, then try again.",
+    ),
     "folder-is-file": QT_TRANSLATE_NOOP(
         "Core", "{path} ({parameter}) is a file, but a folder is needed. Choose a folder."
     ),

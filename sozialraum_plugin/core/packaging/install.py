@@ -40,7 +40,7 @@ def check_not_open(path: Path) -> None:
 
 def unfinished_mark(stage: Path, folder: Path) -> Path:
     """The file in ``folder`` that is there only while the files of ``stage`` get their names."""
-    return folder / f"UNFERTIG-{stage.name.removeprefix('.sozialraum-')}.txt"
+    return folder / f"UNFERTIG-{stage.name.partition('-')[2]}.txt"
 
 
 def install(stage: Path, folder: Path, then: Callable[[], None] | None = None) -> list[Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -32,8 +31,10 @@ from ...core.packaging.install import NEW, install
 from ...core.packaging.packages import unique_names
 from ...core.steering.packetfile import COMPUTED, KEY, NAME, REGION, SECOND, YEAR, read_packet
 from ..layers import save_style
+from ..packages.stage import stage_in
 from ..results import describe_fields
 from ..translation import Texts
+from ..wholefile import is_whole, why
 from .form import BEFORE, REGION_NAME, set_up
 from .readme import Words, readme
 
@@ -117,8 +118,8 @@ def write_packets(order: Order, tick: Callable[[float], None]) -> list[Path]:
     for place in places:
         _check_old(target / place / f"{place}.gpkg")
     fields = packet_fields(order)
-    stage = Path(tempfile.mkdtemp(prefix=".sozialraum-", dir=target))
-    try:
+    # A packet that somebody has filled in since must not give way to an empty one of an interrupted run.
+    with stage_in(target, lambda _: None, complete=False) as stage:
         for number, (key, place, label) in enumerate(zip(order.regions, places, labels, strict=True)):
             rows = [row for row in order.rows if row.region == key]
             folder = stage / NEW / place
@@ -128,8 +129,6 @@ def write_packets(order: Order, tick: Callable[[float], None]) -> list[Path]:
             (folder / README).write_text(text, encoding="utf-8-sig", newline="\r\n")
             tick((number + 1) / len(places))
         return install(stage, target)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _check_old(path: Path) -> None:
@@ -166,6 +165,8 @@ def _write_packet(order: Order, fields: QgsFields, rows: Sequence[Row], final: P
         written = QgsVectorFileWriter.writeAsVectorFormatV3(memory, str(built), order.transforms, options)
         if written[0] != QgsVectorFileWriter.WriterError.NoError:
             raise InputError("packets-write", path=final.name, reason=written[1])
+        if not is_whole(built, len(features), final.stem):
+            raise InputError("packets-write", path=final.name, reason=why(built.parent))
         _style(order, fields, built, final)
         _copy(built, final)
 

@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...core.files import Draft
 from ...core.messages import InputError
 from ..translation import Texts, text_of
+from ..wholefile import is_whole, why
 from .data import Region
 from .export import SheetError
 from .series import Series
@@ -151,6 +152,8 @@ def _write(layer: QgsVectorLayer, path: Path, table: str) -> None:
     )
     if error != QgsVectorFileWriter.WriterError.NoError:
         raise SheetError(message)
+    if not is_whole(path, layer.featureCount(), table):
+        raise SheetError(why(path.parent))
 
 
 def _group(project: QgsProject, sheets: Sequence[Sheet], texts: Texts) -> QgsLayerTreeGroup:

@@ -24,6 +24,7 @@ from ...core.messages import Canceled, InputError, Note
 from ...core.packaging.packages import DBF_TEXT_BYTES, Table, aligned, csv_text, dbf_text, formula_cells, short_names
 from ...core.packaging.workbook import write_workbook
 from ..frames import python_value
+from ..wholefile import is_whole, why
 from .about import About, field_rows, workbook_rows
 from .content import Content, Remark
 from .layouts import Layouts
@@ -73,7 +74,10 @@ def write_vector(
     result = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), package.transforms, options)
     package.check_canceled()
     if result[0] != QgsVectorFileWriter.WriterError.NoError:
-        raise InputError("package-writer", layer=layer.name(), format=driver, reason=result[1])
+        raise InputError("package-writer", layer=layer.name(), format=driver, reason=why(path.parent, result[1]))
+    written = path if path.is_file() else path.with_suffix(".dbf")  # a Shapefile without shapes
+    if not is_whole(written, layer.featureCount(), options.layerName if driver == "GPKG" else ""):
+        raise InputError("package-writer", layer=layer.name(), format=driver, reason=why(path.parent))
 
 
 def write_geojson(package: Package) -> None:

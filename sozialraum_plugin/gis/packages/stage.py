@@ -16,18 +16,23 @@ from ...core.messages import InputError, Note
 from ...core.packaging.install import finish
 from .content import Remark
 
-_PREFIX, _LOCK = ".sozialraum-", "lock"
+_PREFIX, _NOT_COMPLETED, _LOCK = ".sozialraum-", ".sozialraum_once-", "lock"
 # A folder is just made for so many seconds.
 _JUST = 60.0
 
 
 @contextlib.contextmanager
-def stage_in(folder: Path, remark: Remark) -> Iterator[Path]:
-    """A new hidden folder in ``folder``, gone afterwards; so is ``folder`` where it did not exist and stays empty."""
+def stage_in(folder: Path, remark: Remark, complete: bool = True) -> Iterator[Path]:
+    """A new hidden folder in ``folder``, gone afterwards; so is ``folder`` where it did not exist and stays empty.
+
+    With ``complete`` what an interrupted run had begun to put into place gets its names now; without it such leftovers
+    are only removed, because meanwhile somebody may have worked in the files they would replace.
+    """
     new = not folder.exists()
     checked_folder(folder, "FOLDER")
-    _tidy(folder, remark)
-    stage = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+    prefix = _PREFIX if complete else _NOT_COMPLETED
+    _tidy(folder, remark, prefix, complete)
+    stage = Path(tempfile.mkdtemp(prefix=prefix, dir=folder))
     lock = _lock(stage)
     lock.tryLock(0)
     try:
@@ -56,12 +61,13 @@ def _is_bare(stage: Path) -> bool:
 
 def _remove(stage: Path, lock: QLockFile) -> None:
     """Remove a folder, the lock last: without it a later run would not know the folder for one of ours."""
-    for path in stage.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        elif path.name != _LOCK:
-            with contextlib.suppress(OSError):
-                path.unlink()
+    with contextlib.suppress(OSError):  # the drive may be gone
+        for path in stage.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != _LOCK:
+                with contextlib.suppress(OSError):
+                    path.unlink()
     lock.unlock()
     with contextlib.suppress(OSError):
         stage.rmdir()
@@ -74,16 +80,16 @@ def _lock(stage: Path) -> QLockFile:
     return lock
 
 
-def _tidy(folder: Path, remark: Remark) -> None:
+def _tidy(folder: Path, remark: Remark, prefix: str, complete: bool) -> None:
     """Complete the packages whose files were about to get their names, and remove what never came so far."""
-    for stage in sorted(folder.glob(f"{_PREFIX}*")):
+    for stage in sorted(folder.glob(f"{prefix}*")):
         if _is_bare(stage):
             continue
         lock = _lock(stage)
         if not lock.tryLock(0):
             continue
         try:
-            names = finish(stage, folder)
+            names = finish(stage, folder) if complete else []
         except InputError as error:
             remark(error.note)
             lock.unlock()
