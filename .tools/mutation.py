@@ -1,10 +1,11 @@
 """Mutation testing of the methods: would a test notice if a line computed something else?
 
-Usage: mutation.py [--show] [--children N] [GROUP ...]      GROUP: one of the groups below, all of them if none is named
+Usage: mutation.py [--show] [--again] [--every N] [--children N] [GROUP ...]      GROUP: as below, all if none is named
 
 Copies package and unit tests into ``build/mutation`` (mutmut keeps there what it has found, so that a second run goes
-on), changes one thing at a time in the modules of the groups, and runs the tests that come by there. ``--show`` runs
-nothing and prints the changes that no test noticed. The last lines are a table, a line for each group.
+on), changes one thing at a time in the modules of the groups, and runs the tests that come by there. ``--again``
+tries once more the changes that no test noticed, ``--every 4`` only a quarter of all, chosen by their names; ``--show``
+runs nothing and prints the changes that no test noticed. The last lines are a table, a line for each group.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -30,8 +32,6 @@ GROUPS = {
 }  # fmt: skip
 TESTS = (
     "typology", "kmeans", "preparation", "stability", "r_types", "model", "statusindex", "join", "keys", "disclosure",
-    "disclosure_package", "budget", "steering_properties", "mutants_typology", "mutants_join",
-    "mutants_disclosure", "mutants_budget", "mutants_index",
 )  # fmt: skip
 # mutmut's marks of a mutant: the exit code of the tests.
 SURVIVED, UNTESTED = 0, 33
@@ -82,7 +82,9 @@ def results() -> dict[str, dict[str, int | None]]:
 def table(groups: list[str]) -> str:
     """A line for each group: mutants, killed, of these by a time limit, survived, without a test, share killed."""
     found = results()
-    lines = [f"{'group':12}{'mutants':>9}{'killed':>8}{'(time)':>8}{'survived':>10}{'no test':>9}{'open':>6}{'share':>8}"]
+    lines = [
+        f"{'group':12}{'mutants':>9}{'killed':>8}{'(time)':>8}{'survived':>10}{'no test':>9}{'open':>6}{'share':>8}"
+    ]
     for group in groups:
         counts: Counter[int | None] = Counter()
         for name, codes in found.items():
@@ -95,6 +97,33 @@ def table(groups: list[str]) -> str:
         share = killed / done if done else 0
         lines.append(f"{group:12}{done:9}{killed:8}{late:8}{alive:10}{untested:9}{still:6}{share:8.1%}")
     return "\n".join(lines)
+
+
+def chosen(groups: list[str], every: int) -> list[str]:
+    """The names of the mutants that are to be tried, one of ``every``; nothing for all of them."""
+    if every < 2:
+        return []
+    names = [
+        mutant
+        for name, codes in results().items()
+        if any(Path(name).match(pattern) for group in groups for pattern in GROUPS[group])
+        for mutant in codes
+    ]
+    return [name for name in names if not zlib.crc32(name.encode()) % every]
+
+
+def forget(groups: list[str]) -> None:
+    """Forget what survived, so that it is tried once more."""
+    core = STAGE / "mutants" / "sozialraum_plugin" / "core"
+    for path in core.rglob("*.meta"):
+        name = str(path.relative_to(core)).removesuffix(".meta")
+        if any(Path(name).match(pattern) for group in groups for pattern in GROUPS[group]):
+            kept = json.loads(path.read_text())
+            codes = kept["exit_code_by_key"]
+            kept["exit_code_by_key"] = {
+                key: None if codes[key] in (SURVIVED, UNTESTED) else codes[key] for key in codes
+            }
+            path.write_text(json.dumps(kept))
 
 
 def show(groups: list[str]) -> None:
@@ -117,6 +146,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("groups", nargs="*", metavar="GROUP")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--again", action="store_true")
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--children", type=int, default=2)
     options = parser.parse_args()
     groups = options.groups or list(GROUPS)
@@ -127,7 +158,10 @@ def main() -> int:
         show(groups)
     else:
         stage(groups)
+        if options.again:
+            forget(groups)
         command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(options.children)]
+        command += chosen(groups, options.every)
         # The tests' own folder goes with their first run, and here one process makes many.
         (STAGE / "temp").mkdir(exist_ok=True)
         folders = dict.fromkeys(("SOZIALRAUM_TESTS_TEMP", "TMPDIR"), str(STAGE / "temp"))
