@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import argparse
 import configparser
+import contextlib
+import fcntl
 import importlib.util
 import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "sozialraum_plugin"
 BUILD = ROOT / "build"
+DIST = ROOT / "dist"
 PLUGIN = BUILD / "plugins" / NAME
 DEMO = BUILD / "demo"
 HANDBOOK = BUILD / "handbook" / "html"
@@ -33,6 +37,25 @@ def run(*command: str | Path) -> None:
     subprocess.run([str(part) for part in command], check=True, cwd=ROOT)
 
 
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other program builds in this checkout."""
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def replace_folder(fresh: Path, folder: Path) -> None:
+    """Put a finished folder in the place of an older one, which somebody may be reading, in no time."""
+    old = folder.with_name(f"{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def build_demo() -> None:
     """Generate the demo city unless it is newer than its generator."""
     generator = ROOT / "resources" / "demo" / "generator"
@@ -40,11 +63,10 @@ def build_demo() -> None:
     stamp = DEMO / "LIESMICH.txt"
     if stamp.is_file() and stamp.stat().st_mtime > newest:
         return
-    shutil.rmtree(DEMO, ignore_errors=True)
-    fresh = BUILD / "demo.new"
+    fresh = DEMO.with_name("demo.new")
     shutil.rmtree(fresh, ignore_errors=True)
     run(sys.executable, generator, fresh)
-    fresh.rename(DEMO)
+    replace_folder(fresh, DEMO)
 
 
 def build_translations() -> None:
@@ -53,7 +75,10 @@ def build_translations() -> None:
     target.mkdir(parents=True, exist_ok=True)
     lrelease = shutil.which("lrelease") or "/usr/lib/qt5/bin/lrelease"
     for source in sorted((ROOT / "i18n").glob("*.ts")):
-        run(lrelease, "-silent", source, "-qm", target / source.with_suffix(".qm").name)
+        compiled = target / source.with_suffix(".qm").name
+        fresh = compiled.with_suffix(".new")
+        run(lrelease, "-silent", source, "-qm", fresh)
+        fresh.replace(compiled)
 
 
 def is_source(path: Path) -> bool:
@@ -75,18 +100,21 @@ def build_handbook() -> None:
 
 def assemble() -> None:
     """Copy package, resources, demo data, handbook, translations, metadata and licence into one folder."""
-    shutil.rmtree(PLUGIN, ignore_errors=True)
+    fresh = BUILD / "plugin.new"
+    shutil.rmtree(fresh, ignore_errors=True)
 
     def unwanted(folder: str, names: list[str]) -> set[str]:
         return {name for name in names if name in LEFT_OUT or name.endswith((".pyc", ".ts"))}
 
-    shutil.copytree(ROOT / NAME, PLUGIN, ignore=unwanted)
-    shutil.copytree(ROOT / "resources", PLUGIN / "resources", ignore=unwanted)
-    shutil.copytree(DEMO, PLUGIN / "resources" / "demo" / "musterstadt")
-    shutil.copytree(BUILD / "i18n", PLUGIN / "i18n")
+    shutil.copytree(ROOT / NAME, fresh, ignore=unwanted)
+    shutil.copytree(ROOT / "resources", fresh / "resources", ignore=unwanted)
+    shutil.copytree(DEMO, fresh / "resources" / "demo" / "musterstadt")
+    shutil.copytree(BUILD / "i18n", fresh / "i18n")
     if HANDBOOK.is_dir():
-        shutil.copytree(HANDBOOK, PLUGIN / "handbook")
-    shutil.copy(ROOT / "metadata.txt", PLUGIN)
+        shutil.copytree(HANDBOOK, fresh / "handbook")
+    shutil.copy(ROOT / "metadata.txt", fresh)
+    PLUGIN.parent.mkdir(parents=True, exist_ok=True)
+    replace_folder(fresh, PLUGIN)
 
 
 def version() -> str:
@@ -98,7 +126,7 @@ def version() -> str:
 
 def make_zip() -> Path:
     """Zip the assembled plugin: sorted names, one time for all entries, so equal sources give equal bytes."""
-    target = ROOT / "dist" / f"{NAME}.{version()}.zip"
+    target = DIST / f"{NAME}.{version()}.zip"
     target.parent.mkdir(exist_ok=True)
     temporary = target.with_suffix(".new")
     with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -117,15 +145,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--zip", action="store_true", help="also write dist/*.zip")
     arguments = parser.parse_args()
-    BUILD.mkdir(exist_ok=True)
-    build_demo()
-    build_translations()
-    build_handbook()
-    assemble()
-    print(f"built {PLUGIN.relative_to(ROOT)}")
-    if arguments.zip:
-        target = make_zip()
-        print(f"packed {target.relative_to(ROOT)} ({target.stat().st_size / 1e6:.2f} MB)")
+    with alone():
+        build_demo()
+        build_translations()
+        build_handbook()
+        assemble()
+        print(f"built {PLUGIN.relative_to(ROOT)}")
+        if arguments.zip:
+            target = make_zip()
+            print(f"packed {target.relative_to(ROOT)} ({target.stat().st_size / 1e6:.2f} MB)")
 
 
 if __name__ == "__main__":

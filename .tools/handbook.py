@@ -15,6 +15,10 @@ from pathlib import Path
 from typing import Any
 
 TOOLS = Path(__file__).resolve().parent
+sys.path.insert(0, str(TOOLS))
+
+from build import replace_folder, version  # noqa: E402
+
 ROOT = TOOLS.parent
 SOURCE = ROOT / "resources" / "handbook"
 BUILD = ROOT / "build" / "handbook"
@@ -74,9 +78,6 @@ def smaller(path: Path) -> bytes:
 
 def settings(edition: Edition, missing: list[str]) -> dict[str, Any]:
     """What Sphinx is to know; there is no conf.py."""
-    sys.path.insert(0, str(ROOT / ".tools"))
-    from build import version
-
     return {
         "project": edition.title,
         "release": version(),
@@ -112,13 +113,14 @@ def sphinx(edition: Edition, source: Path, builder: str, out: Path) -> list[str]
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     missing: list[str] = []
-    shutil.rmtree(out, ignore_errors=True)
+    fresh = out.with_name(f"{out.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
     # What a builder registers must not be known to the next.
     with patch_docutils(), docutils_namespace():
         app = Sphinx(
             str(source),
             None,
-            str(out),
+            str(fresh),
             str(BUILD / "doctrees" / edition.language / builder),
             builder,
             confoverrides=settings(edition, missing),
@@ -131,9 +133,10 @@ def sphinx(edition: Edition, source: Path, builder: str, out: Path) -> list[str]
         app.build(force_all=True)
     if app.statuscode:
         raise SystemExit(f"handbook: {edition.language} has faults, see above")
-    shutil.rmtree(out / ".doctrees", ignore_errors=True)
-    (out / ".buildinfo").unlink(missing_ok=True)
-    (out / "objects.inv").unlink(missing_ok=True)
+    shutil.rmtree(fresh / ".doctrees", ignore_errors=True)
+    (fresh / ".buildinfo").unlink(missing_ok=True)
+    (fresh / "objects.inv").unlink(missing_ok=True)
+    replace_folder(fresh, out)
     return missing
 
 
