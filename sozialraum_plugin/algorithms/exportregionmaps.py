@@ -162,7 +162,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             renderer = self._renderer(layer, source, field, code)
             data = (collect or mapdata.collect)(source, renderer, roles, aliases, code)
             check(data, roles)
-            check_benchmark(settings, data)
+            check_benchmark(settings.benchmark, data, settings.region_field)
             made.append(Series(data, settings))
         return made
 
