@@ -47,11 +47,6 @@ class JoinIndicators(AreasAlgorithm):
     ICON = "join"
     GROUP = "tables"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
-
     def displayName(self) -> str:
         return translate("JoinIndicators", "Join tables onto planning areas")
 
@@ -179,15 +174,15 @@ class JoinIndicators(AreasAlgorithm):
             feedback.setProgress(60)
 
             new = _new_fields(table, joined)
-            self._texts.update({column.name: (column.alias, column.comment) for column in new})
-            self._destination = results.write_areas(
+            written = results.write_areas(
                 self, "OUTPUT", parameters, context, feedback, source, new, joined.values, copy=copy
             )
+            self.describe(written, new, before=self._texts)
         finally:
             if copy is not None:
                 copy.drop()
         feedback.setProgress(95)
-        written = _write_reports(reports, table, joined, source.sourceName())
+        files = _write_reports(reports, table, joined, source.sourceName())
         counts = (
             joined.matched,
             len(joined.areas_without_row),
@@ -195,11 +190,7 @@ class JoinIndicators(AreasAlgorithm):
             len(table.rejected),
             joined.missing,
         )
-        return {"OUTPUT": self._destination, **written, **dict(zip(_COUNTS, counts, strict=True))}
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._texts))
-        return {}
+        return {"OUTPUT": written, **files, **dict(zip(_COUNTS, counts, strict=True))}
 
     def _grids(
         self, parameters: dict[str, Any], context: QgsProcessingContext, reading: Reading

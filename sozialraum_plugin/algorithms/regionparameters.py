@@ -29,7 +29,7 @@ class RegionsAlgorithm(AreasAlgorithm):
     GROUP = "regions"
 
     def add_regions(self, polygons: bool = True) -> None:
-        """INPUT, KEY_FIELD, REGION_FIELD, REGION_NAME_FIELD and the table LOOKUP with its fields."""
+        """INPUT, REGION_FIELD, KEY_FIELD and REGION_NAME_FIELD."""
         kind = Qgis.ProcessingSourceType.VectorPolygon if polygons else Qgis.ProcessingSourceType.Vector
         self.addParameter(QgsProcessingParameterFeatureSource("INPUT", translate("Regions", "Planning areas"), [kind]))
         self.add_field("REGION_FIELD", translate("Regions", "Field with the region"))
