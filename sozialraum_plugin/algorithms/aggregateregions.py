@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
-from ..gis.catalogues import catalogue_fields
+from ..gis.fields.cataloguefields import catalogue_fields
 from ..gis.frames import Column, frame_of
 from ..gis.newlayers import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
@@ -262,8 +262,9 @@ class AggregateRegions(RegionsAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> tuple[Dissolved, list[Note]]:
         from ..core.steering.regions import listed
+        from ..gis.areas.outlines import tolerance_of
         from ..gis.areas.overlay import Measure, shapes_of
-        from ..gis.regions.dissolve import dissolve, tolerance_of
+        from ..gis.regions.dissolve import dissolve
 
         shapes = shapes_of(source, source.sourceCrs(), context.transformContext(), "INPUT")
         ids = list(frame_of(source, []).index)

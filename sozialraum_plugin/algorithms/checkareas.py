@@ -76,8 +76,8 @@ class CheckAreas(RegionsAlgorithm):
     ) -> dict[str, Any]:
         from ..gis.areas.areamodel import ERROR, INFO, WARNING, Model, check_model, read_areas
         from ..gis.areas.findingstyle import style_findings
+        from ..gis.areas.outlines import multipolygon, tolerance_of
         from ..gis.areas.overlay import Measure
-        from ..gis.regions.dissolve import multipolygon, tolerance_of
 
         source = self.source(parameters, "INPUT", context)
         key = self.chosen_field(source, "KEY_FIELD", parameters, context)

@@ -23,7 +23,7 @@ from qgis.core import (
 
 from ..core.messages import Canceled, InputError, Note
 from ..gis import dependencies, results
-from ..gis.catalogues import catalogue_fields
+from ..gis.fields.cataloguefields import catalogue_fields
 from ..gis.newlayers import Like, fields_of, made_features
 from ..gis.translation import Texts, languages, text_of
 from .base import translate

@@ -20,7 +20,8 @@ from qgis.core import (
 
 from ..core.messages import Note
 from ..gis import results
-from ..gis.catalogues import catalogue_fields, earlier_keys_of, unique_keys
+from ..gis.areas.areakeys import earlier_keys_of, unique_keys
+from ..gis.fields.cataloguefields import catalogue_fields
 from ..gis.frames import Column, frame_of
 from ..gis.tables import symbol_presets
 from ..gis.translation import Texts, text_of

@@ -271,7 +271,7 @@ class ExportLayers(SozialraumAlgorithm):
         return layers
 
     def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        from ..gis.disclosure import Rules
+        from ..gis.packages.disclosure import Rules
 
         if parameters.get("MIN_COUNT") in (None, ""):
             return None

@@ -189,7 +189,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             return {}
         from ..core.measures.indicators import read_catalogue
         from ..core.steering.regionvalues import formulas_for
-        from ..gis.catalogues import catalogue_fields
+        from ..gis.fields.cataloguefields import catalogue_fields
 
         return formulas_for(read_catalogue(Path(path)), source.fields().names(), catalogue_fields(source, texts))
 
