@@ -64,28 +64,7 @@ class AllocateBudget(RegionsAlgorithm):
                 "BASE_AMOUNT", translate("AllocateBudget", "Base amount for each region"), real, 0.0, minValue=0.0
             )
         )
-        self.addParameter(
-            QgsProcessingParameterString(
-                "CRITERIA", translate("AllocateBudget", "Criteria: field=weight, separated by ;"), optional=True
-            )
-        )
-        self.add_field("TYPE_FIELD", translate("AllocateBudget", "Field with the types of the areas"))
-        self.addParameter(
-            QgsProcessingParameterString(
-                "TYPE_FACTORS", translate("AllocateBudget", "Factors of the types: type=factor, separated by ;"),
-                optional=True,
-            )
-        )  # fmt: skip
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                "NEED_FACTOR",
-                translate("AllocateBudget", "Growth of the need per percentage point above the least percentage"),
-                real,
-                0.1239,
-                minValue=0.0,
-                maxValue=100.0,
-            )
-        )
+        self._add_criteria()
         self.add_field("PREVIOUS_FIELD", translate("AllocateBudget", "Field with last year's amount of the region"))
         self.addParameter(
             QgsProcessingParameterNumber(
@@ -113,6 +92,33 @@ class AllocateBudget(RegionsAlgorithm):
         )
         self._add_previous()
         self.add_lookup()
+        self._add_outputs()
+
+    def _add_criteria(self) -> None:
+        self.addParameter(
+            QgsProcessingParameterString(
+                "CRITERIA", translate("AllocateBudget", "Criteria: field=weight, separated by ;"), optional=True
+            )
+        )
+        self.add_field("TYPE_FIELD", translate("AllocateBudget", "Field with the types of the areas"))
+        self.addParameter(
+            QgsProcessingParameterString(
+                "TYPE_FACTORS", translate("AllocateBudget", "Factors of the types: type=factor, separated by ;"),
+                optional=True,
+            )
+        )  # fmt: skip
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "NEED_FACTOR",
+                translate("AllocateBudget", "Growth of the need per percentage point above the least percentage"),
+                Qgis.ProcessingNumberParameterType.Double,
+                0.1239,
+                minValue=0.0,
+                maxValue=100.0,
+            )
+        )
+
+    def _add_outputs(self) -> None:
         table = Qgis.ProcessingSourceType.Vector
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("AllocateBudget", "Budget"), table))
         self.addParameter(

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from qgis.core import (
+    Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
 )
@@ -135,6 +137,11 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
             finally:
                 self._sources = self._whole_layers = MappingProxyType({})
         raise QgsProcessingException(without_passwords(message))
+
+    def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        """A parameter that stands under "Advanced parameters"."""
+        parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        self.addParameter(parameter)
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -115,6 +115,9 @@ class CompareRegions(RegionsAlgorithm):
             )
         )
         self.add_lookup()
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", translate("CompareRegions", "Comparison"), Qgis.ProcessingSourceType.Vector

@@ -56,7 +56,7 @@ class JoinIndicators(AreasAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        polygon, any_table = Qgis.ProcessingSourceType.VectorPolygon, Qgis.ProcessingSourceType.Vector
+        polygon = Qgis.ProcessingSourceType.VectorPolygon
         self.addParameter(
             QgsProcessingParameterFeatureSource("INPUT", translate("JoinIndicators", "Planning areas"), [polygon])
         )
@@ -65,6 +65,24 @@ class JoinIndicators(AreasAlgorithm):
                 "KEY_FIELD", translate("JoinIndicators", "Key field of the areas"), parentLayerParameterName="INPUT"
             )
         )
+        self._add_table()
+        self.addParameter(
+            QgsProcessingParameterString(
+                "PREFIX", translate("JoinIndicators", "Prefix of the new field names"), optional=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "KEEP_SYMBOLS", translate("JoinIndicators", "Keep the signs in text fields beside"), defaultValue=False
+            )
+        )
+        add_reading_parameters(self)
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("JoinIndicators", "Joined areas"), type=polygon)
+        )
+        self._add_reports()
+
+    def _add_table(self) -> None:
         wildcard = " ".join(f"*{ending}" for ending in ENDINGS)
         self.addParameter(
             QgsProcessingParameterFile(
@@ -78,7 +96,7 @@ class JoinIndicators(AreasAlgorithm):
             QgsProcessingParameterFeatureSource(
                 "TABLE_LAYER",
                 translate("JoinIndicators", "or a table of the project"),
-                [any_table],
+                [Qgis.ProcessingSourceType.Vector],
                 optional=True,
             )
         )
@@ -98,20 +116,8 @@ class JoinIndicators(AreasAlgorithm):
                 usesStaticStrings=True,
             )
         )
-        self.addParameter(
-            QgsProcessingParameterString(
-                "PREFIX", translate("JoinIndicators", "Prefix of the new field names"), optional=True
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterBoolean(
-                "KEEP_SYMBOLS", translate("JoinIndicators", "Keep the signs in text fields beside"), defaultValue=False
-            )
-        )
-        add_reading_parameters(self)
-        self.addParameter(
-            QgsProcessingParameterFeatureSink("OUTPUT", translate("JoinIndicators", "Joined areas"), type=polygon)
-        )
+
+    def _add_reports(self) -> None:
         for name, label, kind in (
             ("REPORT", translate("JoinIndicators", "Report"), "HTML (*.html)"),
             ("REPORT_JSON", translate("JoinIndicators", "Report for programs"), "JSON (*.json)"),

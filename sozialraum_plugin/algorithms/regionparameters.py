@@ -8,7 +8,6 @@ from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
@@ -65,11 +64,6 @@ class RegionsAlgorithm(AreasAlgorithm):
                 allowMultiple=many, optional=optional,
             )
         )  # fmt: skip
-
-    def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
-        """A parameter that stands under "Advanced parameters"."""
-        parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(parameter)
 
     def add_report(self) -> None:
         """REPORT."""
