@@ -9,7 +9,7 @@ export WORKERS ?= -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorde
 .PHONY: help install build demo run tour test test-matrix qt6 lint format typecheck package scan handbook release translate deploy clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 install: ## install what is missing (QGIS >= 3.40, Python packages, tools)
 	@.tools/install.sh
@@ -59,8 +59,8 @@ handbook: install build ## the handbook in build/handbook, as pages and as PDF; 
 release: install ## check and build a release in dist, with plugins.xml for a server; URL= is the folder's address there
 	@$(PYTHON) .tools/release.py $(if $(URL),--url $(URL))
 
-translate: install ## take new texts into i18n/*.ts; tells what lacks a translation
-	@$(PYTHON) .tools/translate.py
+translate: install ## take new texts into i18n/*.ts; tells what lacks a translation; ARGS=fr begins a language
+	@$(PYTHON) .tools/translate.py $(ARGS)
 
 deploy: build ## copy the plugin into your QGIS profile
 	@$(PYTHON) .tools/deploy.py

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
 CITY = BUILD / "demo"
 YEAR = 2024
+KEY = "PLR_ID"
 PROFILE = BUILD / "profile"
 
 
@@ -77,50 +78,42 @@ def indicators() -> tuple[list[str], list[str]]:
     return [row["name"] for row in rows], [row["direction"] for row in rows]
 
 
-def main() -> None:
-    """Run the chain from an empty result folder."""
-    results = Path(sys.argv[1] if len(sys.argv) > 1 else BUILD / "results").resolve()
-    shutil.rmtree(results, ignore_errors=True)
+def compute_rates(chain: Chain, results: Path) -> str:
+    """Join the tables of the year and compute the rates; the layer's path."""
     steps = results / "Zwischenschritte"
     steps.mkdir(parents=True)
-    started = time.monotonic()
-    chain = Chain(7)
-    names, directions = indicators()
-    key = "PLR_ID"
-    people = str(steps / "1_einwohner.gpkg")
-    joined = str(steps / "2_soziales.gpkg")
+    layer = str(CITY / "musterstadt_planungsraeume.shp")
+    for number, what, table, title in (
+        (1, "residents (CSV)", f"einwohner_{YEAR}.csv", "Einwohner"),
+        (2, "social statistics (XLSX)", f"soziales_{YEAR}.xlsx", "Soziales"),
+    ):
+        joined = str(steps / f"{number}_{title.lower()}.gpkg")
+        chain.run(
+            f"join the {what}",
+            "joinindicators",
+            INPUT=layer,
+            KEY_FIELD=KEY,
+            TABLE=str(CITY / table),
+            OUTPUT=joined,
+            REPORT=str(results / f"Verknuepfung_{title}.html"),
+        )
+        layer = joined
     rates = str(steps / "3_quoten.gpkg")
+    chain.run(
+        "compute rates", "computerates", INPUT=layer, CATALOGUE=str(CITY / "indikatorenkatalog.csv"), OUTPUT=rates
+    )
+    return rates
+
+
+def compute_types(chain: Chain, rates: str, results: Path) -> str:
+    """Compute and style seven types; the layer's path."""
     types = str(results / "Gebietstypen.gpkg")
-    chain.run(
-        "join the residents (CSV)",
-        "joinindicators",
-        INPUT=str(CITY / "musterstadt_planungsraeume.shp"),
-        KEY_FIELD=key,
-        TABLE=str(CITY / f"einwohner_{YEAR}.csv"),
-        OUTPUT=people,
-        REPORT=str(results / "Verknuepfung_Einwohner.html"),
-    )
-    chain.run(
-        "join the social statistics (XLSX)",
-        "joinindicators",
-        INPUT=people,
-        KEY_FIELD=key,
-        TABLE=str(CITY / f"soziales_{YEAR}.xlsx"),
-        OUTPUT=joined,
-        REPORT=str(results / "Verknuepfung_Soziales.html"),
-    )
-    chain.run(
-        "compute rates",
-        "computerates",
-        INPUT=joined,
-        CATALOGUE=str(CITY / "indikatorenkatalog.csv"),
-        OUTPUT=rates,
-    )
+    names, directions = indicators()
     chain.run(
         "compute seven area types",
         "computeareatypes",
         INPUT=rates,
-        KEY_FIELD=key,
+        KEY_FIELD=KEY,
         NAME_FIELD="PLR_NAME",
         INDICATORS=names,
         DIRECTIONS=";".join(directions),
@@ -137,6 +130,11 @@ def main() -> None:
         STYLE="types",
         STYLE_FILE=str(results / "Gebietstypen.qml"),
     )
+    return types
+
+
+def hand_on(chain: Chain, types: str, results: Path) -> int:
+    """Print the maps and pack the layer; how many maps there are."""
     maps = chain.run(
         "print a map for each RTK and an overview",
         "exportregionmaps",
@@ -165,7 +163,18 @@ def main() -> None:
         SOURCE="Statistisches Amt Musterstadt (erfundene Daten)",
         LICENCE="CC0 1.0",
     )
-    print(f"\n{maps['COUNT']} region maps, {time.monotonic() - started:.0f} s. The results:")
+    return int(maps["COUNT"])
+
+
+def main() -> None:
+    """Run the chain from an empty result folder."""
+    results = Path(sys.argv[1] if len(sys.argv) > 1 else BUILD / "results").resolve()
+    shutil.rmtree(results, ignore_errors=True)
+    started = time.monotonic()
+    chain = Chain(7)
+    types = compute_types(chain, compute_rates(chain, results), results)
+    count = hand_on(chain, types, results)
+    print(f"\n{count} region maps, {time.monotonic() - started:.0f} s. The results:")
     for path in sorted(path for path in results.rglob("*") if path.is_file()):
         print(f"  {path.relative_to(results)}  ({path.stat().st_size / 1000:.0f} kB)")
     print(f"They lie in {results}")

@@ -1,6 +1,8 @@
 """Take new texts of the sources into ``i18n/*.ts`` and tell what lacks a translation.
 
-Usage: translate.py [--check]      --check: change nothing, exit 1 where a text is new, unfinished or obsolete
+Usage: translate.py [--check] [CODE]
+--check: change nothing, exit 1 where a text is new, unfinished or obsolete
+CODE: begin the catalogue of a language, such as fr, with every text still to be translated
 """
 
 from __future__ import annotations
@@ -47,11 +49,23 @@ def messages(catalogue: Path) -> dict[tuple[str, str], str]:
     return found
 
 
+def begin(code: str) -> None:
+    """Make a catalogue without texts, unless there is one."""
+    catalogue = ROOT / "i18n" / f"sozialraum_{code}.ts"
+    if not catalogue.exists():
+        head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+        catalogue.write_text(f'{head}<TS version="2.0" language="{code}" sourcelanguage="en"></TS>\n', encoding="utf-8")
+
+
 def main() -> int:
     """Update or check all catalogues."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
-    check = parser.parse_args().check
+    parser.add_argument("code", nargs="?")
+    arguments = parser.parse_args()
+    check = arguments.check
+    if arguments.code:
+        begin(arguments.code)
     problems = 0
     for catalogue in sorted((ROOT / "i18n").glob("*.ts")):
         with tempfile.TemporaryDirectory() as folder:

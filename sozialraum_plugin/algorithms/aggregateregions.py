@@ -18,9 +18,9 @@ from qgis.core import (
 
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
-from ..gis.catalogues import catalogue_fields
+from ..gis.fields.cataloguefields import catalogue_fields
 from ..gis.frames import Column, frame_of
-from ..gis.regions.noshape import Like, fields_of, made_features
+from ..gis.newlayers import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
@@ -40,13 +40,6 @@ class AggregateRegions(RegionsAlgorithm):
 
     NAME = "aggregateregions"
     ICON = "regions"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._city_texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
-        self._city = ""
 
     def displayName(self) -> str:
         return translate("AggregateRegions", "Sum up areas to regions")
@@ -153,18 +146,14 @@ class AggregateRegions(RegionsAlgorithm):
         table = [[*start, *rows[key]] for start, key in zip(lead, keys, strict=True)]
         features = made_features(fields, table, [shapes.shapes.get(key) for key in keys])
         like = Like(Qgis.WkbType.MultiPolygon, source.sourceCrs())
-        self._texts = {column.name: (column.alias, column.comment) for column in (*first, *columns)}
-        self._destination = results.write_layer(
-            self, "OUTPUT", parameters, context, feedback, fields, like, features, len(keys)
-        )
-        result: dict[str, Any] = {"OUTPUT": self._destination}
+        written = results.write_layer(self, "OUTPUT", parameters, context, feedback, fields, like, features, len(keys))
+        result: dict[str, Any] = {"OUTPUT": self.describe(written, [*first, *columns])}
         if parameters.get("CITY"):
             of_city = city_columns(texts)
-            self._city_texts = {column.name: (column.alias, column.comment) for column in of_city}
             fields = fields_of(of_city)
             features = made_features(fields, city_rows(found, labels, texts))
-            self._city = results.write_layer(self, "CITY", parameters, context, feedback, fields, Like(), features)
-            result["CITY"] = self._city
+            written = results.write_layer(self, "CITY", parameters, context, feedback, fields, Like(), features)
+            result["CITY"] = self.describe(written, of_city)
         if report is not None:
             report.write(path)
             result["REPORT"] = path
@@ -175,12 +164,6 @@ class AggregateRegions(RegionsAlgorithm):
             "INCOMPLETE_REGIONS": sum(bool(region.missing()) for region in found.regions),
             "CLOSED_GAPS": len(shapes.gaps),
         }
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._texts))
-        if self._city:
-            results.finish(context, self._city, results.describe_fields(self._city_texts))
-        return {}
 
     def _any_fields(
         self, source: QgsProcessingFeatureSource, name: str, parameters: dict[str, Any], context: QgsProcessingContext
@@ -279,8 +262,9 @@ class AggregateRegions(RegionsAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> tuple[Dissolved, list[Note]]:
         from ..core.steering.regions import listed
+        from ..gis.areas.outlines import tolerance_of
         from ..gis.areas.overlay import Measure, shapes_of
-        from ..gis.regions.dissolve import dissolve, tolerance_of
+        from ..gis.regions.dissolve import dissolve
 
         shapes = shapes_of(source, source.sourceCrs(), context.transformContext(), "INPUT")
         ids = list(frame_of(source, []).index)

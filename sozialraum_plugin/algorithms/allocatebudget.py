@@ -22,7 +22,7 @@ from qgis.core import (
 from ..core.messages import InputError, Note
 from ..gis import results
 from ..gis.frames import Column, frame_of
-from ..gis.regions.noshape import Like, fields_of, made_features
+from ..gis.newlayers import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
@@ -41,11 +41,6 @@ class AllocateBudget(RegionsAlgorithm):
 
     NAME = "allocatebudget"
     ICON = "budget"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._made: list[tuple[str, dict[str, tuple[str, str]]]] = []
 
     def displayName(self) -> str:
         return translate("AllocateBudget", "Distribute a budget to regions")
@@ -69,28 +64,7 @@ class AllocateBudget(RegionsAlgorithm):
                 "BASE_AMOUNT", translate("AllocateBudget", "Base amount for each region"), real, 0.0, minValue=0.0
             )
         )
-        self.addParameter(
-            QgsProcessingParameterString(
-                "CRITERIA", translate("AllocateBudget", "Criteria: field=weight, separated by ;"), optional=True
-            )
-        )
-        self.add_field("TYPE_FIELD", translate("AllocateBudget", "Field with the types of the areas"))
-        self.addParameter(
-            QgsProcessingParameterString(
-                "TYPE_FACTORS", translate("AllocateBudget", "Factors of the types: type=factor, separated by ;"),
-                optional=True,
-            )
-        )  # fmt: skip
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                "NEED_FACTOR",
-                translate("AllocateBudget", "Growth of the need per percentage point above the least percentage"),
-                real,
-                0.1239,
-                minValue=0.0,
-                maxValue=100.0,
-            )
-        )
+        self._add_criteria()
         self.add_field("PREVIOUS_FIELD", translate("AllocateBudget", "Field with last year's amount of the region"))
         self.addParameter(
             QgsProcessingParameterNumber(
@@ -118,6 +92,33 @@ class AllocateBudget(RegionsAlgorithm):
         )
         self._add_previous()
         self.add_lookup()
+        self._add_outputs()
+
+    def _add_criteria(self) -> None:
+        self.addParameter(
+            QgsProcessingParameterString(
+                "CRITERIA", translate("AllocateBudget", "Criteria: field=weight, separated by ;"), optional=True
+            )
+        )
+        self.add_field("TYPE_FIELD", translate("AllocateBudget", "Field with the types of the areas"))
+        self.addParameter(
+            QgsProcessingParameterString(
+                "TYPE_FACTORS", translate("AllocateBudget", "Factors of the types: type=factor, separated by ;"),
+                optional=True,
+            )
+        )  # fmt: skip
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "NEED_FACTOR",
+                translate("AllocateBudget", "Growth of the need per percentage point above the least percentage"),
+                Qgis.ProcessingNumberParameterType.Double,
+                0.1239,
+                minValue=0.0,
+                maxValue=100.0,
+            )
+        )
+
+    def _add_outputs(self) -> None:
         table = Qgis.ProcessingSourceType.Vector
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("AllocateBudget", "Budget"), table))
         self.addParameter(
@@ -181,7 +182,6 @@ class AllocateBudget(RegionsAlgorithm):
             [region, *([assignment.names.get(region)] if assignment.names else []), *rows[region]]
             for region in budget.regions
         ]
-        self._made = []
         result: dict[str, Any] = {
             "OUTPUT": self._write("OUTPUT", [*first, *columns], table, parameters, context, feedback)
         }
@@ -200,11 +200,6 @@ class AllocateBudget(RegionsAlgorithm):
             "LIMITED": sum(bool(limit_of(budget, region)) for region in budget.regions),
         }
 
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        for destination, texts in self._made:
-            results.finish(context, destination, results.describe_fields(texts))
-        return {}
-
     def _write(
         self,
         name: str,
@@ -217,8 +212,7 @@ class AllocateBudget(RegionsAlgorithm):
         fields = fields_of(columns)
         features = made_features(fields, rows)
         written = results.write_layer(self, name, parameters, context, feedback, fields, Like(), features, len(rows))
-        self._made.append((written, {column.name: (column.alias, column.comment) for column in columns}))
-        return written
+        return self.describe(written, columns)
 
     def _request(
         self,

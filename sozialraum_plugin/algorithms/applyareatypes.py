@@ -37,8 +37,6 @@ class ApplyAreaTypes(FrozenParameters):
 
     def __init__(self) -> None:
         super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
         self._field = ""
         self._names: dict[int, str] = {}
         self._colours: dict[int, str] = {}
@@ -90,7 +88,7 @@ class ApplyAreaTypes(FrozenParameters):
         if report_path:
             report = self._report(source, applied, comparison, by_hand, stored, parameters, context)
         _step(feedback, 55)
-        self._write(source, applied, by_hand, keys, areas.frame.index, parameters, context, feedback)
+        written = self._write(source, applied, by_hand, keys, areas.frame.index, parameters, context, feedback)
         if report is not None:
             report.write(report_path)
         feedback.pushInfo(
@@ -99,7 +97,7 @@ class ApplyAreaTypes(FrozenParameters):
             )
         )
         return {
-            "OUTPUT": self._destination,
+            "OUTPUT": written,
             **({"REPORT": report_path} if report_path else {}),
             "TYPED": len(applied.keys),
             "UNTYPED": len(applied.untyped),
@@ -107,14 +105,10 @@ class ApplyAreaTypes(FrozenParameters):
             "CHANGED": len(comparison.transitions.changed) if comparison else None,
         }
 
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def _style(self, layer: QgsVectorLayer) -> None:
         from ..gis.symbology import style_types
 
-        def style(layer: QgsVectorLayer) -> None:
-            style_types(layer, self._field, names=self._names, colours=self._colours)
-
-        results.finish(context, self._destination, results.describe_fields(self._texts), style)
-        return {}
+        style_types(layer, self._field, names=self._names, colours=self._colours)
 
     def _areas(
         self,
@@ -289,7 +283,7 @@ class ApplyAreaTypes(FrozenParameters):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> None:
+    ) -> str:
         from ..gis.fields.typefields import override_columns, type_columns
         from ..gis.year.frozenyears import frozen_values
 
@@ -300,11 +294,11 @@ class ApplyAreaTypes(FrozenParameters):
         new += more if by_hand.types else []
         values = frozen_values(applied, keys, index, self._field, self._names, texts, by_hand.types)
         own = {**results.field_texts(source.fields()), **self._texts}
-        self._texts = {**own, **{column.name: (column.alias, column.comment) for column in new}}
         attach = (lambda path: write_overrides(path, by_hand.table)) if by_hand.table else None
-        self._destination = results.write_areas(
+        written = results.write_areas(
             self, "OUTPUT", parameters, context, feedback, source, new, values, old, attach=attach
         )
+        return self.describe(written, new, self._style, before=own)
 
 
 def _step(feedback: QgsProcessingFeedback, share: float) -> None:

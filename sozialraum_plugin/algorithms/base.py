@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
 from qgis.core import (
+    Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
 )
@@ -23,9 +25,9 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.files import checked_folder, visible
 from ..core.messages import Canceled, InputError, Note
 from ..core.passwords import without_passwords
-from ..gis import dependencies, handbook, paths
+from ..gis import dependencies, handbook, paths, results
+from ..gis.frames import Column
 from ..gis.layers import name_by_table, plain_layer
-from ..gis.results import source_texts
 from ..gis.translation import SOURCE_LANGUAGE, language, text_of
 from ..gis.workerthreads import keep_state
 from .parametercheck import complaint
@@ -136,6 +138,11 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 self._sources = self._whole_layers = MappingProxyType({})
         raise QgsProcessingException(without_passwords(message))
 
+    def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        """A parameter that stands under "Advanced parameters"."""
+        parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        self.addParameter(parameter)
+
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -197,16 +204,39 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
 
 
 class AreasAlgorithm(SozialraumAlgorithm):
-    """An algorithm that gives the areas of ``INPUT`` new fields; ``_texts`` holds alias and comment of the old ones."""
+    """An algorithm that reads the areas of ``INPUT``; ``_texts`` holds alias and comment of their fields."""
 
-    _texts: dict[str, tuple[str, str]]
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._written: list[tuple[str, Mapping[str, tuple[str, str]], tuple[results.Finish, ...]]] = []
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         able = super().prepareAlgorithm(parameters, context, feedback)
-        self._texts = source_texts(self, parameters, "INPUT", context)
+        self._texts = results.source_texts(self, parameters, "INPUT", context)
         return able
+
+    def describe(
+        self,
+        destination: str,
+        columns: Iterable[Column],
+        *steps: results.Finish,
+        before: Mapping[str, tuple[str, str]] | None = None,
+    ) -> str:
+        """Note a written layer: once it is there its fields get their alias and comment, and ``steps`` style it.
+
+        ``columns`` are its new fields, ``before`` holds alias and comment of the others. Returns ``destination``.
+        """
+        new = {column.name: (column.alias, column.comment) for column in columns}
+        self._written.append((destination, {**(before or {}), **new}, steps))
+        return destination
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        for destination, texts, steps in self._written:
+            results.finish(context, destination, results.describe_fields(texts), *steps)
+        return {}
 
 
 def _release(error: BaseException | None) -> None:

@@ -17,7 +17,7 @@ from qgis.core import (
 from ..core.messages import Canceled, InputError
 from ..gis import results
 from ..gis.frames import Column, frame_of
-from ..gis.regions.noshape import Like, fields_of, made_features
+from ..gis.newlayers import Like, fields_of, made_features
 from .base import translate
 from .regionparameters import RegionsAlgorithm
 
@@ -32,8 +32,7 @@ class CheckAreas(RegionsAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
+        self._findings = ""
 
     def displayName(self) -> str:
         return translate("CheckAreas", "Check areas and regions")
@@ -76,8 +75,9 @@ class CheckAreas(RegionsAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..gis.areas.areamodel import ERROR, INFO, WARNING, Model, check_model, read_areas
+        from ..gis.areas.findingstyle import style_findings
+        from ..gis.areas.outlines import multipolygon, tolerance_of
         from ..gis.areas.overlay import Measure
-        from ..gis.regions.dissolve import multipolygon, tolerance_of
 
         source = self.source(parameters, "INPUT", context)
         key = self.chosen_field(source, "KEY_FIELD", parameters, context)
@@ -110,23 +110,23 @@ class CheckAreas(RegionsAlgorithm):
             Column("finding", "text", translate("CheckAreas", "Finding")),
             Column("size_m2", "number", translate("CheckAreas", "Size"), "m²; "),
         ]
-        self._texts = {column.name: (column.alias, column.comment) for column in columns}
         fields = fields_of(columns)
         rows = [[one.kind, one.level, ", ".join(one.areas), one.text, round(one.size, 3) or None] for one in found]
         features = made_features(fields, rows, [multipolygon(one.geometry) for one in found])
         like = Like(Qgis.WkbType.MultiPolygon, source.sourceCrs())
-        self._destination = results.write_layer(
+        self._findings = results.write_layer(
             self, "OUTPUT", parameters, context, feedback, fields, like, features, len(rows)
         )
+        self.describe(self._findings, columns, style_findings)
         counts = {level: sum(one.level == level for one in found) for level in (ERROR, WARNING)}
-        return {"OUTPUT": self._destination, "ERRORS": counts[ERROR], "WARNINGS": counts[WARNING]}
+        return {"OUTPUT": self._findings, "ERRORS": counts[ERROR], "WARNINGS": counts[WARNING]}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ..gis.areas.findingstyle import keep_on_top, style_findings
+        from ..gis.areas.findingstyle import keep_on_top
 
-        results.finish(context, self._destination, results.describe_fields(self._texts), style_findings)
-        keep_on_top(context, self._destination)
-        return {}
+        answer = super().postProcessAlgorithm(context, feedback)
+        keep_on_top(context, self._findings)
+        return answer
 
     def _table(
         self, key_field: str, parameters: dict[str, Any], context: QgsProcessingContext

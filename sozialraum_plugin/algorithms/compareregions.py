@@ -23,8 +23,8 @@ from qgis.core import (
 
 from ..core.messages import Canceled, InputError, Note
 from ..gis import dependencies, results
-from ..gis.catalogues import catalogue_fields
-from ..gis.regions.noshape import Like, fields_of, made_features
+from ..gis.fields.cataloguefields import catalogue_fields
+from ..gis.newlayers import Like, fields_of, made_features
 from ..gis.translation import Texts, languages, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
@@ -49,9 +49,6 @@ class CompareRegions(RegionsAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._columns: dict[str, tuple[str, str]] = {}
-        self._destination = ""
         self._earlier: list[EarlierLayer] = []
 
     def displayName(self) -> str:
@@ -118,6 +115,9 @@ class CompareRegions(RegionsAlgorithm):
             )
         )
         self.add_lookup()
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", translate("CompareRegions", "Comparison"), Qgis.ProcessingSourceType.Vector
@@ -177,10 +177,9 @@ class CompareRegions(RegionsAlgorithm):
         report = self._report(found, assignment, mix_words, notes, ranks, texts) if "REPORT" in files else None
         _check(feedback)
         columns = compare_columns(texts)
-        self._columns = {column.name: (column.alias, column.comment) for column in columns}
         fields = fields_of(columns)
         rows = compare_rows(found, assignment.names, ranks)
-        self._destination = results.write_layer(
+        written = results.write_layer(
             self, "OUTPUT", parameters, context, feedback, fields, Like(), made_features(fields, rows), len(rows)
         )
         if report is not None:
@@ -188,16 +187,12 @@ class CompareRegions(RegionsAlgorithm):
         if "WORKBOOK" in files:
             self._workbook(files["WORKBOOK"], found, assignment, mix_words, notes, ranks, texts)
         return {
-            "OUTPUT": self._destination,
+            "OUTPUT": self.describe(written, columns),
             **files,
             "REGIONS": len(found.regions),
             "INDICATORS": len(found.indicators),
             "INCOMPLETE": sum(bool(value.missing) for value in found.values.values()),
         }
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._columns))
-        return {}
 
     def _check_packages(self, files: dict[str, str]) -> None:
         needed = {"REPORT": "matplotlib", "WORKBOOK": "openpyxl"}

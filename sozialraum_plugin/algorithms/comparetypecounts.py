@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    NULL,
     Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
@@ -19,7 +16,8 @@ from qgis.core import (
 
 from ..core.messages import Canceled, InputError
 from ..gis import dependencies, results
-from ..gis.frames import attribute_lists, fields_with
+from ..gis.frames import attribute_lists
+from ..gis.newlayers import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .prepared import PreparedAlgorithm
@@ -36,28 +34,11 @@ if TYPE_CHECKING:
 METHODS = ["kmeans", "ward", "ward+kmeans"]
 
 
-@dataclass(frozen=True)
-class _NoGeometry:
-    """Lends a table its lack of geometry and CRS."""
-
-    def wkbType(self) -> Qgis.WkbType:
-        return Qgis.WkbType.NoGeometry
-
-    def sourceCrs(self) -> QgsCoordinateReferenceSystem:
-        return QgsCoordinateReferenceSystem()
-
-
 class CompareTypeCounts(PreparedAlgorithm):
     """Puts the measures of several numbers of types side by side."""
 
     NAME = "comparetypecounts"
     ICON = "counts"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._columns: dict[str, tuple[str, str]] = {}
-        self._destination = ""
 
     def displayName(self) -> str:
         return translate("CompareTypeCounts", "How many types?")
@@ -122,15 +103,11 @@ class CompareTypeCounts(PreparedAlgorithm):
         if path:
             told = [*notes, *doubts]
             report = self._report(source, prepared, frame, settings, bootstraps, told, parameters, context, feedback)
-        self._write(frame, parameters, context, feedback)
+        written = self._write(frame, parameters, context, feedback)
         if report is not None:
             report.write(path)
         feedback.setProgress(100)
-        return {"OUTPUT": self._destination, **({"REPORT": path} if path else {})}
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._columns))
-        return {}
+        return {"OUTPUT": written, **({"REPORT": path} if path else {})}
 
     def _areas(
         self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext
@@ -215,20 +192,14 @@ class CompareTypeCounts(PreparedAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> None:
+    ) -> str:
         from ..gis.reports.typecounts import table_columns
 
         columns = table_columns(Texts())
-        self._columns = {column.name: (column.alias, column.comment) for column in columns}
-        fields = fields_with([], columns)
-        features = []
-        for row in zip(*attribute_lists(columns, frame), strict=True):
-            feature = QgsFeature(fields)
-            feature.setAttributes([NULL if value is None else value for value in row])
-            features.append(feature)
-        self._destination = results.write_layer(
-            self, "OUTPUT", parameters, context, feedback, fields, _NoGeometry(), features
-        )
+        fields = fields_of(columns)
+        features = made_features(fields, zip(*attribute_lists(columns, frame), strict=True))
+        written = results.write_layer(self, "OUTPUT", parameters, context, feedback, fields, Like(), features)
+        return self.describe(written, columns)
 
 
 def _progress(feedback: QgsProcessingFeedback, begin: float, end: float) -> Tick:

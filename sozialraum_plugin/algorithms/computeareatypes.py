@@ -52,8 +52,6 @@ class ComputeAreaTypes(PreparedAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
         self._field = ""
         self._names: dict[int, str] = {}
         self._order: tuple[int, ...] = ()
@@ -166,14 +164,10 @@ class ComputeAreaTypes(PreparedAlgorithm):
             feedback.pushWarning(text_of(note))
         return self._write(source, request, typology, stability, files, parameters, context, feedback)
 
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def _style(self, layer: QgsVectorLayer) -> None:
         from ..gis.symbology import style_types
 
-        def style(layer: QgsVectorLayer) -> None:
-            style_types(layer, self._field, names=self._names, colours=dict(enumerate(self._colours, start=1)))
-
-        results.finish(context, self._destination, results.describe_fields(self._texts), style)
-        return {}
+        style_types(layer, self._field, names=self._names, colours=dict(enumerate(self._colours, start=1)))
 
     def _read_names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..core.areatypes.typeoptions import type_colours, type_names, type_order
@@ -290,17 +284,17 @@ class ComputeAreaTypes(PreparedAlgorithm):
             )
             report = TypeReport(found, texts).build()
         columns, values, stale = self._columns(source, areas, typology, applied, texts)
-        self._texts = {**own, **{column.name: (column.alias, column.comment) for column in columns}}
         attach = (lambda path: write_overrides(path, applied.table)) if applied.table else None
-        self._destination = results.write_areas(
+        written = results.write_areas(
             self, "OUTPUT", parameters, context, feedback, source, columns, values, stale, attach=attach
         )
+        self.describe(written, columns, self._style, before=own)
         if "MODEL" in files:
             write_model(model, files["MODEL"])
         if report is not None:
             report.write(files["REPORT"])
         feedback.setProgress(95)
-        return {"OUTPUT": self._destination, **files, **_figures(typology, stability)}
+        return {"OUTPUT": written, **files, **_figures(typology, stability)}
 
     def _columns(
         self, source: QgsProcessingFeatureSource, areas: Areas, typology: Typology, applied: Applied, texts: Texts

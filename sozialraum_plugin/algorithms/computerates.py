@@ -20,7 +20,8 @@ from qgis.core import (
 
 from ..core.messages import Note
 from ..gis import results
-from ..gis.catalogues import catalogue_fields, earlier_keys_of, unique_keys
+from ..gis.areas.areakeys import earlier_keys_of, unique_keys
+from ..gis.fields.cataloguefields import catalogue_fields
 from ..gis.frames import Column, frame_of
 from ..gis.tables import symbol_presets
 from ..gis.translation import Texts, text_of
@@ -45,11 +46,6 @@ class ComputeRates(AreasAlgorithm):
     NAME = "computerates"
     ICON = "rates"
     GROUP = "tables"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
 
     def displayName(self) -> str:
         return translate("ComputeRates", "Compute rates from counts")
@@ -134,15 +130,8 @@ class ComputeRates(AreasAlgorithm):
         for note in notes:
             (feedback.pushWarning if note.code in _WARNINGS else feedback.pushInfo)(text_of(note))
 
-        self._texts.update({column.name: (column.alias, column.comment) for column in new})
-        self._destination = results.write_areas(
-            self, "OUTPUT", parameters, context, feedback, source, new, values, replaced
-        )
-        return {"OUTPUT": self._destination, "COMPUTED": len(formulas)}
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._texts))
-        return {}
+        written = results.write_areas(self, "OUTPUT", parameters, context, feedback, source, new, values, replaced)
+        return {"OUTPUT": self.describe(written, new, before=self._texts), "COMPUTED": len(formulas)}
 
     def _changes(
         self,

@@ -44,8 +44,6 @@ class ComputeStatusIndex(PreparedAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
         self._shape = (0, 0)
 
     def displayName(self) -> str:
@@ -164,25 +162,18 @@ class ComputeStatusIndex(PreparedAlgorithm):
         # All is made before the first file is written.
         report = self._report(source, found, labels, name_field, texts, parameters, context) if path else None
         values = index_values(found, areas.frame.index, texts)
-        self._texts = {**own, **{column.name: (column.alias, column.comment) for column in new}}
-        self._destination = results.write_areas(
-            self, "OUTPUT", parameters, context, feedback, source, new, values, replaced
-        )
-        result: dict[str, Any] = {"OUTPUT": self._destination}
+        written = results.write_areas(self, "OUTPUT", parameters, context, feedback, source, new, values, replaced)
+        result: dict[str, Any] = {"OUTPUT": self.describe(written, new, self._style, before=own)}
         if report is not None:
             report.write(path)
             result["REPORT"] = path
         feedback.setProgress(95)
         return {**result, "CLASSED": found.classed, "UNCLASSED": len(found.reasons)}
 
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def _style(self, layer: QgsVectorLayer) -> None:
         from ..gis.fields.statusfields import style_index
 
-        def style(layer: QgsVectorLayer) -> None:
-            style_index(layer, *self._shape)
-
-        results.finish(context, self._destination, results.describe_fields(self._texts), style)
-        return {}
+        style_index(layer, *self._shape)
 
     def _recipes(
         self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext

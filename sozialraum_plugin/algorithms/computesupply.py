@@ -19,7 +19,7 @@ from qgis.core import (
 from ..core.messages import Canceled, InputError
 from ..gis import results
 from ..gis.frames import Column, frame_of
-from ..gis.regions.noshape import Like, fields_of, made_features
+from ..gis.newlayers import Like, fields_of, made_features
 from ..gis.translation import Texts, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
@@ -48,11 +48,6 @@ class ComputeSupply(RegionsAlgorithm):
 
     NAME = "computesupply"
     ICON = "supply"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._made: list[tuple[str, dict[str, tuple[str, str]]]] = []
 
     def displayName(self) -> str:
         return translate("ComputeSupply", "Compute supply with facilities")
@@ -139,21 +134,14 @@ class ComputeSupply(RegionsAlgorithm):
             names = [place.name for place in found]
             report = SupplyReport(table, assigned.names, areas.type_names, list(zip(names, mixes, strict=True)), texts)
             report.build()
-        texts_of_areas = {**self._texts, **{column.name: (column.alias, column.comment) for column in columns}}
         written = results.write_areas(self, "OUTPUT", parameters, context, feedback, source, columns, values, replaced)
-        self._made = [(written, texts_of_areas)]
-        result: dict[str, Any] = {"OUTPUT": written}
+        result: dict[str, Any] = {"OUTPUT": self.describe(written, columns, before=self._texts)}
         result |= self._tables(table, areas, found, mixes, facilities, texts, parameters, context, feedback)
         if report is not None:
             report.write(path)
             result["REPORT"] = path
         outside = sum(place.area is None for place in found)
         return {**result, "INSIDE": len(found) - outside, "OUTSIDE": outside}
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        for destination, texts in self._made:
-            results.finish(context, destination, results.describe_fields(texts))
-        return {}
 
     def _areas(
         self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext
@@ -313,9 +301,7 @@ class ComputeSupply(RegionsAlgorithm):
         written = results.write_areas(
             self, "CATCHMENTS", parameters, context, feedback, facilities, columns, values.astype(object), replaced
         )
-        texts = {**results.field_texts(facilities.fields()), **{one.name: (one.alias, one.comment) for one in columns}}
-        self._made.append((written, texts))
-        return written
+        return self.describe(written, columns, before=results.field_texts(facilities.fields()))
 
     def _kept(
         self,
@@ -329,5 +315,4 @@ class ComputeSupply(RegionsAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> str:
         written = results.write_layer(self, name, parameters, context, feedback, fields, like, features)
-        self._made.append((written, {column.name: (column.alias, column.comment) for column in columns}))
-        return written
+        return self.describe(written, columns)

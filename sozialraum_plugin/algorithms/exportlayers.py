@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingOutputVariant,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDatabaseSchema,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
@@ -55,7 +54,25 @@ class ExportLayers(SozialraumAlgorithm):
         # Layers and projects of the running program are read, and a project is written.
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
-    def initAlgorithm(self, configuration: dict | None = None) -> None:
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self._add_content()
+        self._add_words()
+        self._add_database()
+        self._add_protection()
+        self.add_advanced(
+            QgsProcessingParameterEnum(
+                "LANGUAGE",
+                translate("ExportLayers", "Language of the descriptions (empty: that of QGIS)"),
+                options=languages(),
+                optional=True,
+                usesStaticStrings=True,
+            )
+        )
+        self.addParameter(QgsProcessingParameterFolderDestination("FOLDER", translate("ExportLayers", "Folder")))
+        self.addOutput(QgsProcessingOutputVariant("FILES", translate("ExportLayers", "Files")))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", translate("ExportLayers", "Number of files")))
+
+    def _add_content(self) -> None:
         self.addParameter(
             QgsProcessingParameterMultipleLayers(
                 "INPUT", translate("ExportLayers", "Layers"), Qgis.ProcessingSourceType.Vector
@@ -93,6 +110,8 @@ class ExportLayers(SozialraumAlgorithm):
                 defaultValue=True,
             )
         )
+
+    def _add_words(self) -> None:
         self._add_text("NAME", translate("ExportLayers", "Name of the package"))
         self._add_text("DESCRIPTION", translate("ExportLayers", "Description"))
         self._add_text("SOURCE", translate("ExportLayers", "Source"))
@@ -107,8 +126,9 @@ class ExportLayers(SozialraumAlgorithm):
                 optional=True,
             )
         )
-        self._add_database()
-        self._add_advanced(
+
+    def _add_protection(self) -> None:
+        self.add_advanced(
             QgsProcessingParameterField(
                 "COUNT_FIELDS",
                 translate("ExportLayers", "Fields with counts of people"),
@@ -118,7 +138,7 @@ class ExportLayers(SozialraumAlgorithm):
                 type=Qgis.ProcessingFieldParameterDataType.Numeric,
             )
         )
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterNumber(
                 "MIN_COUNT",
                 translate("ExportLayers", "Smallest count that may be published (empty: counts are not protected)"),
@@ -127,7 +147,7 @@ class ExportLayers(SozialraumAlgorithm):
                 minValue=2,
             )
         )
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterEnum(
                 "ROUND_TO",
                 translate("ExportLayers", "Round protected counts to multiples of"),
@@ -136,7 +156,7 @@ class ExportLayers(SozialraumAlgorithm):
                 usesStaticStrings=True,
             )
         )
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterFileDestination(
                 "PROTOCOL",
                 translate("ExportLayers", "Protocol of what is withheld and why, for the house only"),
@@ -145,21 +165,9 @@ class ExportLayers(SozialraumAlgorithm):
                 createByDefault=False,
             )
         )
-        self._add_advanced(
-            QgsProcessingParameterEnum(
-                "LANGUAGE",
-                translate("ExportLayers", "Language of the descriptions (empty: that of QGIS)"),
-                options=languages(),
-                optional=True,
-                usesStaticStrings=True,
-            )
-        )
-        self.addParameter(QgsProcessingParameterFolderDestination("FOLDER", translate("ExportLayers", "Folder")))
-        self.addOutput(QgsProcessingOutputVariant("FILES", translate("ExportLayers", "Files")))
-        self.addOutput(QgsProcessingOutputNumber("COUNT", translate("ExportLayers", "Number of files")))
 
     def _add_database(self) -> None:
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterProviderConnection(
                 "DATABASE",
                 translate("ExportLayers", "PostgreSQL connection that gets the layers as tables besides"),
@@ -167,7 +175,7 @@ class ExportLayers(SozialraumAlgorithm):
                 optional=True,
             )
         )
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterDatabaseSchema(
                 "SCHEMA", translate("ExportLayers", "Schema in the database"), "DATABASE", optional=True
             )
@@ -175,10 +183,6 @@ class ExportLayers(SozialraumAlgorithm):
 
     def _add_text(self, name: str, label: str) -> None:
         self.addParameter(QgsProcessingParameterString(name, label, optional=True))
-
-    def _add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
-        parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(parameter)
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -271,7 +275,7 @@ class ExportLayers(SozialraumAlgorithm):
         return layers
 
     def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        from ..gis.disclosure import Rules
+        from ..gis.packages.disclosure import Rules
 
         if parameters.get("MIN_COUNT") in (None, ""):
             return None

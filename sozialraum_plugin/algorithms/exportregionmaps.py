@@ -162,7 +162,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             renderer = self._renderer(layer, source, field, code)
             data = (collect or mapdata.collect)(source, renderer, roles, aliases, code)
             check(data, roles)
-            check_benchmark(settings, data)
+            check_benchmark(settings.benchmark, data, settings.region_field)
             made.append(Series(data, settings))
         return made
 
@@ -189,7 +189,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
             return {}
         from ..core.measures.indicators import read_catalogue
         from ..core.steering.regionvalues import formulas_for
-        from ..gis.catalogues import catalogue_fields
+        from ..gis.fields.cataloguefields import catalogue_fields
 
         return formulas_for(read_catalogue(Path(path)), source.fields().names(), catalogue_fields(source, texts))
 

@@ -29,11 +29,6 @@ class FindAreas(RegionsAlgorithm):
     NAME = "findareas"
     ICON = "search"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
-
     def displayName(self) -> str:
         return translate("FindAreas", "Find areas by rules")
 
@@ -124,11 +119,11 @@ class FindAreas(RegionsAlgorithm):
             for fid, feature in zip(found.rules, features_with(source, columns, values, fields), strict=True)
             if fid in wanted
         )
-        self._texts.update({column.name: (column.alias, column.comment) for column in columns})
-        self._destination = results.write_layer(
+        written = results.write_layer(
             self, "OUTPUT", parameters, context, feedback, fields, source, features, len(chosen)
         )
-        result: dict[str, Any] = {"OUTPUT": self._destination, "FOUND": len(chosen)}
+        self.describe(written, columns, before=self._texts)
+        result: dict[str, Any] = {"OUTPUT": written, "FOUND": len(chosen)}
         if report is not None:
             report.write(path)
             result["REPORT"] = path
@@ -136,10 +131,6 @@ class FindAreas(RegionsAlgorithm):
             translate("FindAreas", "{found} of {count} areas found.").format(found=len(chosen), count=len(keys))
         )
         return result
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._texts))
-        return {}
 
     def _report(
         self,

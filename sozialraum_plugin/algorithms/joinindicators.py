@@ -47,11 +47,6 @@ class JoinIndicators(AreasAlgorithm):
     ICON = "join"
     GROUP = "tables"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
-
     def displayName(self) -> str:
         return translate("JoinIndicators", "Join tables onto planning areas")
 
@@ -61,7 +56,7 @@ class JoinIndicators(AreasAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        polygon, any_table = Qgis.ProcessingSourceType.VectorPolygon, Qgis.ProcessingSourceType.Vector
+        polygon = Qgis.ProcessingSourceType.VectorPolygon
         self.addParameter(
             QgsProcessingParameterFeatureSource("INPUT", translate("JoinIndicators", "Planning areas"), [polygon])
         )
@@ -70,6 +65,24 @@ class JoinIndicators(AreasAlgorithm):
                 "KEY_FIELD", translate("JoinIndicators", "Key field of the areas"), parentLayerParameterName="INPUT"
             )
         )
+        self._add_table()
+        self.addParameter(
+            QgsProcessingParameterString(
+                "PREFIX", translate("JoinIndicators", "Prefix of the new field names"), optional=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "KEEP_SYMBOLS", translate("JoinIndicators", "Keep the signs in text fields beside"), defaultValue=False
+            )
+        )
+        add_reading_parameters(self)
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("JoinIndicators", "Joined areas"), type=polygon)
+        )
+        self._add_reports()
+
+    def _add_table(self) -> None:
         wildcard = " ".join(f"*{ending}" for ending in ENDINGS)
         self.addParameter(
             QgsProcessingParameterFile(
@@ -83,7 +96,7 @@ class JoinIndicators(AreasAlgorithm):
             QgsProcessingParameterFeatureSource(
                 "TABLE_LAYER",
                 translate("JoinIndicators", "or a table of the project"),
-                [any_table],
+                [Qgis.ProcessingSourceType.Vector],
                 optional=True,
             )
         )
@@ -103,20 +116,8 @@ class JoinIndicators(AreasAlgorithm):
                 usesStaticStrings=True,
             )
         )
-        self.addParameter(
-            QgsProcessingParameterString(
-                "PREFIX", translate("JoinIndicators", "Prefix of the new field names"), optional=True
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterBoolean(
-                "KEEP_SYMBOLS", translate("JoinIndicators", "Keep the signs in text fields beside"), defaultValue=False
-            )
-        )
-        add_reading_parameters(self)
-        self.addParameter(
-            QgsProcessingParameterFeatureSink("OUTPUT", translate("JoinIndicators", "Joined areas"), type=polygon)
-        )
+
+    def _add_reports(self) -> None:
         for name, label, kind in (
             ("REPORT", translate("JoinIndicators", "Report"), "HTML (*.html)"),
             ("REPORT_JSON", translate("JoinIndicators", "Report for programs"), "JSON (*.json)"),
@@ -179,15 +180,15 @@ class JoinIndicators(AreasAlgorithm):
             feedback.setProgress(60)
 
             new = _new_fields(table, joined)
-            self._texts.update({column.name: (column.alias, column.comment) for column in new})
-            self._destination = results.write_areas(
+            written = results.write_areas(
                 self, "OUTPUT", parameters, context, feedback, source, new, joined.values, copy=copy
             )
+            self.describe(written, new, before=self._texts)
         finally:
             if copy is not None:
                 copy.drop()
         feedback.setProgress(95)
-        written = _write_reports(reports, table, joined, source.sourceName())
+        files = _write_reports(reports, table, joined, source.sourceName())
         counts = (
             joined.matched,
             len(joined.areas_without_row),
@@ -195,11 +196,7 @@ class JoinIndicators(AreasAlgorithm):
             len(table.rejected),
             joined.missing,
         )
-        return {"OUTPUT": self._destination, **written, **dict(zip(_COUNTS, counts, strict=True))}
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._texts))
-        return {}
+        return {"OUTPUT": written, **files, **dict(zip(_COUNTS, counts, strict=True))}
 
     def _grids(
         self, parameters: dict[str, Any], context: QgsProcessingContext, reading: Reading

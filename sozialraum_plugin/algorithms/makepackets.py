@@ -20,7 +20,6 @@ from qgis.core import (
 from ..core.messages import Canceled, InputError, Note
 from ..gis.areas.areanames import names_of
 from ..gis.layers import input_layer
-from ..gis.results import source_texts
 from ..gis.translation import Texts, languages, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
@@ -38,7 +37,6 @@ class MakePackets(RegionsAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
         self._colours: dict[int, str] = {}
 
     def displayName(self) -> str:
@@ -89,7 +87,6 @@ class MakePackets(RegionsAlgorithm):
         from ..gis.discourse.present import colours_of
 
         able = super().prepareAlgorithm(parameters, context, feedback)
-        self._texts = source_texts(self, parameters, "INPUT", context)
         field = self.parameterAsString(parameters, "TYPE_FIELD", context)
         self._colours = colours_of(input_layer(self, parameters, "INPUT", context), field)
         return able

@@ -20,7 +20,7 @@ from qgis.core import (
 from ..core.messages import Canceled, InputError, Note
 from ..gis import results
 from ..gis.areas.areanames import names_of
-from ..gis.regions.noshape import Like, fields_of, made_features
+from ..gis.newlayers import Like, fields_of, made_features
 from ..gis.translation import Texts, languages, text_of
 from .base import translate
 from .regionparameters import RegionsAlgorithm
@@ -28,7 +28,6 @@ from .regionparameters import RegionsAlgorithm
 if TYPE_CHECKING:
     from ..core.steering.discourse import Outcome
     from ..core.steering.packetfile import Packet
-    from ..gis.frames import Column
 
 # How proposals are accepted; the same words as in core.steering.discourse, which is loaded late.
 WAYS = ("clear", "none", "keys")
@@ -40,11 +39,6 @@ class ReadPackets(RegionsAlgorithm):
 
     NAME = "readpackets"
     ICON = "discourse"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._written: dict[str, list[Column]] = {}
 
     def displayName(self) -> str:
         return translate("ReadPackets", "Read packets with comments")
@@ -151,8 +145,8 @@ class ReadPackets(RegionsAlgorithm):
         ):
             fields = fields_of(columns)
             features = made_features(fields, rows)
-            result[name] = results.write_layer(self, name, parameters, context, feedback, fields, Like(), features)
-            self._written[result[name]] = columns
+            written = results.write_layer(self, name, parameters, context, feedback, fields, Like(), features)
+            result[name] = self.describe(written, columns)
         if report is not None:
             report.write(path)
             result["REPORT"] = path
@@ -165,12 +159,6 @@ class ReadPackets(RegionsAlgorithm):
             "CONFLICTS": outcome.count(CONFLICT),
             "ACCEPTED": len(outcome.overrides),
         }
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        for destination, columns in self._written.items():
-            described = {column.name: (column.alias, column.comment) for column in columns}
-            results.finish(context, destination, results.describe_fields(described))
-        return {}
 
     def _packets(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

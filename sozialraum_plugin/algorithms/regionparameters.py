@@ -8,7 +8,6 @@ from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
@@ -29,7 +28,7 @@ class RegionsAlgorithm(AreasAlgorithm):
     GROUP = "regions"
 
     def add_regions(self, polygons: bool = True) -> None:
-        """INPUT, KEY_FIELD, REGION_FIELD, REGION_NAME_FIELD and the table LOOKUP with its fields."""
+        """INPUT, REGION_FIELD, KEY_FIELD and REGION_NAME_FIELD."""
         kind = Qgis.ProcessingSourceType.VectorPolygon if polygons else Qgis.ProcessingSourceType.Vector
         self.addParameter(QgsProcessingParameterFeatureSource("INPUT", translate("Regions", "Planning areas"), [kind]))
         self.add_field("REGION_FIELD", translate("Regions", "Field with the region"))
@@ -65,11 +64,6 @@ class RegionsAlgorithm(AreasAlgorithm):
                 allowMultiple=many, optional=optional,
             )
         )  # fmt: skip
-
-    def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
-        """A parameter that stands under "Advanced parameters"."""
-        parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(parameter)
 
     def add_report(self) -> None:
         """REPORT."""

@@ -50,9 +50,7 @@ class TransferAreas(AreasAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._texts: dict[str, tuple[str, str]] = {}
         self._old_texts: dict[str, tuple[str, str]] = {}
-        self._destination = ""
 
     def displayName(self) -> str:
         return translate("TransferAreas", "Transfer counts to new boundaries")
@@ -172,22 +170,16 @@ class TransferAreas(AreasAlgorithm):
         self._tell(notes, feedback)
 
         values = moved.values.set_axis([column.name for column in columns], axis=1)
-        self._texts.update({column.name: (column.alias, column.comment) for column in columns})
-        self._destination = results.write_areas(
-            self, "OUTPUT", parameters, context, feedback, new.source, columns, values
-        )
+        written = results.write_areas(self, "OUTPUT", parameters, context, feedback, new.source, columns, values)
+        self.describe(written, columns, before=self._texts)
         if report:
             TransferReport(facts, Texts()).build().write(report)
         outputs = {
-            "OUTPUT": self._destination,
+            "OUTPUT": written,
             "TRANSFERRED": len(old.names) - len(moved.lost),
             "LOST": len(moved.lost),
         }
         return {**outputs, "REPORT": report} if report else outputs
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._texts))
-        return {}
 
     def _areas(self, parameters: dict[str, Any], context: QgsProcessingContext, name: str, key_name: str) -> Areas:
         from ..core.joining.keys import key_text, layer_keys, sample

@@ -36,7 +36,7 @@ translate = QCoreApplication.translate
 class Actions:
     """Creates menu and toolbar in QGIS's main window; :meth:`remove` takes all of it away again.
 
-    Each action is an attribute and carries the object name ``action_<attribute>``.
+    Each action is an attribute, stands in ``by_name`` and carries the object name ``action_<name>``.
     """
 
     panel: QAction
@@ -63,6 +63,7 @@ class Actions:
         self._dialog: SystemCheck | None = None
         self._tools: list[Any] = []
         self._steps: dict[str, Any] = {}
+        self.by_name: dict[str, QAction] = {}
         self.dock: PanelDock | None = None
         self._options: OptionsFactory | None = None
         window = iface.mainWindow()
@@ -90,7 +91,7 @@ class Actions:
         self.menu.addSeparator()
         self.toolbar.addActions([toggle, choosing, year])
         self.toolbar.addSeparator()
-        self.dock = PanelDock(self.iface, self, toggle)
+        self.dock = PanelDock(self.iface, self.by_name)
 
     def _add_options(self) -> None:
         from .options import OptionsFactory
@@ -160,6 +161,7 @@ class Actions:
         action.setObjectName(f"action_{name}")
         action.setToolTip(text.rstrip("…"))
         setattr(self, name, action)
+        self.by_name[name] = action
         return action
 
     def _place_menu(self) -> None:
@@ -191,8 +193,7 @@ class Actions:
         window = self.iface.mainWindow()
         window.menuBar().removeAction(self.menu.menuAction())
         window.removeToolBar(self.toolbar)
-        actions = [getattr(self, name) for name in Actions.__annotations__]
-        for thing in (*actions, self.menu, self.toolbar, self._dialog):
+        for thing in (*self.by_name.values(), self.menu, self.toolbar, self._dialog):
             if thing is not None:
                 # Leave the window at once; what is pending for it still finds it alive.
                 thing.setParent(None)
@@ -232,12 +233,6 @@ class Actions:
     def _open_steps(self) -> dict[str, Any]:
         """The dialogs that are open, and those that were closed while their tool runs on."""
         return {name: dialog for name, dialog in self._steps.items() if not sip.isdeleted(dialog)}
-
-    def show_options(self) -> None:
-        """Open QGIS's options at our page."""
-        from .options import KEY
-
-        self.iface.showOptionsDialog(self.iface.mainWindow(), KEY)
 
     # Algorithms
 

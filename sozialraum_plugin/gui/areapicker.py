@@ -18,6 +18,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from .comboboxes import keep_narrow
+
 translate = QCoreApplication.translate
 
 _SHOWN = QColor("#FFD500")
@@ -46,8 +48,7 @@ class AreaPicker(QWidget):
         self.box.setObjectName("areaBox")
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(12)
+        keep_narrow([self.box], 12)
         self.box.lineEdit().setPlaceholderText(translate("AreaPicker", "Area: key or name…"))
         self.box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

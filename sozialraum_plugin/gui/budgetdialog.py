@@ -20,6 +20,7 @@ from ..gis.areas.areafields import suggest
 from ..gis.projectstate import Areas
 from ..gis.translation import language
 from .background import PAUSE
+from .comboboxes import keep_narrow
 from .criteriatable import CriteriaTable, Criterion
 from .outputs import layer_output, new_file, results_folder
 from .running import Outcome, Run
@@ -65,9 +66,7 @@ class BudgetDialog(ToolDialog):
         for box in self.boxes.values():
             box.setAllowEmptyFieldName(True)
         self.previousBox.setFilters(QgsFieldProxyModel.Filter.Numeric)
-        for box in self.form.findChildren(QComboBox):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+        keep_narrow(self.form.findChildren(QComboBox))
         for box in (self.amountBox, self.baseBox):
             # Else they ask for room for the largest amount, and the tables beside get none.
             box.setMinimumWidth(_AMOUNT_WIDTH)

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.steering.budgetcriteria import AREAS, criterion_text
+from .comboboxes import keep_narrow
 
 translate = QCoreApplication.translate
 
@@ -148,8 +149,7 @@ class CriteriaTable(QWidget):
             (_BELOW, [below, *self._fields], line.below),
         ):
             box = QComboBox(self.table)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
+            keep_narrow([box], 6)
             for text, name in entries:
                 box.addItem(text, name)
             box.setCurrentIndex(max(box.findData(chosen), 0))

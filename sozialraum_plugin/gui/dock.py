@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qgis.gui import QgsDockWidget
@@ -13,7 +14,6 @@ from qgis.PyQt.QtWidgets import QAction
 from ..gis import settings
 
 if TYPE_CHECKING:
-    from .actions import Actions
     from .panel import Panel
 
 translate = QCoreApplication.translate
@@ -25,16 +25,16 @@ _NEIGHBOURS = ["ProcessingToolbox"]
 class PanelDock(QgsDockWidget):
     """Stands on the right until the user moves it; QGIS and :data:`settings.PANEL` remember where, and whether."""
 
-    def __init__(self, iface: Any, actions: Actions, toggle: QAction) -> None:
+    def __init__(self, iface: Any, actions: Mapping[str, QAction]) -> None:
         super().__init__("Sozialraum", iface.mainWindow())
         self.setObjectName("sozialraumPanel")
         self.iface = iface
-        self.actions_: Actions | None = actions
+        self._actions: Mapping[str, QAction] | None = actions
         self.panel: Panel | None = None
         wanted = settings.PANEL.value()
         iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self, _NEIGHBOURS, wanted)
         self.setVisible(wanted)
-        self.setToggleVisibilityAction(toggle)
+        self.setToggleVisibilityAction(actions["panel"])
         self.closedStateChanged.connect(self._remember)
 
     def _remember(self, closed: bool) -> None:
@@ -48,11 +48,11 @@ class PanelDock(QgsDockWidget):
 
     def fill(self) -> None:
         """Make the panel unless it is there."""
-        if sip.isdeleted(self) or self.panel is not None or self.actions_ is None:
+        if sip.isdeleted(self) or self.panel is not None or self._actions is None:
             return
         from .panel import Panel
 
-        self.panel = Panel(self.iface, self.actions_, self)
+        self.panel = Panel(self.iface, self._actions, self)
         self.setWidget(self.panel)
 
     def remove(self) -> None:
@@ -60,7 +60,7 @@ class PanelDock(QgsDockWidget):
         self.closedStateChanged.disconnect(self._remember)
         if self.panel is not None:
             self.panel.stop()
-        self.actions_ = None
+        self._actions = None
         self.iface.removeDockWidget(self)
         self.setParent(None)
         self.deleteLater()

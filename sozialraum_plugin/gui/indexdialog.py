@@ -9,10 +9,11 @@ from typing import Any
 from qgis.core import Qgis, QgsFieldProxyModel, QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.numberlists import in_language
 from ..gis.translation import language
+from .comboboxes import keep_narrow
 from .indicatortable import Chosen, IndicatorTable
 from .outputs import layer_output, new_file, results_folder
 from .running import Outcome
@@ -41,10 +42,7 @@ class IndexDialog(ToolDialog):
         self.populationBox.setFilters(QgsFieldProxyModel.Filter.Numeric)
         self.outputFile.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.outputFile.setFilter("GeoPackage (*.gpkg)")
-        # Long names of layers and fields must not widen the window.
-        for box in (self.layerBox, self.keyBox, self.populationBox):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
+        keep_narrow((self.layerBox, self.keyBox, self.populationBox), 10)
         self._fill()
         self.layerBox.layerChanged.connect(self._layer_changed)
 

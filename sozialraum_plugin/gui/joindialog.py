@@ -19,6 +19,7 @@ from ..gis.previews.types import LayerSource
 from ..gis.projectstate import Step, file_print
 from ..gis.tables import ENDINGS
 from .background import Question
+from .comboboxes import keep_narrow
 from .joinpages.columns import ColumnsPage
 from .joinpages.decisions import Decisions
 from .joinpages.partners import PartnersPage
@@ -82,10 +83,7 @@ class JoinDialog(ToolDialog):
             part.setAutoFillBackground(False)
         self.previewSplitter.setStretchFactor(0, 1)
         self.previewSplitter.setSizes([640, 330])
-        # Long names of layers and columns must not widen the window.
-        for box in self.form.findChildren(QComboBox):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
+        keep_narrow(self.form.findChildren(QComboBox), 10)
         self.sourceBox.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def _connect(self) -> None:

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from .comboboxes import keep_narrow
 from .ticklist import Entry, TickList
 
 translate = QCoreApplication.translate
@@ -68,8 +69,7 @@ class PackagePages(QTabWidget):
         self.roundBox.addItem(translate("PackagePages", "no"), "none")
         for base in ("5", "10"):
             self.roundBox.addItem(translate("PackagePages", "to multiples of {base}").format(base=base), base)
-        self.roundBox.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.roundBox.setMinimumContentsLength(8)
+        keep_narrow([self.roundBox])
         self.countFields = TickList("countFields", self.protectBox)
         self.protocolFile = QgsFileWidget(self.protectBox)
         self.protocolFile.setObjectName("protocolFile")
@@ -113,10 +113,7 @@ class PackagePages(QTabWidget):
         _row(form, translate("PackagePages", "S&chema"), self.schemaBox)
         for box in (self.insideBox, self.layoutsBox, self.cityBox):
             form.addRow(box)
-        for box in page.findChildren(QComboBox):
-            # Long names must not widen the window.
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+        keep_narrow(page.findChildren(QComboBox))
         self.insideBox.setToolTip(translate("PackagePages", "One file to hand on, in place of two"))
         self.databaseBox.connectionChanged.connect(self._database_changed)
         self.insideBox.toggled.connect(lambda _: self.changed.emit())

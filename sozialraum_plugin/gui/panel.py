@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QAction, QPushButton, QWidget
 
 from ..gis.projectstate import AREAS, ProjectState, Step
 from ..gis.year.statechanges import Change, StateLook, look
@@ -19,9 +19,6 @@ from .stepcard import DONE, OLD, OPEN, StepCard
 from .steps import ACTIONS, FURTHER, NAMES, change_text, done_text, words
 from .tour import Stop, stops
 
-if TYPE_CHECKING:
-    from .actions import Actions
-
 translate = QCoreApplication.translate
 
 # A project tells many changes at once; the panel waits until they are over.
@@ -29,12 +26,15 @@ _PAUSE = 300
 
 
 class Panel(QWidget):
-    """Follows the running project. Nothing is looked at while the panel is hidden."""
+    """Follows the running project. Nothing is looked at while the panel is hidden.
 
-    def __init__(self, iface: Any, actions: Actions, parent: QWidget | None = None) -> None:
+    ``actions`` are those of the menu by their names; a step's button triggers one of them.
+    """
+
+    def __init__(self, iface: Any, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.iface = iface
-        self.actions_ = actions
+        self._actions = actions
         self.project = QgsProject.instance()
         self.state = ProjectState(self.project)
         self.changes: Mapping[str, Sequence[Change]] = {}
@@ -66,13 +66,13 @@ class Panel(QWidget):
         return card
 
     def _connect_buttons(self) -> None:
-        self.demoButton.clicked.connect(lambda: self.actions_.demo.trigger())
+        self.demoButton.clicked.connect(lambda: self._actions["demo"].trigger())
         self.ownButton.clicked.connect(lambda: self.open_step(AREAS))
         self.tourButton.clicked.connect(self.begin_tour)
         self.tourClose.clicked.connect(self.end_tour)
         self.tourBack.clicked.connect(lambda: self.show_stop(self.stop_at - 1))
         self.tourNext.clicked.connect(self._next_stop)
-        self.optionsButton.clicked.connect(lambda: self.actions_.show_options())
+        self.optionsButton.clicked.connect(self._show_options)
         self.tourClose.setIcon(QgsApplication.getThemeIcon("/mIconClose.svg"))
         self.tourButton.setIcon(QgsApplication.getThemeIcon("/mActionHelpContents.svg"))
         self.optionsButton.setIcon(QgsApplication.getThemeIcon("/mActionOptions.svg"))
@@ -188,8 +188,12 @@ class Panel(QWidget):
 
     def open_step(self, name: str) -> None:
         """Open the dialog of a step."""
-        action = getattr(self.actions_, ACTIONS.get(name, name))
-        action.trigger()
+        self._actions[ACTIONS.get(name, name)].trigger()
+
+    def _show_options(self) -> None:
+        from .options import KEY
+
+        self.iface.showOptionsDialog(self.iface.mainWindow(), KEY)
 
     def fill_menu(self, name: str) -> None:
         """The menu of a step, as its state is now."""
@@ -210,7 +214,7 @@ class Panel(QWidget):
         if name != AREAS:
             add("report", translate("Panel", "Open report"), lambda: open_path(report), report)
             add("folder", translate("Panel", "Open folder"), lambda: open_path(folder), folder)
-        further = [getattr(self.actions_, key) for key in FURTHER.get(name, ())]
+        further = [self._actions[key] for key in FURTHER.get(name, ())]
         if further:
             menu.addSeparator()
             menu.addActions(further)

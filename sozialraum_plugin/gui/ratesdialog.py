@@ -20,6 +20,7 @@ from ..gis.previews.rates import RateLook, counted, look_at_rates
 from ..gis.translation import text_of
 from .background import Question
 from .cataloguetable import COLUMNS, CatalogueTable
+from .comboboxes import keep_narrow
 from .outputs import layer_output, new_file, results_folder
 from .running import Outcome
 from .tooldialog import ToolDialog
@@ -64,9 +65,7 @@ class RatesDialog(ToolDialog):
         self.catalogueFile.setFilter(translate("RatesDialog", "Catalogues (*.csv);;All files (*.*)"))
         self.outputFile.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.outputFile.setFilter("GeoPackage (*.gpkg)")
-        for box in self.form.findChildren(QComboBox):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+        keep_narrow(self.form.findChildren(QComboBox))
 
     def _connect(self) -> None:
         self.layerBox.layerChanged.connect(self._layer_changed)

@@ -18,6 +18,7 @@ from ..gis.previews.regions import Chosen, RegionsLook, count_fields, regions_lo
 from ..gis.projectstate import Areas
 from ..gis.translation import language, text_of
 from .background import Function, Question
+from .comboboxes import keep_narrow
 from .outputs import layer_output, new_file, results_folder
 from .running import Outcome
 from .ticklist import Entry, TickList
@@ -60,10 +61,7 @@ class RegionsDialog(ToolDialog):
         for box in self.boxes.values():
             box.setAllowEmptyFieldName(True)
         self.populationBox.setFilters(QgsFieldProxyModel.Filter.Numeric)
-        # Long names of layers and fields must not widen the window.
-        for box in self.form.findChildren(QComboBox):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+        keep_narrow(self.form.findChildren(QComboBox))
         self.catalogueFile.setFilter(translate("RegionsDialog", "Catalogues (*.csv);;All files (*.*)"))
         self.outputFile.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.outputFile.setFilter("GeoPackage (*.gpkg)")

@@ -19,6 +19,7 @@ from ..gis.previews.typemap import stored_overrides
 from ..gis.previews.types import snapshot, suggested
 from ..gis.projectstate import Step
 from .background import Work, in_background
+from .comboboxes import keep_narrow
 from .outputs import layer_output, results_folder
 from .running import Outcome, Run
 from .tooldialog import ToolDialog
@@ -63,10 +64,7 @@ class TypesDialog(ToolDialog):
         self.types.show_state()
 
     def _size_widgets(self) -> None:
-        # Long names of layers and fields must not widen the window.
-        for box in self.form.findChildren(QComboBox):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+        keep_narrow(self.form.findChildren(QComboBox))
         width = self.pageList.sizeHintForColumn(0) + 2 * self.pageList.frameWidth() + self.fontMetrics().height()
         self.pageList.setFixedWidth(width)
         self.pageList.setCurrentRow(0)

@@ -11,7 +11,7 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QLabel, QPushButton, QTableWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QLabel, QPushButton, QTableWidgetItem, QWidget
 
 from ..core.messages import InputError
 from ..core.steering.nextyear import moved, new_stem, next_file, year_in
@@ -21,6 +21,7 @@ from ..gis.year.lastyear import LastYear, last_year
 from ..gis.year.yearplan import plan
 from ..gis.year.yearround import Plan, Wanted
 from .background import PAUSE
+from .comboboxes import keep_narrow
 from .outputs import results_folder
 from .running import Outcome
 from .tooldialog import ToolDialog
@@ -60,8 +61,7 @@ class YearDialog(ToolDialog):
         self.areasBox.setFilters(Qgis.LayerFilter.PolygonLayer)
         self.areasBox.setAllowEmptyLayer(True, translate("YearDialog", "as last year"))
         self.areasBox.setCurrentIndex(0)
-        self.areasBox.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.areasBox.setMinimumContentsLength(8)
+        keep_narrow([self.areasBox])
         self.crosswalkFile.setFilter(self._filter())
         headers = (
             translate("YearDialog", "What is done"),

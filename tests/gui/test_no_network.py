@@ -62,7 +62,7 @@ def test_the_guard_hears_requests(asked: list[str]) -> None:
 def test_start_up_panel_and_demo(
     asked: list[str], plugin: Any, qgis_iface: Any, installed_city: Path, tmp_path: Path, settle: Callable[[], None]
 ) -> None:
-    panel = Panel(qgis_iface, plugin.actions, None)
+    panel = Panel(qgis_iface, plugin.actions.by_name, None)
     panel.show()
     demo.copy_city(tmp_path)
     assert QgsProject.instance().read(str(demo.build_project(tmp_path)))

@@ -11,7 +11,8 @@ from qgis.PyQt.QtCore import QMetaType
 from sozialraum_plugin.gis import symbology
 from sozialraum_plugin.gis.maps import data as mapdata
 from sozialraum_plugin.gis.maps.data import MapData
-from sozialraum_plugin.gis.maps.profile import Profile, ProfileTexts, columns_for
+from sozialraum_plugin.gis.maps.profile import Profile, ProfileTexts
+from sozialraum_plugin.gis.maps.values import columns_for
 
 from .maplayers import Row, city, squares
 

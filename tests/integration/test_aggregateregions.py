@@ -12,7 +12,7 @@ import processing
 import pytest
 from qgis.core import QgsGeometry, QgsProcessingException, QgsRectangle, QgsVectorLayer
 
-from sozialraum_plugin.gis.regions.dissolve import holes_of, pieces_of
+from sozialraum_plugin.gis.areas.outlines import holes_of, pieces_of
 
 from .regionlayers import layer_of, rows_of
 

@@ -30,6 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from sozialraum_plugin.gis import dependencies, translation
+from tests import shipped
 
 ID = "sozialraum:computeareatypes"
 INDICATORS = ["K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10"]
@@ -411,7 +412,7 @@ def test_model_report_and_map_have_the_same_colours(small: QgsVectorLayer, tmp_p
     colours = [item["colour"] for item in json.loads(model.read_text(encoding="utf-8"))["types"]]
     assert len(set(colours)) == k
     if k == 3:
-        assert colours == ["#CC6677", "#332288", "#DDCC77"]
+        assert colours == shipped.colours("tol_muted")[:3]
     drawn = {item.value(): item.symbol().color().name().upper() for item in layer.renderer().categories()}
     assert [drawn[number] for number in range(1, k + 1)] == colours
     glance = section(report.read_text(encoding="utf-8"), "The types at a glance")

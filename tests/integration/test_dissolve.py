@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsGeometry, QgsRectangle
 
-from sozialraum_plugin.gis.regions.dissolve import Dissolved, dissolve, holes_of, pieces_of
+from sozialraum_plugin.gis.areas.outlines import holes_of, pieces_of
+from sozialraum_plugin.gis.regions.dissolve import Dissolved, dissolve
 
 
 def box(*sides: float) -> QgsGeometry:

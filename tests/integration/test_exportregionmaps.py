@@ -22,7 +22,7 @@ from qgis.core import (
 
 from sozialraum_plugin.gis import symbology
 from sozialraum_plugin.gis.maps import data as mapdata
-from sozialraum_plugin.gis.maps import sheet, style, textfit, wording
+from sozialraum_plugin.gis.maps import pages, style, textfit, wording
 from sozialraum_plugin.gis.maps.atlas import Atlas
 from sozialraum_plugin.gis.maps.series import Series, SeriesSettings, unique
 from sozialraum_plugin.gis.maps.template import shipped
@@ -347,9 +347,9 @@ def test_scale_is_round_and_shows_the_whole_region(tmp_path: Path) -> None:
         assert built.map.scale() == pytest.approx(float(feature["scale"]), rel=1e-6)
         assert built.map.extent().contains(feature.geometry().boundingBox())
     built.layout.atlas().endRender()
-    assert sheet.round_scale(38_269.8) == 40_000
-    assert sheet.round_scale(25_000) == 25_000
-    assert sheet.round_scale(9_100) == 10_000
+    assert pages.round_scale(38_269.8) == 40_000
+    assert pages.round_scale(25_000) == 25_000
+    assert pages.round_scale(9_100) == 10_000
 
 
 def test_a_layer_in_degrees_gets_a_scale_in_metres(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from sozialraum_plugin.core.drawing.palettes import load_palette
 from sozialraum_plugin.gis import paths, patterns, symbology
 from sozialraum_plugin.gis.maps.wording import Wording
 from sozialraum_plugin.gis.translation import Texts
+from tests import shipped
 
 from .maplayers import city, labels, saved, squares
 
@@ -42,7 +43,7 @@ def test_types_in_a_geopackage(tmp_path: Path) -> None:
     renderer = opened.renderer()
     assert renderer.type() == "categorizedSymbol"
     assert [category.value() for category in renderer.categories()] == [1, 2, 3, 4, 5, 7, None]
-    assert renderer.categories()[0].symbol().color().name().upper() == "#CC6677"
+    assert renderer.categories()[0].symbol().color().name().upper() == shipped.colours("tol_muted")[0]
     assert labels(opened) == [*(f"Type {n}" for n in (1, 2, 3, 4, 5, 7)), "not typed"]
     assert "categorizedSymbol" in qml.read_text(encoding="utf-8")
     # The area without a type is drawn, and drawn hatched.
@@ -94,7 +95,7 @@ def test_a_type_keeps_its_colour_when_another_is_absent() -> None:
     run(INPUT=layer, FIELD="typ", STYLE="types")
     colours = {c.value(): c.symbol().color().name().upper() for c in layer.renderer().categories()[:-1]}
     assert 2 not in colours
-    assert colours[3] == "#DDCC77"
+    assert colours[3] == shipped.colours("tol_muted")[2]
     QgsProject.instance().removeMapLayer(layer.id())
 
 

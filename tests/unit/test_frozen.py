@@ -246,10 +246,10 @@ def test_types_set_by_hand_in_two_years() -> None:
     assert earlier.set_by_hand == {"b": 1, "gone": 2}  # 9 is no type of the model
     now = {"a": Override("a", 2, "x"), "d": Override("d", 3, "y", year="2024")}
     rows = frozenhand.hand_set(found, earlier, now)
-    assert [(row.key, row.computed_before, row.holds_before, row.computed_now, row.holds_now) for row in rows] == [
-        ("a", 2, 2, 1, 2),
-        ("b", 2, 1, 2, 2),
-        ("d", NONE, NONE, NONE, 3),
+    assert [(row.key, row.computed_before, row.set_before, row.computed_now, row.override) for row in rows] == [
+        ("a", 2, None, 1, now["a"]),
+        ("b", 2, 1, 2, None),
+        ("d", NONE, None, NONE, now["d"]),
     ]
     # Computed: a from 2 to 1. Shown: a stays 2, b goes from 1 to 2; d had no type before.
     assert transitions(found, earlier).changed == ("a",)

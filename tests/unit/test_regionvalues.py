@@ -8,7 +8,7 @@ import pytest
 
 from sozialraum_plugin.core.drawing.paging import paginate
 from sozialraum_plugin.core.measures.indicators import Field, Indicator
-from sozialraum_plugin.core.measures.ratios import proven_ratio
+from sozialraum_plugin.core.steering.ratios import proven_ratio
 from sozialraum_plugin.core.steering.regionvalues import (
     MEAN,
     RATE,

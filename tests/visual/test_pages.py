@@ -63,7 +63,7 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def small(path: Path) -> QImage:
-    """A picture in greys at a third of its size."""
+    """A picture at a third of its size."""
     picture = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
     return picture.scaled(
         picture.width() // SHRINK, picture.height() // SHRINK, Qt.AspectRatioMode.IgnoreAspectRatio,

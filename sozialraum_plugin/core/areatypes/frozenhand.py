@@ -21,16 +21,6 @@ class HandSet:
     computed_now: int
     override: Override | None  # of this year
 
-    @property
-    def holds_before(self) -> int | None:
-        """The type that the earlier year shows."""
-        return self.computed_before if self.set_before is None else self.set_before
-
-    @property
-    def holds_now(self) -> int:
-        """The type that this year shows."""
-        return self.computed_now if self.override is None else self.override.type
-
 
 def hand_set(applied: Applied, earlier: Earlier | None, overrides: Mapping[str, Override]) -> list[HandSet]:
     """The areas of this year whose type was set by hand now or before, by key."""

@@ -13,7 +13,6 @@ from .packages import FieldInfo, Table
 
 # Names of numbers that only number things.
 _CODE = re.compile(r"(^|_)(id|fid|nr|no|nummer|number|key|schluessel|code|plz|ags|jahr|year)(_|$)", re.IGNORECASE)
-SUM, MEAN, COUNT = "sum", "mean", "count"
 
 
 @dataclass(frozen=True)

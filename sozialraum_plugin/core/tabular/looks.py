@@ -17,8 +17,6 @@ from .symbols import SymbolSet
 if TYPE_CHECKING:
     import numpy as np
 
-    from .layout import Layout
-
 _SAMPLE = 200
 # Numbers in a header are years, numberings, or the limits of ages.
 _OLDEST = 120
@@ -133,7 +131,7 @@ def key_looks(keys: Sequence[str]) -> KeyLooks:
 
 
 def row_kind(
-    grid: Grid, row: int, key: int, layout: Layout, numeric: Sequence[int], looks: KeyLooks, symbols: SymbolSet
+    grid: Grid, row: int, key: int, header: Sequence[int], numeric: Sequence[int], looks: KeyLooks, symbols: SymbolSet
 ) -> str:
     """What a row without a matching key is: ``area``, ``blank``, or a reason to set it apart."""
     cells = grid.cells[row]
@@ -141,7 +139,7 @@ def row_kind(
         return "blank"
     texts = [text for text in map(cell_text, cells) if any(sign.isalpha() for sign in text)]
     code = key_text(cells[key])
-    if layout.header and code and code == cell_text(grid.cells[layout.header[-1], key]):
+    if header and code and code == cell_text(grid.cells[header[-1], key]):
         return "header"
     amount = numbers_in(cells, [column for column in numeric if column != key], symbols)
     others = [column for column in range(grid.width) if column != key and cells[column] is not None]

@@ -57,7 +57,7 @@ def sort_rows(
     apart: list[Apart] = []
     for row in (*layout.strays, *range(layout.first, grid.height)):
         if row in layout.strays:
-            kind = row_kind(grid, row, key, layout, numeric, looks, symbols)
+            kind = row_kind(grid, row, key, layout.header, numeric, looks, symbols)
             kind = "total" if kind == "area" else kind
         elif row + 1 in reading.skip_rows or row >= end:
             kind = "blank" if all(value is None for value in grid.cells[row]) else "skipped"
@@ -66,7 +66,7 @@ def sort_rows(
         elif row in grid.broken:
             kind = "broken"
         else:
-            kind = row_kind(grid, row, key, layout, numeric, looks, symbols)
+            kind = row_kind(grid, row, key, layout.header, numeric, looks, symbols)
         if kind == "area":
             rows.append(row)
         elif kind != "blank":

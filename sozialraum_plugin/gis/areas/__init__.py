@@ -1,1 +1,1 @@
-"""Planning areas as layers: their file, fields, names, checks, and old areas on new ones."""
+"""Planning areas as layers: their file, fields, keys, names, outlines, checks, and old areas on new ones."""

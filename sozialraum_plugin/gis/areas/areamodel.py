@@ -14,7 +14,7 @@ from ...core.joining.keys import key_text
 from ...core.steering.regions import listed, natural
 from ...core.threads import Tick
 from ..frames import python_value, whole_features
-from ..regions.dissolve import holes_of, narrow_gaps, pieces_of
+from .outlines import holes_of, narrow_gaps, pieces_of
 from .overlay import Measure
 
 translate = QCoreApplication.translate

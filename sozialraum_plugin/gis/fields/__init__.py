@@ -1,1 +1,1 @@
-"""The fields that results add to layers: names, aliases, comments, rows."""
+"""Fields of layers: those that results add, with aliases, comments and rows, and those that a catalogue names."""

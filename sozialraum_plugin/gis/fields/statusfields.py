@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from ...core.measures.statusindex import Index, StatusIndex
 
-FIELDS = ("status_index", "status_class", "dynamic_index", "dynamic_class", "overall_class", "status_reason")
 _ORDERED = "ylorrd"
 _MOST_STATUS = 4
 _DYNAMICS = 3

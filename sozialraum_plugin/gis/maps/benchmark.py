@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsFeatureSource
 
@@ -19,9 +19,6 @@ from .data import MapData, Region
 from .pages import page
 from .profile import AREA, CELL_MARGIN, HEADING_SIZE, MARGIN, NUMBER_WIDTH, Head, ProfileTexts, Row
 from .textfit import Ruler
-
-if TYPE_CHECKING:
-    from .series import SeriesSettings
 
 # Fields of the table that compareregions writes; "level" names the shade of a row's value.
 _NUMBERS = ("value", "city", "difference", "like_mix", "like_difference", "previous", "change")
@@ -75,11 +72,11 @@ def _number(value: Any) -> float | None:
     return float(plain)
 
 
-def check_benchmark(settings: SeriesSettings, data: MapData) -> None:
+def check_benchmark(lines: Mapping[str, Sequence[Line]], data: MapData, region_field: str) -> None:
     """Raises :class:`InputError` where the table is about other regions than the maps."""
     keys = {key_text(region.key) for region in data.regions}
-    if settings.benchmark and not keys & set(settings.benchmark):
-        raise InputError("benchmark-regions", field=settings.region_field)
+    if lines and not keys & set(lines):
+        raise InputError("benchmark-regions", field=region_field)
 
 
 class Benchmark:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.PyQt.QtGui import QColor
 
@@ -23,14 +23,10 @@ from .values import (
     CellPrinter,
     ProfileColumn,
     RegionValues,
-    columns_for,
     print_summary,
     read_numbers,
     region_values,
 )
-
-if TYPE_CHECKING:
-    pass
 
 MARGIN = 8.0
 # Widths in millimetres, sizes in points.
@@ -403,6 +399,3 @@ def _short(label: str) -> str:
     """The number of a type: of ``3 – Name`` or of ``Type 3``; other labels have none."""
     found = re.match(r"(\d+)\s*[-–:.]\s", label) or re.fullmatch(r"\D{0,12}(\d+)", label)
     return found[1] if found else ""
-
-
-__all__ = ["Profile", "ProfileColumn", "ProfileTexts", "columns_for"]

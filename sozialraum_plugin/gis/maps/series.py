@@ -23,6 +23,7 @@ from .filelist import MadeFile
 from .legend import LegendTexts
 from .profilepage import ProfilePages
 from .template import Template, shipped
+from .values import columns_for
 
 _PAGE = re.compile(r"_\d+$")
 
@@ -98,7 +99,7 @@ class Series:
         self.family = textfit.family()
         self.project = QgsProject()
         self.project.setCrs(data.areas.crs())
-        columns = profile.columns_for(data, settings.table_fields, settings.formulas)
+        columns = columns_for(data, settings.table_fields, settings.formulas)
         self.profile = profile.Profile(
             data,
             columns,

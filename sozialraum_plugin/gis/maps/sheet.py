@@ -30,17 +30,13 @@ from .column import Run, gap, runs
 from .data import MapData, Region, fill_layer
 from .items import Canvas, Slot
 from .labels import Placer
-from .legend import GREY, Legend, LegendTexts
-from .pages import Box, Page, page, round_scale, scale_for, segment
+from .legend import Legend, LegendTexts
+from .pages import Box, Page, scale_for, segment
 from .template import FOOTER, Template
 from .textfit import fit
 
 Made = TypeVar("Made")
 
-__all__ = ["GREY", "MARGIN", "Page", "Sheet", "SheetTexts", "build", "page", "round_scale", "scale_for", "segment"]
-
-# The white border of the house's pages in millimetres.
-MARGIN = 8.0
 # A small map lower than this says nothing.
 _LEAST_OVERVIEW = 18.0
 # Room in millimetres for a scale bar of which the template says nothing.
@@ -234,7 +230,6 @@ class _Blocks:
         self.texts = texts
         self.boxes = dict(template.boxes)
         self._given = dict(template.boxes)
-        self._whole_city = whole_city
         if whole_city and "overview" in self.boxes:
             canvas.layout.removeLayoutItem(canvas.layout.itemById("overview"))
             del self.boxes["overview"]

@@ -8,8 +8,8 @@ from typing import Any
 
 from ...core.formats import format_number
 from ...core.measures.indicators import Formula
-from ...core.measures.ratios import proven_ratio
 from ...core.names import LONGEST, says_key, says_rate
+from ...core.steering.ratios import proven_ratio
 from ...core.steering.regionvalues import MEAN, RATE, SUM, WEIGHTED, Number, Summary, Way, summary
 from ...core.tabular.symbols import PARENTHESES, SymbolSet, load_symbols
 from ..frames import python_value

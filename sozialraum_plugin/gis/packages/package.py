@@ -23,7 +23,6 @@ from ...core.messages import Canceled, InputError, Note
 from ...core.packaging.city import city_table
 from ...core.packaging.install import NEW, install
 from ...core.packaging.packages import Table, region_order, unique_names
-from ..disclosure import Protection, Rules, protect_contents
 from ..maps.data import region_prefix
 from ..translation import Texts
 from . import FORMATS
@@ -33,6 +32,7 @@ from .byhand import overrides_beside, overrides_in, without_authors
 from .city import city_advice, city_words
 from .content import Content, Remark, read
 from .database import Database, Shipment
+from .disclosure import Protection, Rules, protect_contents
 from .formats import Package, Writer
 from .geopackage import BESIDE, INSIDE, write_geopackage
 from .layouts import Layouts, layouts_of, of_region

@@ -12,7 +12,7 @@ from qgis.core import QgsVectorLayer
 from ...core.measures.cataloguecheck import LineCheck, check_lines
 from ...core.messages import Note
 from ..cataloguefile import Line
-from ..catalogues import catalogue_fields
+from ..fields.cataloguefields import catalogue_fields
 from ..frames import frame_of
 from ..results import field_texts
 from ..translation import Texts

@@ -21,7 +21,7 @@ from qgis.core import (
 from ...core.joining.keys import key_text
 from ...core.messages import InputError, Note
 from ...core.steering.regions import Aggregation, Plan, aggregate, listed
-from ..catalogues import catalogue_fields
+from ..fields.cataloguefields import catalogue_fields
 from ..frames import frame_of
 from ..results import field_texts
 

@@ -21,8 +21,8 @@ from qgis.core import (
 
 from ...core.messages import InputError
 from ...core.steering.regions import listed
+from ..areas.outlines import tolerance_of
 from ..frames import whole_features
-from .dissolve import tolerance_of
 
 _CORNERS = 72
 

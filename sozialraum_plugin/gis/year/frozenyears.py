@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFeatureSource, QgsProcessingFeatureSource
 
 from ...core.messages import InputError, Note
-from ..catalogues import catalogue_fields, earlier_keys_of
+from ..areas.areakeys import earlier_keys_of
+from ..fields.cataloguefields import catalogue_fields
 from ..fields.typefields import type_frame, typed_rows, with_overrides
 from ..frames import frame_of
 from ..translation import Texts

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...core.areatypes.overrides import TABLE
 from ...core.messages import InputError, Note
 from ...core.steering.nextyear import moved, new_stem, refuse_existing, stem_words, without_year, year_in
-from ..catalogues import catalogue_fields
+from ..fields.cataloguefields import catalogue_fields
 from ..projectstate import ProjectState, Step
 from .lastyear import LastYear, layer_of, output_stem
 from .yearareas import Boundaries, boundaries

@@ -1,33 +1,20 @@
-"""Layers as catalogues of indicators see them: fields by name or alias, and areas of two years by their keys."""
+"""Keys of areas as text, of one year and of an earlier one, each area with its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureSource
 
-from ..core.joining.keys import key_text, layer_keys
-from ..core.messages import InputError
-from .frames import frame_of
+from ...core.joining.keys import key_text, layer_keys
+from ...core.messages import InputError
+from ..frames import frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.measures.indicators import Field
-
 _SHOWN = 5
-
-
-def catalogue_fields(source: QgsFeatureSource, texts: Mapping[str, tuple[str, str]] | None = None) -> list[Field]:
-    """The fields as a catalogue may name them; ``texts`` holds (alias, comment) that the source does not carry."""
-    from ..core.measures.indicators import Field
-
-    known = texts or {}
-    return [
-        Field(field.name(), field.alias() or known.get(field.name(), ("", ""))[0], field.isNumeric())
-        for field in source.fields()
-    ]
 
 
 def unique_keys(source: QgsFeatureSource, field: str, parameter: str) -> pd.Series:

@@ -15,13 +15,13 @@ from qgis.core import NULL, QgsFeature, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..core.messages import Note
-from ..core.packaging.packages import FieldInfo, Table, csv_cell, region_label
-from .packages.content import Content
-from .translation import Texts
+from ...core.messages import Note
+from ...core.packaging.packages import FieldInfo, Table, csv_cell, region_label
+from ..translation import Texts
+from .content import Content
 
 if TYPE_CHECKING:
-    from ..core.disclosure.package import Protected, Settings
+    from ...core.disclosure.package import Protected, Settings
 
 SUFFIX = "_symbol"
 _NUMBERS = ("integer", "number")
@@ -90,7 +90,7 @@ def protect_contents(
     A withheld figure is NULL; a text field ``<field>_symbol`` behind it holds ``.`` (DIN 55301). Totals of the city,
     and of the regions of ``region_field``, are taken to be known. Raises :class:`InputError`.
     """
-    from ..core.disclosure.package import Settings, protect, public_notes
+    from ...core.disclosure.package import Settings, protect, public_notes
 
     settings = Settings(rules.counts, rules.threshold, rules.base)
     layers = [_layer(content, region_field) for content in contents]
@@ -104,7 +104,7 @@ def protect_contents(
 def _layer(content: Content, region_field: str) -> Any:
     import pandas as pd
 
-    from ..core.disclosure.places import Layer
+    from ...core.disclosure.places import Layer
 
     table = content.table()
     columns: dict[str, pd.Series] = {}
@@ -263,7 +263,7 @@ def _texts_in(content: Content) -> set[str]:
 
 def _protocol(protected: Protected, settings: Settings, texts: Texts) -> str:
     """Each withheld figure with the reason, as a table for spreadsheet programs."""
-    from ..core.disclosure.package import protocol_rows
+    from ...core.disclosure.package import protocol_rows
 
     translate = texts.translate
     kinds = {

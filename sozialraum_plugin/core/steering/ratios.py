@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..steering.regionvalues import Number, known
-from .indicators import Formula, Indicator
+from ..measures.indicators import Formula, Indicator
+from .regionvalues import Number, known
 
 _FACTORS = (1.0, 100.0, 1000.0, 10_000.0, 100_000.0)
 # Rates are computed in full precision; one that was rounded proves nothing.

@@ -1,4 +1,4 @@
-"""Tables without a geometry, for sinks that ask a layer what theirs is to be like."""
+"""Layers and tables that no other layer is copied from: their fields, their features, and what a sink is to be like."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import NULL, Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsGeometry
 
-from ..frames import Column
+from .frames import Column
 
 
 @dataclass(frozen=True)
