@@ -19,6 +19,7 @@ NAME = "sozialraum_plugin"
 BUILD = ROOT / "build"
 PLUGIN = BUILD / "plugins" / NAME
 DEMO = BUILD / "demo"
+MODELS = BUILD / "models"
 HANDBOOK = BUILD / "handbook" / "html"
 HANDBOOK_SOURCES = (
     "resources/handbook", "sozialraum_plugin/algorithms", "sozialraum_plugin/core/messages", "i18n",
@@ -56,6 +57,16 @@ def build_translations() -> None:
         run(lrelease, "-silent", source, "-qm", target / source.with_suffix(".qm").name)
 
 
+def build_models() -> None:
+    """Draw the example models unless they are newer than algorithms, catalogues and demo city."""
+    sources = [ROOT / ".tools" / "models.py", ROOT / NAME / "gis" / "models.py", DEMO / "LIESMICH.txt"]
+    sources += [*(ROOT / NAME / "algorithms").glob("*.py"), *(ROOT / "i18n").glob("*.ts")]
+    newest = max(path.stat().st_mtime for path in sources)
+    drawn = [path.stat().st_mtime for path in MODELS.rglob("*.model3")]
+    if not drawn or min(drawn) < newest:
+        run(sys.executable, ROOT / ".tools" / "models.py", MODELS)
+
+
 def is_source(path: Path) -> bool:
     """Whether a change of this file changes the handbook; the tour leaves times and logs beside its pictures."""
     return path.suffix not in (".pyc", ".log") and path.name not in ("times.json", "answer.json")
@@ -83,6 +94,7 @@ def assemble() -> None:
     shutil.copytree(ROOT / NAME, PLUGIN, ignore=unwanted)
     shutil.copytree(ROOT / "resources", PLUGIN / "resources", ignore=unwanted)
     shutil.copytree(DEMO, PLUGIN / "resources" / "demo" / "musterstadt")
+    shutil.copytree(MODELS, PLUGIN / "resources" / "models")
     shutil.copytree(BUILD / "i18n", PLUGIN / "i18n")
     if HANDBOOK.is_dir():
         shutil.copytree(HANDBOOK, PLUGIN / "handbook")
@@ -120,6 +132,7 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     build_demo()
     build_translations()
+    build_models()
     build_handbook()
     assemble()
     print(f"built {PLUGIN.relative_to(ROOT)}")
