@@ -365,16 +365,15 @@ def yearly_update(code: str) -> QgsProcessingModelAlgorithm:
         ),
     )
     add_tables(drawn, SECOND)
-    drawn.band(translate("ExampleModels", "3  Types by the kept model"), 9.6, 12.6)
+    drawn.band(translate("ExampleModels", "3  Types by the kept model"), 9.6, 12.2)
     drawn.input("MODEL", like("applyareatypes", "MODEL"), 9.6, KEPT)
     earlier = like("computeareatypes", "OUTPUT").description()
     drawn.input("PREVIOUS", like("applyareatypes", "PREVIOUS"), 10.6, earlier, needed=True)
-    drawn.input("NAME_FIELD", like("exportregionmaps", "LABEL_FIELD"), 12.6, NAME)
-    drawn.input("POPULATION_FIELD", text(like("computeareatypes", "POPULATION_FIELD").description()), 11.6, PEOPLE)
+    drawn.input("NAME_FIELD", like("exportregionmaps", "LABEL_FIELD"), 11.6, NAME)
     drawn.step(
         "types",
         "applyareatypes",
-        11,
+        10.8,
         {
             "INPUT": made("rates"),
             "KEY_FIELD": given("KEY_FIELD"),
@@ -382,7 +381,6 @@ def yearly_update(code: str) -> QgsProcessingModelAlgorithm:
             "MODEL": given("MODEL"),
             "PREVIOUS": given("PREVIOUS"),
             "CATALOGUE": given("CATALOGUE"),
-            "POPULATION_FIELD": given("POPULATION_FIELD"),
         },
         {
             "OUTPUT": translate("ExampleModels", "Area types, updated"),
@@ -394,12 +392,14 @@ def yearly_update(code: str) -> QgsProcessingModelAlgorithm:
             "areas that changed type and the figures behind it.",
         ),
     )
-    drawn.band(translate("ExampleModels", "4  Maps"), 15, 18)
-    add_maps(drawn, SECOND, 15, made("types"))
+    drawn.band(translate("ExampleModels", "4  Maps"), 14.6, 18.6)
+    add_maps(drawn, SECOND, 14.6, made("types"))
+    label = like("exportregionmaps", "POPULATION_FIELD").description()
+    drawn.input("POPULATION_FIELD", text(label), 18.6, PEOPLE)
     return finish(
         drawn,
-        ["INPUT", "KEY_FIELD", "NAME_FIELD", "TABLE_1", "TABLE_2", "CATALOGUE", "MODEL", "PREVIOUS", "POPULATION_FIELD",
-         "REGION_FIELD", "REGION_LABEL_FIELD", "TITLE", "REFERENCE_DATE"],
+        ["INPUT", "KEY_FIELD", "NAME_FIELD", "TABLE_1", "TABLE_2", "CATALOGUE", "MODEL", "PREVIOUS", "REGION_FIELD",
+         "REGION_LABEL_FIELD", "TITLE", "REFERENCE_DATE", "POPULATION_FIELD"],
     )  # fmt: skip
 
 
