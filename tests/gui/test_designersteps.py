@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingModelParameter,
     QgsProcessingParameterFeatureSource,
 )
+from qgis.PyQt import sip
 
 from tests.integration.jobs import DEEP, WIDE, jobs, make
 
@@ -142,7 +143,10 @@ def test_it_runs_as_a_batch(
     panel.load_batch_file_3_40_version({"rows": rows})
     assert panel.batchRowCount() == 2
     dialog.runAlgorithm()
-    wait_until(lambda: not dialog.cancelButton().isEnabled() and all(any(folder.iterdir()) for folder in folders), 60)
+    wait_until(lambda: all(Path(path).exists() for row in rows for path in row["OUTPUTS"].values()), 60)
+    # QGIS may close the dialog itself when all is done.
+    wait_until(lambda: sip.isdeleted(dialog) or not dialog.cancelButton().isEnabled(), 60)
     first, second = ({path.name for path in folder.rglob("*") if path.is_file()} for folder in folders)
     assert first == second != set()
-    dialog.close()
+    if not sip.isdeleted(dialog):
+        dialog.close()

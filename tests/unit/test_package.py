@@ -23,11 +23,14 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     shutil.rmtree(build.DEMO, ignore_errors=True)
     build.build_demo()
     build.build_translations()
+    build.build_models()
     build.assemble()
     first = shutil.copy(build.make_zip(), tmp_path / "first.zip")
     shutil.rmtree(build.DEMO)
+    shutil.rmtree(build.MODELS)
     build.build_demo()
     build.build_translations()
+    build.build_models()
     build.assemble()
     assert build.make_zip().read_bytes() == Path(first).read_bytes()
     names = zipfile.ZipFile(first).namelist()
@@ -37,6 +40,8 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         "i18n/sozialraum_de.qm",
         "resources/demo/musterstadt/musterstadt_planungsraeume.shp",
         "resources/icons/sozialraum.svg",
+        "resources/models/de/tabelle_bis_karten.model3",
+        "resources/models/en/yearly_update.model3",
         "algorithms/help/de/joinindicators.html",
     ):
         assert f"sozialraum_plugin/{needed}" in names
