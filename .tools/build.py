@@ -23,6 +23,7 @@ BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 PLUGIN = BUILD / "plugins" / NAME
 DEMO = BUILD / "demo"
+MODELS = BUILD / "models"
 HANDBOOK = BUILD / "handbook" / "html"
 HANDBOOK_SOURCES = (
     "resources/handbook", "sozialraum_plugin/algorithms", "sozialraum_plugin/core/messages", "i18n",
@@ -81,6 +82,16 @@ def build_translations() -> None:
         fresh.replace(compiled)
 
 
+def build_models() -> None:
+    """Draw the example models unless they are newer than algorithms, catalogues and demo city."""
+    sources = [ROOT / ".tools" / "models.py", ROOT / NAME / "gis" / "models.py", DEMO / "LIESMICH.txt"]
+    sources += [*(ROOT / NAME / "algorithms").glob("*.py"), *(ROOT / "i18n").glob("*.ts")]
+    newest = max(path.stat().st_mtime for path in sources)
+    drawn = [path.stat().st_mtime for path in MODELS.rglob("*.model3")]
+    if not drawn or min(drawn) < newest:
+        run(sys.executable, ROOT / ".tools" / "models.py", MODELS)
+
+
 def is_source(path: Path) -> bool:
     """Whether a change of this file changes the handbook; the tour leaves times and logs beside its pictures."""
     return path.suffix not in (".pyc", ".log") and path.name not in ("times.json", "answer.json")
@@ -109,6 +120,7 @@ def assemble() -> None:
     shutil.copytree(ROOT / NAME, fresh, ignore=unwanted)
     shutil.copytree(ROOT / "resources", fresh / "resources", ignore=unwanted)
     shutil.copytree(DEMO, fresh / "resources" / "demo" / "musterstadt")
+    shutil.copytree(MODELS, fresh / "resources" / "models")
     shutil.copytree(BUILD / "i18n", fresh / "i18n")
     if HANDBOOK.is_dir():
         shutil.copytree(HANDBOOK, fresh / "handbook")
@@ -148,6 +160,7 @@ def main() -> None:
     with alone():
         build_demo()
         build_translations()
+        build_models()
         build_handbook()
         assemble()
         print(f"built {PLUGIN.relative_to(ROOT)}")

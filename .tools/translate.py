@@ -20,7 +20,8 @@ PACKAGE = ROOT / "sozialraum_plugin"
 
 def sources() -> list[Path]:
     """Every file with texts, in a stable order."""
-    return sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.ui")])
+    # The example models are drawn when the plugin is built, in words of the catalogue.
+    return sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.ui"), ROOT / ".tools" / "models.py"])
 
 
 def update(catalogue: Path) -> None:

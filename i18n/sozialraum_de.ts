@@ -100,6 +100,14 @@
       <translation>Pakete mit Anmerkungen lesen…</translation>
     </message>
     <message>
+      <source>Example models</source>
+      <translation>Beispielmodelle</translation>
+    </message>
+    <message>
+      <source>Opens a copy in QGIS's model designer; saved there, it is in the toolbox</source>
+      <translation>Öffnet eine Kopie in der Modellierung von QGIS; dort gespeichert, steht sie in der Werkzeugkiste</translation>
+    </message>
+    <message>
       <source>Open example data…</source>
       <translation>Beispieldaten öffnen…</translation>
     </message>
@@ -3024,6 +3032,10 @@
       <translation>{path}: {reason}. Prüfen Sie, ob das Laufwerk verbunden ist und ob Sie die Datei verwenden dürfen, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+      <source>The example model {path} cannot be read. Install the plugin again; a released one has the models.</source>
+      <translation>Das Beispielmodell {path} kann nicht gelesen werden. Installieren Sie das Plugin neu; eine veröffentlichte Fassung enthält die Modelle.</translation>
+    </message>
+    <message>
       <source>{path} ({parameter}) is a file, but a folder is needed. Choose a folder.</source>
       <translation>{path} ({parameter}) ist eine Datei, gebraucht wird ein Ordner. Wählen Sie einen Ordner.</translation>
     </message>
@@ -4606,6 +4618,10 @@
   <context>
     <name>Demo</name>
     <message>
+      <source>Planning areas</source>
+      <translation>Planungsräume</translation>
+    </message>
+    <message>
       <source>Main roads</source>
       <translation>Hauptstraßen</translation>
     </message>
@@ -4620,10 +4636,6 @@
     <message>
       <source>Musterstadt (invented example data)</source>
       <translation>Musterstadt (erfundene Beispieldaten)</translation>
-    </message>
-    <message>
-      <source>Planning areas</source>
-      <translation>Planungsräume</translation>
     </message>
     <message>
       <source>Background</source>
@@ -5148,6 +5160,121 @@
     <message>
       <source>A proposal is in conflict where another packet proposes another type for the same area, where the area does not belong to the packet’s region, where the computed type has changed since the packet was made, and where there is no reason. An accepted proposal is kept beside the computed type, with reason, author and date; it is marked on maps and stays when types are computed again.</source>
       <translation>Ein Vorschlag steht im Widerspruch, wo ein anderes Paket für denselben Raum einen anderen Typ vorschlägt, wo der Raum nicht zur Region des Pakets gehört, wo sich der berechnete Typ geändert hat, seit das Paket entstand, und wo die Begründung fehlt. Ein angenommener Vorschlag bleibt neben dem berechneten Typ stehen, mit Begründung, Namen und Datum; er ist auf Karten gekennzeichnet und bleibt, wenn die Typen neu berechnet werden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExampleModels</name>
+    <message>
+      <source>1  Join the tables</source>
+      <translation>1  Tabellen anfügen</translation>
+    </message>
+    <message>
+      <source>Table of the residents</source>
+      <translation>Tabelle der Einwohner</translation>
+    </message>
+    <message>
+      <source>Table of the social statistics</source>
+      <translation>Tabelle der Sozialstatistik</translation>
+    </message>
+    <message>
+      <source>Report on table {number}</source>
+      <translation>Bericht zu Tabelle {number}</translation>
+    </message>
+    <message>
+      <source>Join the residents</source>
+      <translation>Einwohner anfügen</translation>
+    </message>
+    <message>
+      <source>The head, the key column and the signs of the table are found by themselves. The report tells what was found and what did not fit.</source>
+      <translation>Tabellenkopf, Schlüsselspalte und Zeichen werden selbst erkannt. Der Bericht sagt, was erkannt wurde und was nicht passte.</translation>
+    </message>
+    <message>
+      <source>Join the social statistics</source>
+      <translation>Sozialstatistik anfügen</translation>
+    </message>
+    <message>
+      <source>A third table? Copy this step and let the rates begin with the copy. Only one table? Let the rates begin with the first step and delete this one.</source>
+      <translation>Eine dritte Tabelle? Diesen Schritt kopieren und die Quoten mit der Kopie beginnen lassen. Nur eine Tabelle? Die Quoten mit dem ersten Schritt beginnen lassen und diesen löschen.</translation>
+    </message>
+    <message>
+      <source>2  Compute rates</source>
+      <translation>2  Quoten berechnen</translation>
+    </message>
+    <message>
+      <source>The catalogue says which rate is made of which counts. The counts have the names of the fields that the steps before have joined.</source>
+      <translation>Der Katalog sagt, welche Quote aus welchen Anzahlen entsteht. Die Anzahlen heißen wie die Felder, die zuvor angefügt wurden.</translation>
+    </message>
+    <message>
+      <source>Social planning</source>
+      <translation>Sozialräumliche Planung</translation>
+    </message>
+    <message>
+      <source>Folder of the maps</source>
+      <translation>Ordner der Karten</translation>
+    </message>
+    <message>
+      <source>One PDF per region and one of the city. Further choices, such as page, template and columns of the table: double-click the step.</source>
+      <translation>Eine PDF-Datei je Region und eine der Gesamtstadt. Weitere Angaben, etwa Seite, Vorlage und Spalten der Tabelle: Doppelklick auf den Schritt.</translation>
+    </message>
+    <message>
+      <source>The first year: joins two tables onto the planning areas, computes rates by a catalogue, sorts the areas into types, prints a map for each region and packs the layer for colleagues. The defaults are those of the example data; tables and catalogue named without a folder lie beside the project. Keep the model of the types: the yearly update needs it.</source>
+      <translation>Das erste Jahr: fügt zwei Tabellen an die Planungsräume an, berechnet Quoten nach einem Katalog, bildet Gebietstypen, druckt eine Karte je Region und packt den Layer für die Weitergabe. Die Vorgaben sind die der Beispieldaten; Tabellen und Katalog ohne Ordner liegen neben dem Projekt. Behalten Sie das Typenmodell: Die Fortschreibung braucht es.</translation>
+    </message>
+    <message>
+      <source>3  Sort the areas into types</source>
+      <translation>3  Gebietstypen bilden</translation>
+    </message>
+    <message>
+      <source>Model of the types</source>
+      <translation>Typenmodell</translation>
+    </message>
+    <message>
+      <source>Report on the types</source>
+      <translation>Bericht zu den Gebietstypen</translation>
+    </message>
+    <message>
+      <source>Indicators are names of the catalogue, separated by ; and each has its direction at the same place. Keep the model: it gives the areas of later years types of the same meaning.</source>
+      <translation>Merkmale sind Namen des Katalogs, mit ; getrennt; jedes hat an derselben Stelle seine Richtung. Behalten Sie das Typenmodell: Mit ihm bedeuten die Typen späterer Jahre dasselbe.</translation>
+    </message>
+    <message>
+      <source>4  Maps and package</source>
+      <translation>4  Karten und Weitergabe</translation>
+    </message>
+    <message>
+      <source>Folder of the package</source>
+      <translation>Ordner des Pakets</translation>
+    </message>
+    <message>
+      <source>A later year: joins its tables, computes the same rates, gives the areas the types of the model that was kept, reports every area that changed type, and prints the maps. The defaults are those of the example data. Model and layer of the earlier year are made by the example model “From table to maps”.</source>
+      <translation>Ein späteres Jahr: fügt dessen Tabellen an, berechnet dieselben Quoten, gibt den Räumen die Typen des behaltenen Modells, berichtet über jeden Raum mit gewechseltem Typ und druckt die Karten. Die Vorgaben sind die der Beispieldaten. Modell und Layer des früheren Jahres entstehen mit dem Beispielmodell „Tabelle bis Karten“.</translation>
+    </message>
+    <message>
+      <source>3  Types by the kept model</source>
+      <translation>3  Gebietstypen nach dem behaltenen Modell</translation>
+    </message>
+    <message>
+      <source>Area types, updated</source>
+      <translation>Gebietstypen, fortgeschrieben</translation>
+    </message>
+    <message>
+      <source>Report on the changes</source>
+      <translation>Bericht zum Typwechsel</translation>
+    </message>
+    <message>
+      <source>Nothing is computed anew: each area gets the type whose kept centre is nearest. The report lists the areas that changed type and the figures behind it.</source>
+      <translation>Nichts wird neu berechnet: Jeder Raum erhält den Typ mit dem nächsten festgehaltenen Zentrum. Der Bericht nennt die Räume mit gewechseltem Typ und die Zahlen dahinter.</translation>
+    </message>
+    <message>
+      <source>4  Maps</source>
+      <translation>4  Karten</translation>
+    </message>
+    <message>
+      <source>From table to maps</source>
+      <translation>Tabelle bis Karten</translation>
+    </message>
+    <message>
+      <source>Yearly update</source>
+      <translation>Fortschreibung</translation>
     </message>
   </context>
   <context>

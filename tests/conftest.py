@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -32,6 +33,14 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder with public test data is not beside the checkout (set SOZIALRAUM_DATA)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def drawn_models() -> None:
+    """The example models in build/models, drawn anew where they are old."""
+    steps = ("BUILD.mkdir(exist_ok=True)", "build_demo()", "build_translations()", "build_models()")
+    script = "; ".join(["import build", *(f"build.{step}" for step in steps)])
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT / ".tools", capture_output=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import traceback
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -49,6 +50,8 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     # What was found for the parameters with features before the work began.
     _sources: Mapping[str, QgsProcessingFeatureSource | None] = MappingProxyType({})
     _whole_layers: Mapping[str, QgsVectorLayer | None] = MappingProxyType({})
+    # The project's folder; empty where it has none.
+    _home = ""
 
     def createInstance(self) -> SozialraumAlgorithm:
         return type(self)()
@@ -100,6 +103,8 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         # Here, in the main thread: QGIS looks for layers by QgsProject.layerStore(), which throws away the project's
         # expression scope. Where a worker thread does that while the map canvas builds the scope, QGIS crashes.
         name_by_table(parameters, context)
+        project = context.project()
+        self._home = str(project.absolutePath()) if project is not None else ""
         names = [
             definition.name()
             for definition in self.parameterDefinitions()
@@ -174,6 +179,15 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     ) -> QgsProcessingFeatureSource | None:
         """The feature source of a parameter, with features or without; None where there is none."""
         return self._sources[name] if name in self._sources else self.parameterAsSource(parameters, name, context)
+
+    def parameterAsFile(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """The file of a parameter. One named without its whole path may lie beside the project, which may be moved."""
+        given = str(super().parameterAsFile(parameters, name, context) or "")
+        with contextlib.suppress(OSError):  # such as a name that is too long, of which the reader tells
+            path = Path(given.strip())
+            if given.strip() and self._home and not path.exists() and (beside := Path(self._home, path)).exists():
+                return str(beside)
+        return given
 
     def files(self, parameters: dict[str, Any], context: QgsProcessingContext, *names: str) -> dict[str, str]:
         """The files asked for, by parameter; their folders are proved to be writable before the work begins."""

@@ -184,7 +184,7 @@ class ExportRegionMaps(SozialraumAlgorithm):
         context: QgsProcessingContext,
     ) -> dict[str, Any]:
         """How the rates that a catalogue names are made of counts, so that regions get sums over sums."""
-        path = self.parameterAsString(parameters, "CATALOGUE", context)
+        path = self.parameterAsFile(parameters, "CATALOGUE", context)
         if not path:
             return {}
         from ..core.measures.indicators import read_catalogue

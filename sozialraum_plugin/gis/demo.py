@@ -29,7 +29,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.files import checked_folder, whole_file
 from ..core.messages import InputError
-from . import paths
+from . import models, paths
 from .maps import textfit
 from .translation import Texts
 
@@ -107,6 +107,7 @@ def build_project(folder: Path, language: str = "") -> Path:
         extent = areas.extent()
         extent.scale(1.05)
         project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
+        models.put_into(project, language)
         final = folder / PROJECT
         if not project.write(str(final)):
             raise InputError("file-not-writable", path=str(final), reason=project.error())

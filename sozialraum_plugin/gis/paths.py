@@ -31,6 +31,12 @@ def help_page(algorithm: str, language: str) -> Path:
     return PACKAGE / "algorithms" / "help" / language / f"{algorithm}.html"
 
 
+def models(language: str) -> Path:
+    """The folder of the example models in a language; it may not exist."""
+    installed = resource("models")
+    return (installed if installed.is_dir() else ROOT / "build" / "models") / language
+
+
 def handbook(language: str) -> Path:
     """The folder of the handbook in a language; it may not exist."""
     installed = PACKAGE / "handbook"

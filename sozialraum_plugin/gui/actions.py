@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu, QMessageBox, QPushButton, QToolBar
 
 from ..core.messages import InputError
-from ..gis import paths, settings
+from ..gis import models, paths, settings
 from ..gis.projectstate import ProjectState
 from ..gis.translation import text_of
 
@@ -75,6 +75,7 @@ class Actions:
         self._add_panel()
         self._add_algorithms()
         self._add_further()
+        self._add_models()
         self._add_others()
         self._place_menu()
         self._add_options()
@@ -139,6 +140,20 @@ class Actions:
             action.setObjectName(f"action_{algorithm}")
             action.triggered.connect(lambda _checked=False, wanted=algorithm: self.open_algorithm(wanted))
         self.menu.addMenu(further)
+
+    def _add_models(self) -> None:
+        """A menu of the example models for QGIS's model designer."""
+        examples = QMenu(translate("Actions", "Example models"), self.menu)
+        examples.setObjectName("sozialraumModels")
+        examples.setToolTipsVisible(True)
+        for model in models.MODELS:
+            action = examples.addAction(QgsApplication.getThemeIcon("/processingModel.svg"), f"{models.name(model)}…")
+            action.setObjectName(f"action_model_{model}")
+            tip = translate("Actions", "Opens a copy in QGIS's model designer; saved there, it is in the toolbox")
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+            action.triggered.connect(lambda _checked=False, wanted=model: self.open_model(wanted))
+        self.menu.addMenu(examples)
 
     def _add_others(self) -> None:
         self.menu.addSeparator()
@@ -243,15 +258,28 @@ class Actions:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{name}")
         dialog = self.algorithm_dialog(algorithm.id(), self.preset(algorithm))
         if dialog is None:
-            self.warn(
-                translate(
-                    "Actions", "QGIS's Processing is switched off. Switch on the plugin Processing, then try again."
-                )
-            )
+            self._warn_of_processing()
         else:
             # QGIS drops its Python half otherwise, and the dialog would open but not run.
             self._tools = [*self._open_tools(), dialog]
             dialog.show()
+
+    def _warn_of_processing(self) -> None:
+        self.warn(
+            translate("Actions", "QGIS's Processing is switched off. Switch on the plugin Processing, then try again.")
+        )
+
+    def open_model(self, model: str) -> None:
+        """Open a copy of an example model in QGIS's model designer."""
+        from .modeldesigner import open_model
+
+        try:
+            window = open_model(model)
+        except InputError as error:
+            self.warn(text_of(error))
+            return
+        if window is None:
+            self._warn_of_processing()
 
     def _able(self, name: str) -> bool:
         """Whether an algorithm can run here; where not, what is missing is told."""

@@ -16,7 +16,7 @@ from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton, QToolBar
 
 import sozialraum_plugin
-from sozialraum_plugin.gis import demo, dependencies, handbook
+from sozialraum_plugin.gis import demo, dependencies, handbook, models
 from sozialraum_plugin.gis.projectstate import Areas, ProjectState
 from sozialraum_plugin.gui import openfile, steps
 from sozialraum_plugin.gui.actions import Actions
@@ -117,7 +117,7 @@ def test_twenty_times_on_and_off_leaves_nothing(
     for _ in range(20):
         plugin = sozialraum_plugin.classFactory(qgis_iface)
         plugin.initGui()
-        assert len(ours(window)) == 4 + len(ALGORITHMS) + len(OTHERS) + len(FURTHER)
+        assert len(ours(window)) == 5 + len(ALGORITHMS) + len(OTHERS) + len(FURTHER) + len(models.MODELS)
         assert plugin.actions is not None
         plugin.actions.show_check()
         plugin.unload()

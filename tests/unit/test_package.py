@@ -25,11 +25,13 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monk
             ("BUILD", folder),
             ("DIST", folder),
             ("DEMO", folder / "demo"),
+            ("MODELS", folder / "models"),
             ("PLUGIN", folder / "plugins" / build.NAME),
         ):
             monkeypatch.setattr(build, name, value)
         build.build_demo()
         build.build_translations()
+        build.build_models()
         build.assemble()
         return build.make_zip()
 
@@ -42,6 +44,8 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monk
         "i18n/sozialraum_de.qm",
         "resources/demo/musterstadt/musterstadt_planungsraeume.shp",
         "resources/icons/sozialraum.svg",
+        "resources/models/de/tabelle_bis_karten.model3",
+        "resources/models/en/yearly_update.model3",
         "algorithms/help/de/joinindicators.html",
     ):
         assert f"sozialraum_plugin/{needed}" in names

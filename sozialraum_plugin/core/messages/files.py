@@ -24,6 +24,9 @@ MESSAGES = {
         "Core",
         "{path}: {reason}. Check whether the drive is connected and whether you may use the file, then try again.",
     ),
+    "models-missing": QT_TRANSLATE_NOOP(
+        "Core", "The example model {path} cannot be read. Install the plugin again; a released one has the models."
+    ),
     "folder-is-file": QT_TRANSLATE_NOOP(
         "Core", "{path} ({parameter}) is a file, but a folder is needed. Choose a folder."
     ),
