@@ -11,12 +11,13 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.tour.brackets import CLOSE, OPEN
+
 ROOT = Path(__file__).resolve().parents[1]
-OPEN, CLOSE = "⟦", "⟧"
 _LONGER = 0.4
 _ACCENTS = str.maketrans("aeiouACEINOSUcns", "åéîöûÅÇÉÎÑÖŠÛçñš")
-# Placeholders, tags, entities and the mark of a key stay as they are.
-_KEPT = re.compile(r"(\{[^{}]*\}|%n|%\d|<[^>]+>|&\w+;|&)")
+# Placeholders, endings of files, tags, entities and the mark of a key stay as they are.
+_KEPT = re.compile(r"(\{[^{}]*\}|\*\.[\w*]+|%n|%\d|<[^>]+>|&\w+;|&)")
 
 
 def pseudo(source: str) -> str:

@@ -177,7 +177,9 @@ class AggregateRegions(RegionsAlgorithm):
         }
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        results.finish(context, self._destination, results.describe_fields(self._texts))
+        from ..gis.symbology import style_outlines
+
+        results.finish(context, self._destination, results.describe_fields(self._texts), style_outlines)
         if self._city:
             results.finish(context, self._city, results.describe_fields(self._city_texts))
         return {}

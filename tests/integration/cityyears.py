@@ -62,7 +62,7 @@ class FirstYear:
         self.project.setFileName(str(self.path))
         layer = QgsVectorLayer(str(city / "musterstadt_planungsraeume.shp"), "Planungsräume", "ogr")
         self.project.addMapLayer(layer)
-        self.state.choose_areas(Areas(layer.id(), KEY, NAME, "RTK_NR", "RTK_NAME"), "138")
+        self.state.choose_areas(Areas(layer.id(), KEY, NAME, "RTK_NR", "RTK_NAME"), "138 Räume")
         self.now = layer.id()
 
     def do(self, step: str, algorithm: str, makes_areas: bool = True, **parameters: Any) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class FirstYear:
             self.project.addMapLayer(layer)
             results["LAYER"] = layer.id()
             self.now = layer.id() if makes_areas else self.now
-        self.state.set_step(step, Step(given, results, "done"))
+        self.state.set_step(step, Step(given, results, Path(str(given.get("OUTPUT", given.get("FOLDER", "")))).name))
         return results
 
     def file(self, name: str) -> str:

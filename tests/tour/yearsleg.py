@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,11 @@ def play(stage: Stage) -> Steps:
 
 def first_year(stage: Stage) -> Any:
     """The work of the first year, done by the tools and saved as an office would have left it; gives its path."""
-    made = importlib.import_module("integration.cityyears").FirstYear(CITY, stage.work / "home" / str(FIRST), FIRST)
+    # Names of layers and files that the first year was saved under.
+    stage.typed("gebietstypen quoten regionen")
+    tables = stage.home / "Tabellen"
+    shutil.copytree(CITY, tables)
+    made = importlib.import_module("integration.cityyears").FirstYear(tables, stage.home / str(FIRST), FIRST)
     for step in (made.tables, made.rates, made.types, made.regions, made.maps):
         step()
         yield 20
