@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QDialogButtonBox
 from qgis.utils import iface
 
 from . import hand
+from .helpleg import check, helps, options
 from .regionsleg import budget, regions
 from .stage import Stage, Steps
 
@@ -34,7 +35,9 @@ def play(stage: Stage) -> Steps:
     yield from budget(stage)
     yield from maps(stage)
     yield from packages(stage)
-    yield from others(stage)
+    yield from check(stage)
+    yield from helps(stage)
+    yield from options(stage)
     yield from again(stage)
 
 
@@ -346,20 +349,23 @@ def packages(stage: Stage) -> Steps:
     yield lambda: not dialog.question.pending
     yield 200
     stage.shot("60-packages", dialog)
+    pages = hand.find(dialog, "pages")
+    pages.setCurrentIndex(1)
+    pages.protectBox.setChecked(True)
+    pages.leastBox.setValue(5)
+    fields = list(pages.countFields.keys())
+    counts = [name for name in fields if name.startswith(("SGB_II", "Arbeitslose"))]
+    pages.countFields.tick(counts)
+    yield 200
+    stage.fact(len(counts) > 2, f"counts of people to protect: {counts}")
+    stage.shot("62-packages-small", dialog)
+    pages.protectBox.setChecked(False)
+    pages.setCurrentIndex(0)
     outcome = yield from hand.run(stage, dialog, "package")
     stage.fact(int(outcome.results["COUNT"]) >= 2, f"files in the package: {outcome.results['COUNT']}")
     stage.shot("61-packages-done", dialog)
     yield from hand.close(dialog)
     yield lambda: cards()["packages"] == "done"
-
-
-def others(stage: Stage) -> Steps:
-    """The system check and a page of help."""
-    hand.actions().check.trigger()
-    yield 800
-    check = hand.actions()._dialog
-    stage.shot("65-check", check)
-    yield from hand.close(check)
 
 
 def again(stage: Stage) -> Steps:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QRect, Qt, QTimer
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtGui import QGuiApplication, QImage
 from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 from qgis.utils import iface
 
@@ -182,6 +182,12 @@ class Stage:
             )
         picture.save(str(self.out / f"{self.leg}-{name}.png"))
         self.meter.forgive()
+
+    def keep(self, name: str, image: Path) -> None:
+        """A picture that was made in the tour, in a size for pages."""
+        QImage(str(image)).scaledToWidth(1000, Qt.TransformationMode.SmoothTransformation).save(
+            str(self.out / f"{self.leg}-{name}.png")
+        )
 
     def typed(self, text: str) -> str:
         """A text that the hand will write: it is data from now on."""

@@ -88,7 +88,9 @@ def one_round(stage: Stage, year: int) -> Steps:
     stage.fact(0 < differing < AREAS / 2, f"some areas change their type, most do not: {differing}")
     folder = Path(str(results.get("OUTPUT", ""))).parent
     stage.equal(folder.name, str(year), "the folder of the new year")
-    stage.fact((folder / f"Karten_{year}" / "RTK_01_Mitte.png").is_file(), f"the map of {year} is there")
+    sheet = folder / f"Karten_{year}" / "RTK_01_Mitte.png"
+    stage.fact(sheet.is_file(), f"the map of {year} is there")
+    stage.keep(f"{number}3-sheet", sheet)
     stage.fact(Path(str(results.get("REPORT", ""))).is_file(), f"the report on the changes of {year} is there")
     yield from hand.close(dialog)
     yield 800
