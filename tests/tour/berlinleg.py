@@ -119,7 +119,8 @@ def types(stage: Stage) -> Steps:
     hand.click(dialog, "compareButton")
     yield 50
     yield lambda: dialog.counts.counts is not None and not dialog.cancel_button.isVisible()
-    yield 400
+    yield lambda: dialog.counts.chart.drawn
+    yield 200
     stage.watched()
     stage.shot("32-types-counts", dialog)
     dialog.show_page(dialog.typesPage)

@@ -356,9 +356,11 @@ def packages(stage: Stage) -> Steps:
     fields = list(pages.countFields.keys())
     counts = [name for name in fields if name.startswith(("SGB_II", "Arbeitslose"))]
     pages.countFields.tick(counts)
+    pages.countFields.filter.setText("SGB")
     yield 200
     stage.fact(len(counts) > 2, f"counts of people to protect: {counts}")
     stage.shot("62-packages-small", dialog)
+    pages.countFields.filter.clear()
     pages.protectBox.setChecked(False)
     pages.setCurrentIndex(0)
     outcome = yield from hand.run(stage, dialog, "package")
