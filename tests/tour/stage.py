@@ -162,10 +162,13 @@ class Stage:
 
     # The camera
 
-    def shot(self, name: str, window: QWidget | None = None) -> None:
-        """A picture of a window with its frame, or of the whole screen; what can be read off it is checked."""
+    def shot(self, name: str, window: QWidget | None = None, part: QWidget | None = None) -> None:
+        """A picture of a window with its frame, or of the whole screen; what can be read off it is checked.
+
+        Where not all of the window is ours, ``part`` is.
+        """
         if window is not None:
-            self.look(name, window)
+            self.look(name, part or window)
         QCoreApplication.processEvents()
         screen = QGuiApplication.primaryScreen()
         if window is not None:
