@@ -115,12 +115,13 @@ class FirstYear:
             REPORT=self.file("regionen.html"),
         )  # fmt: skip
 
-    def maps(self, regions: str = "01") -> None:
+    def maps(self, regions: str = "01", dpi: int = 50) -> None:
         """Make the map of one region."""
         self.do(
             "maps", "exportregionmaps", KEY_FIELD=KEY, POPULATION_FIELD=PEOPLE, REGION_FIELD="RTK_NR",
             REGION_LABEL_FIELD="RTK_NAME", FIELD="gebietstyp", LABEL_FIELD=NAME, REGIONS=regions, FORMAT="png",
-            DPI=50, PROFILE=False, WEB_PAGE=False, TITLE=f"Sozialräume {self.year}", PAPER_NUMBER="GRDrs 1/2023",
+            DPI=dpi, SOURCE="Statistisches Amt Musterstadt (erfundene Daten)",
+            PROFILE=False, WEB_PAGE=False, TITLE=f"Sozialräume {self.year}", PAPER_NUMBER="GRDrs 1/2023",
             REFERENCE_DATE=f"31.12.{self.year}", FOLDER=self.file(f"Karten_{self.year}"),
         )  # fmt: skip
 

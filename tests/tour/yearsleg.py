@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ def first_year(stage: Stage) -> Any:
     tables = stage.home / "Tabellen"
     shutil.copytree(CITY, tables)
     made = importlib.import_module("integration.cityyears").FirstYear(tables, stage.home / str(FIRST), FIRST)
-    for step in (made.tables, made.rates, made.types, made.regions, made.maps):
+    # The sheets of the later years are made like the first one, and one of them stands in the handbook.
+    for step in (made.tables, made.rates, made.types, made.regions, partial(made.maps, dpi=150)):
         step()
         yield 20
     path = made.save()
