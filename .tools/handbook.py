@@ -33,12 +33,25 @@ class Edition:
     language: str
     title: str
     subtitle: str
+    contents: str
     pdf: str
 
 
 EDITIONS = (
-    Edition("de", "Sozialraum – Handbuch", "Gebietstypen, Quoten und Karten für die Sozialplanung", "Handbuch.pdf"),
-    Edition("en", "Sozialraum – Handbook", "Short form: types, rates and maps for social planning", "Handbook.pdf"),
+    Edition(
+        "de",
+        "Sozialraum – Handbuch",
+        "Gebietstypen, Quoten und Karten für die Sozialplanung",
+        "Inhaltsverzeichnis",
+        "Handbuch.pdf",
+    ),
+    Edition(
+        "en",
+        "Sozialraum – Handbook",
+        "Short form: types, rates and maps for social planning",
+        "Contents",
+        "Handbook.pdf",
+    ),
 )
 
 
@@ -89,7 +102,7 @@ def settings(edition: Edition, missing: list[str]) -> dict[str, Any]:
         "html_static_path": [str(BOOK / "static")],
         "html_css_files": ["handbook.css"],
         "html_theme": "basic",
-        "html_context": {"theme_subtitle": edition.subtitle},
+        "html_context": {"theme_subtitle": edition.subtitle, "theme_contents": edition.contents},
         "html_title": edition.title,
         "html_short_title": edition.title,
         "html_math_renderer": "drawn",

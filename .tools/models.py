@@ -39,7 +39,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / ".tools")]
 
 from build import replace_folder  # noqa: E402
-
 from sozialraum_plugin.algorithms.provider import SozialraumProvider  # noqa: E402
 from sozialraum_plugin.gis import models, translation  # noqa: E402
 

@@ -4161,7 +4161,7 @@
     </message>
     <message>
       <source>Set apart as {reason}: {count}, in the table's rows {rows}.</source>
-      <translation>Abgesetzt als {reason}: {count}, in den Zeilen {rows} der Tabelle.</translation>
+      <translation>Abgesetzt als {reason}: {count} (Zeilen der Tabelle: {rows}).</translation>
     </message>
     <message>
       <source>total</source>
@@ -6000,6 +6000,10 @@
   </context>
   <context>
     <name>IndexDialog</name>
+    <message>
+      <source>status_index</source>
+      <translation>statusindex</translation>
+    </message>
     <message>
       <source>Compute</source>
       <translation>Berechnen</translation>
@@ -8844,8 +8848,8 @@
       <translation>{regions} Regionen, {without} Räume ohne Region.</translation>
     </message>
     <message>
-      <source>{count} regions lack the number of an area.</source>
-      <translation>In {count} Regionen fehlt die Zahl eines Raums.</translation>
+      <source>Regions that lack the number of an area: {count}.</source>
+      <translation>Regionen, in denen die Zahl eines Raums fehlt: {count}.</translation>
     </message>
     <message>
       <source>Sum up areas to regions</source>
@@ -11609,7 +11613,7 @@
       <translation>Logarithmus von 1 + Wert</translation>
     </message>
     <message>
-      <source>z-scores (mean, standard deviation)</source>
+      <source>z-scores (standardised)</source>
       <translation>z-Werte (standardisiert)</translation>
     </message>
     <message>
@@ -11719,6 +11723,10 @@
     <message>
       <source>How much the indicator speaks for its type (+) or for the next one (−)</source>
       <translation>Wie sehr das Merkmal für seinen Typ spricht (+) oder für den nächsten (−)</translation>
+    </message>
+    <message>
+      <source>area_types</source>
+      <translation>gebietstypen</translation>
     </message>
     <message>
       <source>Models (*.json);;All files (*.*)</source>
@@ -12042,7 +12050,7 @@
     <name>YearRound</name>
     <message>
       <source>Join {table}</source>
-      <translation>{table} verknüpfen</translation>
+      <translation>{table} anfügen</translation>
     </message>
     <message>
       <source>rates</source>

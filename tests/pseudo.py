@@ -11,12 +11,14 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.tour.brackets import CLOSE, OPEN
+
 ROOT = Path(__file__).resolve().parents[1]
-OPEN, CLOSE = "⟦", "⟧"
 _LONGER = 0.4
+_WORD = 10
 _ACCENTS = str.maketrans("aeiouACEINOSUcns", "åéîöûÅÇÉÎÑÖŠÛçñš")
-# Placeholders, tags, entities and the mark of a key stay as they are.
-_KEPT = re.compile(r"(\{[^{}]*\}|%n|%\d|<[^>]+>|&\w+;|&)")
+# Placeholders, endings of files, tags, entities and the mark of a key stay as they are.
+_KEPT = re.compile(r"(\{[^{}]*\}|\*\.[\w*]+|%n|%\d|<[^>]+>|&\w+;|&)")
 
 
 def pseudo(source: str) -> str:
@@ -24,7 +26,9 @@ def pseudo(source: str) -> str:
     parts = _KEPT.split(source)
     changed = "".join(part if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
     more = "~" * round(_LONGER * sum(len(part) for part in parts[::2]))
-    return f"{OPEN}{changed}{more}{CLOSE}"
+    # No language has words of any length: a sentence could not be wrapped.
+    words = [more[place : place + _WORD] for place in range(0, len(more), _WORD)]
+    return f"{OPEN}{changed}{' '.join(words)}{CLOSE}"
 
 
 def write(catalogue: Path, like: Path) -> None:

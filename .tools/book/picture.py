@@ -1,7 +1,7 @@
 """The directive ``picture``: a picture of the tour with its caption; where there is none, the caption as text.
 
 ``.. picture:: demo-04-areas`` names the file without its ending; the content is the caption. With ``:optional:`` the
-tour need not make it.
+tour need not make it; with ``:tall:`` it has more room on paper.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Picture(SphinxDirective):
 
     required_arguments = 1
     has_content = True
-    option_spec: ClassVar[dict[str, Any]] = {"optional": directives.flag}
+    option_spec: ClassVar[dict[str, Any]] = {"optional": directives.flag, "tall": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         name = f"{self.arguments[0]}.png"
@@ -33,7 +33,8 @@ class Picture(SphinxDirective):
             self.config.book_missing.append(name)
             return [nodes.paragraph("", "", *texts, classes=["missing-picture"])]
         image = nodes.image(uri=f"/{FOLDER}/{name}", alt=caption.astext())
-        return [nodes.figure("", image, nodes.caption("", "", *texts))]
+        classes = ["tall"] if "tall" in self.options else []
+        return [nodes.figure("", image, nodes.caption("", "", *texts), classes=classes)]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -116,6 +116,7 @@ class AggregateRegions(RegionsAlgorithm):
     ) -> dict[str, Any]:
         from ..core.steering.regions import aggregate
         from ..gis.fields.regionfields import RegionTable, check_names, city_columns, city_rows
+        from ..gis.symbology import style_outlines
 
         source = self.source(parameters, "INPUT", context)
         path = self.files(parameters, context, "REPORT").get("REPORT", "")
@@ -147,7 +148,7 @@ class AggregateRegions(RegionsAlgorithm):
         features = made_features(fields, table, [shapes.shapes.get(key) for key in keys])
         like = Like(Qgis.WkbType.MultiPolygon, source.sourceCrs())
         written = results.write_layer(self, "OUTPUT", parameters, context, feedback, fields, like, features, len(keys))
-        result: dict[str, Any] = {"OUTPUT": self.describe(written, [*first, *columns])}
+        result: dict[str, Any] = {"OUTPUT": self.describe(written, [*first, *columns], style_outlines)}
         if parameters.get("CITY"):
             of_city = city_columns(texts)
             fields = fields_of(of_city)

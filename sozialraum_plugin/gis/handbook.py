@@ -7,8 +7,8 @@ from pathlib import Path
 from . import paths
 from .translation import SOURCE_LANGUAGE, language
 
-# The German handbook describes each dialog; the English short form has the tools only.
-DIALOGS, TOOLS = "dialoge", "tools"
+# The German handbook describes each dialog; the English short form has the tools, and a chapter on the year's steps.
+DIALOGS, TOOLS, YEAR = "dialoge", "tools", "year"
 FULL_LANGUAGE = "de"
 
 
@@ -31,5 +31,5 @@ def tool_page(name: str) -> Path | None:
 
 
 def dialog_page(name: str) -> Path | None:
-    """The page of a dialog by the id of its tool, else the tool's page, else the first page."""
-    return page(f"{DIALOGS}/{name}", f"{TOOLS}/{name}", "index")
+    """The page of a dialog by the id of its tool, else the tool's page, else the year's work, else the first page."""
+    return page(f"{DIALOGS}/{name}", f"{TOOLS}/{name}", YEAR, "index")

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsRuleBasedRenderer,
     QgsSimpleLineSymbolLayer,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
@@ -98,6 +99,19 @@ def type_colours(count: int, palette_name: str | None = None) -> tuple[str, ...]
 def fill(colour: str) -> QgsFillSymbol:
     """A plain fill with the house's thin outline."""
     return QgsFillSymbol.createSimple({"color": colour, **OUTLINE})
+
+
+def outlined() -> QgsFillSymbol:
+    """Outlines without a fill, for regions over their areas."""
+    return QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#222222", "outline_width": "0.6", "joinstyle": "round"}
+    )
+
+
+def style_outlines(layer: QgsVectorLayer) -> None:
+    """Show the outlines of a layer's polygons only."""
+    if layer.geometryType() == Qgis.GeometryType.Polygon:
+        layer.setRenderer(QgsSingleSymbolRenderer(outlined()))
 
 
 def hatched() -> QgsFillSymbol:

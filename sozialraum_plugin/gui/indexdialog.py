@@ -52,7 +52,9 @@ class IndexDialog(ToolDialog):
             self.layerBox.setLayer(layer)
         self._layer_changed(self.layerBox.currentLayer())
         self._show_limits({})
-        self.outputFile.setFilePath(str(new_file(results_folder(self.project), "statusindex", "gpkg")))
+        self.outputFile.setFilePath(
+            str(new_file(results_folder(self.project), translate("IndexDialog", "status_index"), "gpkg"))
+        )
         last = self.state.step(self.STEP)
         if last is not None:
             self._fill_from(last.parameters)
@@ -123,7 +125,9 @@ class IndexDialog(ToolDialog):
         )
 
     def finished_run(self, outcome: Outcome) -> None:
-        self.outputFile.setFilePath(str(new_file(results_folder(self.project), "statusindex", "gpkg")))
+        self.outputFile.setFilePath(
+            str(new_file(results_folder(self.project), translate("IndexDialog", "status_index"), "gpkg"))
+        )
 
 
 def _numbers(text: Any, count: int) -> Sequence[float]:

@@ -125,6 +125,9 @@ class IndicatorTable(QWidget):
             0: translate("IndicatorTable", "does not count for the order"),
         }
         box = QComboBox(self.table)
+        # As wide as the usual choices are: the indicators' names need the room.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
         for value in DIRECTIONS if self._neutral else DIRECTIONS[:2]:
             box.addItem(words[value], value)
         box.currentIndexChanged.connect(lambda _: self.changed.emit())

@@ -155,7 +155,7 @@ class PackageDialog(ToolDialog):
             names = common_fields(self._ticked())
             for name in sorted(names, key=lambda name: name != known):
                 self.regionBox.addItem(name, name)
-        self.pages.offer([layer.fields() for layer in self._ticked()])
+        self.pages.offer(self._ticked())
 
     def _choose_field(self, name: str) -> None:
         with QSignalBlocker(self.regionBox):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsFields
+from qgis.core import QgsVectorLayer
 from qgis.gui import QgsDatabaseSchemaComboBox, QgsFileWidget, QgsProviderConnectionComboBox
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -148,12 +148,15 @@ class PackagePages(QTabWidget):
         self.cityBox.setChecked(bool(parameters.get("CITY_VALUES", True)))
         self._wanted = [str(name) for name in parameters.get("COUNT_FIELDS") or []]
 
-    def offer(self, layers: Sequence[QgsFields]) -> None:
+    def offer(self, layers: Sequence[QgsVectorLayer]) -> None:
         """The numeric fields of the ticked layers as fields with counts; what is ticked stays so."""
         ticked = {*self._wanted, *self.countFields.ticked()}
-        found = {
-            field.name(): field.displayName() for fields in layers for field in fields if field.isNumeric()
-        }  # fmt: skip
+        found: dict[str, str] = {}
+        for layer in layers:
+            # The number of a row counts nobody.
+            ids = set(layer.primaryKeyAttributes())
+            fields = (field for place, field in enumerate(layer.fields()) if place not in ids)
+            found |= {field.name(): field.displayName() for field in fields if field.isNumeric()}
         entries = [
             Entry(name, name if title == name else f"{title} ({name})") for name, title in found.items()
         ]  # fmt: skip

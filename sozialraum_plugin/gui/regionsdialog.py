@@ -221,7 +221,7 @@ class RegionsDialog(ToolDialog):
         )
         lacking = int(results["INCOMPLETE_REGIONS"])
         if lacking:
-            more = translate("RegionsDialog", "{count} regions lack the number of an area.").format(count=lacking)
+            more = translate("RegionsDialog", "Regions that lack the number of an area: {count}.").format(count=lacking)
             told = f"{told} {more}"
         return told
 

@@ -135,7 +135,7 @@ class ToolDialog(QDialog):
         if outcome.ok:
             summary = self.summary(outcome.results)
             self._remember(outcome, summary)
-            self._message_bar().pushMessage(self._sender(), summary, Qgis.MessageLevel.Success)
+            self.tell(summary)
             self.finished_run(outcome)
         elif outcome.canceled:
             self._message_bar().pushMessage(self._sender(), outcome.error, Qgis.MessageLevel.Info)
@@ -173,6 +173,11 @@ class ToolDialog(QDialog):
         return [found] if found is not None else []
 
     # Messages
+
+    def tell(self, text: str) -> None:
+        """What came of a run. In the dialog it stays until the next one: buttons may be beside it."""
+        stays = 0 if self._message_bar() is self.bar else -1
+        self._message_bar().pushMessage(self._sender(), text, Qgis.MessageLevel.Success, stays)
 
     def warn(self, text: str, details: str = "") -> None:
         """A warning in the dialog's message bar, with a button for details where there are any."""

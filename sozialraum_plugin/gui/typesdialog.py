@@ -27,7 +27,7 @@ from .typespages.counts import CountsPage
 from .typespages.found import FoundPage
 from .typespages.hand import Base, HandPage
 from .typespages.indicators import IndicatorsPage
-from .typespages.year import YearPage
+from .typespages.year import YearPage, result_stem
 
 translate = QCoreApplication.translate
 
@@ -89,7 +89,7 @@ class TypesDialog(ToolDialog):
         if layer is not None:
             self.layerBox.setLayer(layer)
         self.indicators.show_layer(self.layerBox.currentLayer())
-        self._paths = [self._free_path("gebietstypen"), ""]
+        self._paths = [self._free_path(result_stem()), ""]
         self.outputFile.setFilePath(self._paths[0])
         last, catalogue = self.state.step(self.STEP), self._catalogue()
         self.catalogueFile.setFilePath(catalogue)
@@ -138,7 +138,7 @@ class TypesDialog(ToolDialog):
         if before != now:
             # The two results have names of their own.
             self._paths[before] = self.outputFile.filePath()
-            self._suggested = self._free_path(self.year.stem() if now else "gebietstypen")
+            self._suggested = self._free_path(self.year.stem() if now else result_stem())
             self.outputFile.setFilePath(self._paths[now] or self._suggested)
             self.run_button.setText(self.run_label())
 
@@ -301,9 +301,8 @@ class TypesDialog(ToolDialog):
 
     def finished_run(self, outcome: Outcome) -> None:
         self._paths[self._is_apply()] = ""
-        stem = self.year.stem() if self.on_year else "gebietstypen"
         if self._is_apply() == self.on_year:
-            self.outputFile.setFilePath(self._free_path(stem))
+            self.outputFile.setFilePath(self._free_path(self.year.stem() if self.on_year else result_stem()))
         elif not self.on_year:
             self._paths[1] = ""
         report = str(outcome.results.get("REPORT", ""))

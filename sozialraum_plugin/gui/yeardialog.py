@@ -288,7 +288,7 @@ class YearDialog(ToolDialog):
         self._show_running(False)
         if outcome.ok:
             text = self._essence(made)
-            self._message_bar().pushMessage(self._sender(), text, Qgis.MessageLevel.Success)
+            self.tell(text)
             self._offer(made)
         else:
             state = translate("YearDialog", "failed")

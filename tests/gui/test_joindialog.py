@@ -392,6 +392,8 @@ def test_areas_that_share_a_key_are_counted_each(dialog: JoinDialog, layer: QgsV
 
 def test_the_next_table_is_joined_to_the_result(dialog: JoinDialog, wait_until: Wait, tmp_path: Path) -> None:
     assert run(dialog, wait_until).ok
+    # The message with its buttons stays until somebody is done with it.
+    assert dialog.bar.currentItem().duration() == 0
     dialog.bar.findChild(QPushButton, "nextButton").click()
     assert dialog.tableFile.filePath() == ""
     more = tmp_path / "mehr.csv"

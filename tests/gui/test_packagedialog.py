@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer, edit
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    edit,
+)
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QPushButton, QToolButton
 
@@ -322,6 +330,17 @@ def test_small_counts_are_protected_and_stay_so(
     assert again.pages.protectBox.isChecked()
     assert {"MIN_COUNT": 10, "COUNT_FIELDS": ["VALUE"], "ROUND_TO": "none"}.items() <= again.parameters().items()
     again.close()
+
+
+def test_the_number_of_a_row_is_no_count(dialog: PackageDialog, table: QgsVectorLayer, tmp_path: Path) -> None:
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    file = str(tmp_path / "table.gpkg")
+    QgsVectorFileWriter.writeAsVectorFormatV3(table, file, QgsProject.instance().transformContext(), options)
+    kept = QgsVectorLayer(file, "kept", "ogr")
+    assert kept.fields().names() == ["fid", "KEY", "VALUE"]
+    QgsProject.instance().addMapLayer(kept)
+    dialog.pages.offer([kept])
+    assert dialog.pages.countFields.keys() == ["VALUE"]
 
 
 def test_every_parameter_is_offered(dialog: PackageDialog) -> None:

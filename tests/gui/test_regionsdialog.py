@@ -99,7 +99,7 @@ def test_a_run_makes_layer_table_and_report(dialog: RegionsDialog, wait_until: W
     assert dialog.run_.outcome.ok, dialog.run_.outcome.error
     step = ProjectState(QgsProject.instance()).step("regions")
     assert step is not None
-    assert step.summary == "3 regions, 1 areas without a region. 1 regions lack the number of an area."
+    assert step.summary == "3 regions, 1 areas without a region. Regions that lack the number of an area: 1."
     assert {path.name for path in tmp_path.glob("regions*") if path.suffix in (".gpkg", ".html")} == {
         "regions.gpkg",
         "regions_city.gpkg",

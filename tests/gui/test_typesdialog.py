@@ -350,7 +350,7 @@ def test_names_colours_and_order_reach_layer_and_model(dialog: TypesDialog, wait
     assert [dialog.typeTable.item(row, NAME).text() for row in range(3)] == ["belastet", "ruhig, grün", ""]
     assert not dialog.upButton.isEnabled()
     run(dialog, wait_until)
-    model = read_model(tmp_path / "gebietstypen.json")
+    model = read_model(tmp_path / "area_types.json")
     assert model.names == ("belastet", "ruhig, grün", "")
     assert model.colours[0] == "#123456"
     made = ProjectState(QgsProject.instance()).output_of("types")
@@ -367,14 +367,14 @@ def test_a_run_writes_three_new_files_and_is_remembered(dialog: TypesDialog, wai
     small(dialog)
     run(dialog, wait_until)
     for ending in ("gpkg", "json", "html"):
-        assert (tmp_path / f"gebietstypen.{ending}").is_file()
+        assert (tmp_path / f"area_types.{ending}").is_file()
     step = ProjectState(QgsProject.instance()).step("types")
     assert step is not None
     assert step.summary == "3 types for 30 of 31 areas; all are stable."
     assert said(dialog) == step.summary
     assert dialog.findChild(QPushButton, "reportButton") is not None
     assert ProjectState(QgsProject.instance()).changed("types") == []
-    assert dialog.outputFile.filePath() == str(tmp_path / "gebietstypen_2.gpkg")
+    assert dialog.outputFile.filePath() == str(tmp_path / "area_types_2.gpkg")
 
 
 @pytest.mark.parametrize("ending", ["gpkg", "json", "html"])
@@ -457,7 +457,7 @@ def test_types_set_by_hand_are_kept_with_reason_author_and_date(
     box.setCurrentIndex(2)
     box.activated.emit(2)
     run(dialog, wait_until)
-    (kept,) = kept_overrides(tmp_path / "gebietstypen.gpkg", 3)
+    (kept,) = kept_overrides(tmp_path / "area_types.gpkg", 3)
     assert (kept.area, kept.type, kept.computed, kept.reason, kept.author) == ("03", 3, 1, "Neubau ab 2025", "A. Meyer")
     made = ProjectState(QgsProject.instance()).output_of("types")
     assert made is not None
@@ -518,7 +518,7 @@ def test_a_later_year_lists_what_changed_and_is_saved(
     dialog = TypesDialog(qgis_iface)
     dialog.show()
     dialog.show_page(dialog.yearPage)
-    assert dialog.modelFile.filePath() == str(tmp_path / "gebietstypen.json")
+    assert dialog.modelFile.filePath() == str(tmp_path / "area_types.json")
     wait_until(lambda: dialog.year.about is not None)
     assert dialog.modelText.text().startswith("3 types by 3 indicators")
     dialog.yearLayerBox.setLayer(later)
@@ -537,18 +537,18 @@ def test_a_later_year_lists_what_changed_and_is_saved(
     made = ProjectState(QgsProject.instance()).output_of("types")
     assert made is not None
     assert [f["gebietstyp"] for f in made.getFeatures() if f["KEY"] == "00"] == [3]
-    assert (tmp_path / "gebietstypen_2.html").is_file()
+    assert (tmp_path / "area_types_2.html").is_file()
     dialog.close()
     again = TypesDialog(qgis_iface)
     assert again.pages.currentWidget() is again.yearPage
-    assert again.modelFile.filePath() == str(tmp_path / "gebietstypen.json")
+    assert again.modelFile.filePath() == str(tmp_path / "area_types.json")
     again.show()
     again.close()
     settle()
     state = ProjectState(QgsProject.instance())
     wait_until(lambda: {"INPUT", "PREVIOUS", "MODEL"} == set(state.doings("types")[0].before))
     assert "MODEL" not in state.changed("types")
-    (tmp_path / "gebietstypen.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "area_types.json").write_text("{}", encoding="utf-8")
     assert "MODEL" in state.changed("types")
 
 

@@ -62,7 +62,7 @@ class FirstYear:
         self.project.setFileName(str(self.path))
         layer = QgsVectorLayer(str(city / "musterstadt_planungsraeume.shp"), "Planungsräume", "ogr")
         self.project.addMapLayer(layer)
-        self.state.choose_areas(Areas(layer.id(), KEY, NAME, "RTK_NR", "RTK_NAME"), "138")
+        self.state.choose_areas(Areas(layer.id(), KEY, NAME, "RTK_NR", "RTK_NAME"), "138 Räume")
         self.now = layer.id()
 
     def do(self, step: str, algorithm: str, makes_areas: bool = True, **parameters: Any) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class FirstYear:
             self.project.addMapLayer(layer)
             results["LAYER"] = layer.id()
             self.now = layer.id() if makes_areas else self.now
-        self.state.set_step(step, Step(given, results, "done"))
+        self.state.set_step(step, Step(given, results, Path(str(given.get("OUTPUT", given.get("FOLDER", "")))).name))
         return results
 
     def file(self, name: str) -> str:
@@ -115,12 +115,13 @@ class FirstYear:
             REPORT=self.file("regionen.html"),
         )  # fmt: skip
 
-    def maps(self, regions: str = "01") -> None:
+    def maps(self, regions: str = "01", dpi: int = 50) -> None:
         """Make the map of one region."""
         self.do(
             "maps", "exportregionmaps", KEY_FIELD=KEY, POPULATION_FIELD=PEOPLE, REGION_FIELD="RTK_NR",
             REGION_LABEL_FIELD="RTK_NAME", FIELD="gebietstyp", LABEL_FIELD=NAME, REGIONS=regions, FORMAT="png",
-            DPI=50, PROFILE=False, WEB_PAGE=False, TITLE=f"Sozialräume {self.year}", PAPER_NUMBER="GRDrs 1/2023",
+            DPI=dpi, SOURCE="Statistisches Amt Musterstadt (erfundene Daten)",
+            PROFILE=False, WEB_PAGE=False, TITLE=f"Sozialräume {self.year}", PAPER_NUMBER="GRDrs 1/2023",
             REFERENCE_DATE=f"31.12.{self.year}", FOLDER=self.file(f"Karten_{self.year}"),
         )  # fmt: skip
 

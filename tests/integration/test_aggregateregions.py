@@ -11,6 +11,7 @@ from typing import Any
 import processing
 import pytest
 from qgis.core import QgsGeometry, QgsProcessingException, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 
 from sozialraum_plugin.gis.areas.outlines import holes_of, pieces_of
 
@@ -109,6 +110,12 @@ def test_shapes_are_dissolved_and_aliases_kept(areas: QgsVectorLayer) -> None:
     assert {key: shape.area() for key, shape in shapes.items()} == {"A": 20_000, "B": 20_000}
     assert layer.crs().authid() == "EPSG:25832"
     assert layer.attributeAlias(layer.fields().lookupField("kinder")) == "Kinder unter 18"
+
+
+def test_regions_do_not_cover_their_areas(areas: QgsVectorLayer) -> None:
+    layer = run(areas)["OUTPUT"]
+    parts = layer.renderer().symbol().symbolLayers()
+    assert [part.brushStyle() for part in parts] == [Qt.BrushStyle.NoBrush]
 
 
 def test_the_city_says_how_each_figure_was_found(areas: QgsVectorLayer, catalogue: str) -> None:

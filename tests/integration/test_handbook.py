@@ -141,7 +141,7 @@ def test_a_dialogs_page_is_its_chapter_else_its_tools(pages: dict[Path, Page], m
     assert handbook.dialog_page("comparetypecounts") == PAGES / "de" / "tools" / "comparetypecounts.html"
     monkeypatch.setattr(handbook, "language", lambda: "en")
     assert handbook.dialog_page("computerates") == PAGES / "en" / "tools" / "computerates.html"
-    assert handbook.dialog_page("areas") == PAGES / "en" / "index.html"
+    assert handbook.dialog_page("areas") == PAGES / "en" / "year.html"
     monkeypatch.setattr(handbook, "language", lambda: "fr")
     assert handbook.page() == PAGES / "en" / "index.html"
 

@@ -41,10 +41,11 @@ def play(stage: Stage) -> Steps:
 
 def prepare(stage: Stage) -> Steps:
     """A project of its own, saved beside a copy of the data."""
-    folder = stage.work / "home" / "Berlin"
+    folder = stage.home / "Berlin"
     folder.mkdir()
-    for path in source().glob(f"{LAYER}.*"):
-        shutil.copy(path, folder)
+    for pattern in (f"{LAYER}.*", "mss2021_*.csv"):
+        for path in source().glob(pattern):
+            shutil.copy(path, folder)
     iface.newProject(False)
     yield 800
     QgsProject.instance().write(str(folder / "berlin.qgz"))
@@ -76,7 +77,7 @@ def tables(stage: Stage) -> Steps:
     yield 400
     # The file with the shares lacks 95 areas.
     for name, path, rows in (("context", "mss2021_kontext.csv", 542), ("shares", "mss2021_anteile.csv", 447)):
-        hand.write(dialog, "tableFile", str(source() / path))
+        hand.write(dialog, "tableFile", str(stage.leg_folder / path))
         stage.watch(f"preview {name}")
         yield lambda: dialog.asking
         yield lambda: not dialog.asking and bool(dialog.preview.columns)
@@ -118,7 +119,8 @@ def types(stage: Stage) -> Steps:
     hand.click(dialog, "compareButton")
     yield 50
     yield lambda: dialog.counts.counts is not None and not dialog.cancel_button.isVisible()
-    yield 400
+    yield lambda: dialog.counts.chart.drawn
+    yield 200
     stage.watched()
     stage.shot("32-types-counts", dialog)
     dialog.show_page(dialog.typesPage)

@@ -25,25 +25,47 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-# Of Qt's own buttons.
-_QT = ("Cancel", "Close", "Help", "Yes", "No", "Apply", "Save", "Open", "Discard", "Reset")
+from .brackets import CLOSE, OPEN
+
+# Of Qt's own buttons, in the language that the window does not speak.
+_QT = {
+    "de": ("Cancel", "Close", "Help", "Yes", "No", "Apply", "Save", "Open", "Discard", "Reset"),
+    "en": ("Abbrechen", "Schließen", "Hilfe", "Ja", "Nein", "Anwenden", "Speichern", "Öffnen", "Verwerfen"),
+}
 # Shorter ones may be part of a word.
 _SEARCHED = 12
 _MOST_CELLS = 400
+_BRACKETS = re.compile(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Data, or the same in every language.
+_DATA = re.compile(
+    r"[\W\d_]*|\d+\.\d+.*|(utf|iso|mac|windows)-[\w-]+|\w\d?|GeoPackage|GeoJSON|A[0-4].*|PDF|PNG|SVG|CC[ 0].*|"
+    r"Datenlizenz Deutschland.*|.*[/\\].*|EPSG:.*|[^ ]+\.\w{2,4}"
+)
+# Of Qt's and QGIS's own widgets, which speak no language that nobody speaks, and names of programs and fields.
+_OF_QGIS = re.findall(
+    r"\w+",
+    "Cancel Close Help OK Browse Clear text Expression Dialog Unit Select All Deselect Toggle Selection Search Builder "
+    "Refresh Reload Full path to the file(s), including name and extension Remaining messages fid "
+    "esperanto GDAL Python pandas scikit learn openpyxl matplotlib pypdf gebietstyp",
+)
 
 
-class English:
-    """Finds texts that stand there in English; ``sources`` are those whose German is another."""
+class OtherLanguage:
+    """Finds texts that stand there in another language; ``sources`` are those that are none of the window's own.
 
-    def __init__(self, sources: Iterable[str]) -> None:
+    A text of words of the ``data`` only is none: the demo city's tables are German in every language.
+    """
+
+    def __init__(self, sources: Iterable[str], language: str, data: Iterable[str] = ()) -> None:
+        self._data = set(data)
         self._whole: dict[str, str] = {}
         self._parts: list[tuple[re.Pattern[str], str]] = []
         self._seen: dict[str, str] = {}
-        sources = list(sources)
-        for source in [*sources, *(_QT if sources else ())]:
+        for source in [*sources, *_QT.get(language, ())]:
             plain = _plain(source)
             literal = re.sub(r"\{\w+\}", "", plain)
-            if not re.search(r"[A-Za-z]{3}", literal):
+            if not re.search(r"[A-Za-zÄÖÜäöüß]{3}", literal) or self._is_data(literal):
                 continue
             self._whole[plain] = source
             if len(literal) >= _SEARCHED and " " in literal.strip():
@@ -54,7 +76,7 @@ class English:
                 self._parts.append((re.compile(f"^{pattern}$"), source))
 
     def in_text(self, text: str) -> str:
-        """The English source in a text; empty where there is none."""
+        """The source that a text holds; empty where there is none."""
         plain = _plain(text)
         if plain not in self._seen:
             found = self._whole.get(plain, "")
@@ -64,13 +86,51 @@ class English:
         return self._seen[plain]
 
     def in_window(self, window: QWidget) -> list[str]:
-        """What stands in English in a window, with the widget it stands in."""
+        """What stands in the other language in a window, with the widget it stands in."""
         found = []
         for name, text in texts(window):
             source = self.in_text(text)
-            if source:
-                found.append(f"{name}: “{_plain(text)[:90]}” is English")
+            if source and not self._is_data(text):
+                found.append(f"{name}: “{_plain(text)[:90]}” is of another language")
         return found
+
+    def _is_data(self, text: str) -> bool:
+        return bool(self._data) and all(word in self._data for word in _WORD.findall(_plain(text)))
+
+
+class Unknown:
+    """Finds texts of the pseudo-locale's windows that no catalogue knows: those without its brackets.
+
+    What is data stands there without them as well; its words are ``learned``.
+    """
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._words: set[str] = set(_OF_QGIS)
+        self.learn(" ".join(words))
+
+    def learn(self, text: str) -> None:
+        """The words of a text are data."""
+        self._words.update(_WORD.findall(text))
+
+    def in_text(self, text: str) -> str:
+        """What no catalogue knows in a text; empty where there is nothing."""
+        text = re.sub(r"<[^>]+>", " ", html.unescape(text).replace("&", ""))
+        known = None
+        while known != text:
+            known, text = text, _BRACKETS.sub(" ", text)
+        # An elided text has lost its last bracket.
+        text = re.sub(rf"{OPEN}.*", " ", text, flags=re.DOTALL)
+        left = [line.strip() for line in text.splitlines()]
+        return next((line for line in left if not _DATA.fullmatch(line) and self._foreign(line)), "")
+
+    def _foreign(self, line: str) -> bool:
+        plain = re.sub(r"\S*[\w.-]*[/\\]\S*|\w*_\w*|\S+\.\w{2,4}\b", " ", line)
+        return any(word not in self._words for word in _WORD.findall(plain))
+
+    def in_window(self, window: QWidget) -> list[str]:
+        """The texts of a window that no catalogue knows, with the widget they stand in."""
+        found = ((name, self.in_text(text)) for name, text in texts(window))
+        return sorted({f"{name}: {unknown[:90]}" for name, unknown in found if unknown})
 
 
 def _plain(text: str) -> str:

@@ -29,7 +29,7 @@ _STEP, _SHOWN = 1000.0, 300
 
 def play(stage: Stage) -> Steps:
     """The whole leg."""
-    folder = stage.work / "home" / "Gross"
+    folder = stage.home / "Gross"
     folder.mkdir()
     iface.newProject(False)
     yield 800

@@ -17,7 +17,10 @@ def regions(stage: Stage, state: Callable[[], str]) -> Steps:
     yield lambda: not dialog.question.pending
     yield 200
     stage.equal(dialog.regionsTable.rowCount(), 18, "regions in the preview")
-    dialog.counts.tick({"unter_3_Jahre", "3_bis_unter_6_Jahre"} & set(dialog.counts.keys()) or dialog.counts.keys()[:2])
+    dialog.counts.tick(
+        {"unter_3_Jahre", "F_3_bis_unter_6_Jahre"} & set(dialog.counts.keys()) or dialog.counts.keys()[:2]
+    )
+    yield 100
     stage.shot("47-regions", dialog)
     yield from hand.run(stage, dialog, "regions")
     stage.shot("48-regions-done", dialog)
@@ -36,6 +39,7 @@ def budget(stage: Stage) -> Steps:
     dialog.baseBox.setValue(10_000)
     dialog.typeBox.setField("gebietstyp")
     hand.write(dialog, "factorsEdit", "1=1; 2=1,1; 3=1,2; 4=1,3; 5=1,5; 6=1,8; 7=2; none=1")
+    dialog.factorsEdit.setCursorPosition(0)
     dialog.criteria.set_lines([Criterion("unter_18_Jahre", 40), Criterion("unter_18_Jahre", 60, by_type=True)])
     yield lambda: not dialog.asking
     yield 200

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from qgis.core import Qgis, QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
-from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtCore import QCoreApplication, QRect, Qt, QTimer
+from qgis.PyQt.QtGui import QGuiApplication, QImage
+from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 from qgis.utils import iface
 
-from .facts import English, cut, doubtful, too_large
+from .facts import OtherLanguage, Unknown, cut, doubtful, too_large
 from .meter import Meter
 
 # What a step yields: milliseconds to rest, or what must become true.
@@ -34,8 +34,10 @@ class Stage:
 
     def __init__(self, asked: Mapping[str, Any]) -> None:
         self.asked = asked
-        self.out, self.work = Path(asked["out"]), Path(asked["work"])
-        self.english = English(asked["english"])
+        self.out, self.home = Path(asked["out"]), Path(asked["home"])
+        self.other = OtherLanguage(asked["other"], asked["language"], asked["data"])
+        # Only the pseudo-locale has brackets to miss.
+        self.unknown = Unknown(asked["data"]) if asked["pseudo"] else None
         self.meter = Meter(self.out / "freezes.log", asked["trace"])
         self.failed: list[str] = []
         self.notes: list[str] = []
@@ -43,7 +45,7 @@ class Stage:
         self.facts = 0
         self.leg = ""
         # Where the project of the leg lies.
-        self.leg_folder = self.work
+        self.leg_folder = self.home
         self._steps: Steps | None = None
         self._condition: Callable[[], Any] | None = None
         self._until = 0.0
@@ -61,6 +63,10 @@ class Stage:
         width, height = self.asked["size"]
         room = QGuiApplication.primaryScreen().availableGeometry()
         window.resize(min(width, room.width()), min(height, room.height()) - 24)
+        # More room for the legend of the layers, whose names stand in the pictures.
+        browser, layers = (window.findChild(QDockWidget, name) for name in ("Browser", "Layers"))
+        browser.hide()
+        window.resizeDocks([layers], [230], Qt.Orientation.Horizontal)
         self._steps = self._legs()
         QTimer.singleShot(800, self._advance)
 
@@ -156,30 +162,47 @@ class Stage:
 
     # The camera
 
-    def shot(self, name: str, window: QWidget | None = None) -> None:
-        """A picture of a window with its frame, or of the whole screen; what can be read off it is checked."""
+    def shot(self, name: str, window: QWidget | None = None, part: QWidget | None = None) -> None:
+        """A picture of a window with its frame, or of the whole screen; what can be read off it is checked.
+
+        Where not all of the window is ours, ``part`` is.
+        """
         if window is not None:
-            self.look(name, window)
+            self.look(name, part or window)
         QCoreApplication.processEvents()
         screen = QGuiApplication.primaryScreen()
         if window is not None:
-            # Until the window manager has framed a window, its frame is told as a single point.
-            end = time.perf_counter() + 5
-            while window.window().frameGeometry().width() < window.width() and time.perf_counter() < end:
+            # Until the window manager has framed a window, its frame is told as none or as a single point.
+            end = time.perf_counter() + 1
+            while not has_frame(window.window()) and time.perf_counter() < end:
                 QCoreApplication.processEvents()
                 time.sleep(0.02)
         picture = screen.grabWindow(0)
         if window is not None:
-            frame, ratio = window.window().frameGeometry(), screen.devicePixelRatio()
+            frame, ratio = framed(window.window()), screen.devicePixelRatio()
             picture = picture.copy(
                 *(round(part * ratio) for part in (frame.x(), frame.y(), frame.width(), frame.height()))
             )
         picture.save(str(self.out / f"{self.leg}-{name}.png"))
         self.meter.forgive()
 
+    def keep(self, name: str, image: Path) -> None:
+        """A picture that was made in the tour, in a size for pages."""
+        QImage(str(image)).scaledToWidth(1000, Qt.TransformationMode.SmoothTransformation).save(
+            str(self.out / f"{self.leg}-{name}.png")
+        )
+
+    def typed(self, text: str) -> str:
+        """A text that the hand will write: it is data from now on."""
+        if self.unknown is not None:
+            self.unknown.learn(text)
+        return text
+
     def look(self, name: str, window: QWidget) -> None:
-        """Check the texts of a window: none in English, none cut."""
-        for problem in (*self.english.in_window(window), *cut(window)):
+        """Check the texts of a window: none in another language, none cut, none hard-coded."""
+        unknown = self.unknown.in_window(window) if self.unknown is not None else []
+        hard_coded = [f"“{text}” is in no catalogue" for text in unknown]
+        for problem in (*self.other.in_window(window), *hard_coded, *cut(window)):
             self.fact(False, f"{name}: {problem}")
         self.facts += 2
         before = window.property(_SIZE)
@@ -230,6 +253,24 @@ class Stage:
         found = {"leg": self.leg, **self.meter.stop()}
         self.times.append(found)
         self.say(f"{found['step']}: {found['seconds']} s, longest freeze {found['freeze_ms']} ms")
+
+
+def has_frame(window: QWidget) -> bool:
+    """Whether Qt knows of a window's title bar."""
+    return window.frameGeometry().height() > window.height()
+
+
+def framed(window: QWidget) -> QRect:
+    """A window with its frame; where Qt has asked too early and keeps what it was told, as QGIS's window is framed."""
+    frame = window.frameGeometry()
+    if not has_frame(window):
+        main = iface.mainWindow()
+        inner, outer = main.geometry(), main.frameGeometry()
+        frame = window.geometry().adjusted(
+            outer.left() - inner.left(), outer.top() - inner.top(), outer.right() - inner.right(),
+            outer.bottom() - inner.bottom(),
+        )  # fmt: skip
+    return frame
 
 
 def later(function: Callable[[], object]) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+
+from tests.pseudo import build as build_pseudo
 
 ROOT = Path(__file__).resolve().parents[2]
 PLUGINS = ROOT / "build" / "plugins"
@@ -22,6 +26,8 @@ NAME = "sozialraum_plugin"
 PROGRAMS = ("Xvfb", "openbox", "qgis")
 # As a notebook's screen: what does not fit here is too large.
 SIZE = (1366, 768)
+HOME = "Sozialplanung"
+PROFILES = Path(".local/share/QGIS/QGIS3")
 
 _INI = """[PythonPlugins]
 {name}=true
@@ -30,12 +36,19 @@ processing=true
 showTipsAtStartup=false
 [qgis]
 checkVersion=false
+[sozialraum]
+author=M. Muster
 [locale]
 overrideFlag=true
 userLocale={language}
 globalLocale={country}
 """
-_COUNTRIES = {"de": "de_DE", "en": "en_GB"}
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# The texts between tags, those of a project's names of layers.
+_INSIDE = re.compile(r"<(?:t|layername)\b[^>]*>([^<]*)<|<sheet\b[^>]*\bname=\"([^\"]*)\"")
+_COUNTRIES = {"de": "de_DE", "en": "en_GB", "eo": "eo"}
+# The pseudo-locale's file is that of a language that QGIS knows and the plugin does not.
+PSEUDO = "eo"
 _DARK = "[UI]\nUITheme=Night Mapping\n"
 
 
@@ -72,14 +85,33 @@ def missing() -> str:
     return "" if (PLUGINS / NAME / "metadata.txt").is_file() else "the plugin is not assembled (make build)"
 
 
-def english_texts() -> list[str]:
-    """English texts of the interface that are no German anywhere."""
-    found, said = set(), set()
+def other_texts(language: str) -> list[str]:
+    """Texts of the interface in its other language that are none in this one."""
+    english, german = set(), set()
     for message in ElementTree.parse(ROOT / "i18n" / "sozialraum_de.ts").getroot().iter("message"):
-        source, german = message.findtext("source", ""), message.findtext("translation", "")
-        found.add(source.replace("&", ""))
-        said.add(german.replace("&", ""))
-    return sorted(found - said - {""})
+        english.add(message.findtext("source", "").replace("&", ""))
+        german.add(message.findtext("translation", "").replace("&", ""))
+    return sorted({"de": english - german, "en": german - english}.get(language, set()) - {""})
+
+
+def data_words() -> list[str]:
+    """Words of the demo city's files, of the shipped catalogue and signs: what stands in a window without being a text
+    of the plugin.
+    """
+    found = set()
+    for folder in (ROOT / "build" / "demo", ROOT / "resources" / "catalogues", ROOT / "resources" / "symbols"):
+        for path in folder.iterdir():
+            if path.suffix in (".csv", ".dbf", ".json", ".txt"):
+                content = path.read_bytes()
+                for encoding in ("utf-8", "cp1252"):
+                    found.update(_WORD.findall(content.decode(encoding, errors="replace")))
+            elif path.suffix in (".xlsx", ".qgz"):
+                with zipfile.ZipFile(path) as archive:
+                    for name in archive.namelist():
+                        if name.endswith((".xml", ".qgs")):
+                            inside = archive.read(name).decode("utf-8")
+                            found.update(_WORD.findall(" ".join(" ".join(pair) for pair in _INSIDE.findall(inside))))
+    return sorted(found)
 
 
 def play(legs: Sequence[str], out: Path, window: Window | None = None, seconds: int = 600, slack: float = 1) -> Played:
@@ -91,7 +123,7 @@ def play(legs: Sequence[str], out: Path, window: Window | None = None, seconds: 
     out.mkdir(parents=True, exist_ok=True)
     answer = out / "answer.json"
     answer.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix="sozialraum-tour-") as folder:
+    with tempfile.TemporaryDirectory(prefix="sozialraum-tour-") as folder, _home() as home:
         work = Path(folder)
         asked = work / "asked.json"
         asked.write_text(
@@ -99,21 +131,25 @@ def play(legs: Sequence[str], out: Path, window: Window | None = None, seconds: 
                 {
                     "legs": list(legs),
                     "out": str(out.resolve()),
-                    "work": str(work),
+                    "home": str(home),
                     "tests": str(ROOT / "tests"),
                     "size": window.size,
-                    "english": english_texts() if window.language == "de" else [],
+                    "language": window.language,
+                    "other": other_texts(window.language),
+                    "data": [] if window.language == "de" else data_words(),
+                    "pseudo": window.language == PSEUDO,
                     "answer": str(answer.resolve()),
-                    "largest": window.scale == 1,
+                    # A language that is longer by two fifths may take more room.
+                    "largest": window.scale == 1 and window.language != PSEUDO,
                     "slack": slack,
                     "trace": window.trace,
                 }
             ),
             encoding="utf-8",
         )
-        _prepare_profile(work, window)
-        with _screen(window.size, work) as display:
-            status = _run_qgis(display, work, asked, out, window, seconds)
+        _prepare_profile(work, home, window)
+        with _screen(window.size, home) as display:
+            status = _run_qgis((display, home), work, asked, out, window, seconds)
     log = (out / "qgis.log").read_text(encoding="utf-8", errors="replace")
     if not answer.is_file():
         why = f"QGIS was still busy after {seconds} s" if status is None else f"QGIS ended with {status}"
@@ -121,22 +157,41 @@ def play(legs: Sequence[str], out: Path, window: Window | None = None, seconds: 
     return Played(**json.loads(answer.read_text(encoding="utf-8")), log=log)
 
 
+@contextlib.contextmanager
+def _home() -> Iterator[Path]:
+    """The folder of those who work in the tour; its name stands in the pictures."""
+    home = Path(tempfile.gettempdir()) / HOME
+    try:
+        home.mkdir(mode=0o700)
+    except FileExistsError:
+        home = Path(tempfile.mkdtemp(prefix=f"{HOME}-"))
+    try:
+        yield home
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
 def _end_of(log: str) -> str:
     return " | ".join(log.strip().splitlines()[-5:])
 
 
-def _prepare_profile(work: Path, window: Window) -> None:
-    profile = work / "profiles" / "default" / "QGIS"
-    profile.mkdir(parents=True)
+def _prepare_profile(work: Path, home: Path, window: Window) -> None:
+    """A fresh profile at QGIS's own place, with the plugin installed in it."""
+    profile = home / PROFILES / "profiles" / "default"
+    shutil.copytree(PLUGINS / NAME, profile / "python" / "plugins" / NAME)
+    if window.language == PSEUDO:
+        build_pseudo(profile / "python" / "plugins" / NAME / "i18n")
+    profile = profile / "QGIS"
+    profile.mkdir()
     text = _INI.format(name=NAME, language=window.language, country=_COUNTRIES[window.language])
     text += _DARK if window.dark else ""
     (profile / "QGIS3.ini").write_text(text, encoding="utf-8")
-    for name in ("run", "home", "tmp"):
+    for name in ("run", "tmp"):
         (work / name).mkdir(mode=0o700)
 
 
 @contextlib.contextmanager
-def _screen(size: tuple[int, int], work: Path) -> Iterator[str]:
+def _screen(size: tuple[int, int], home: Path) -> Iterator[str]:
     """A virtual screen with a window manager; gives its name."""
     read, write = os.pipe()
     server = subprocess.Popen(
@@ -163,7 +218,7 @@ def _screen(size: tuple[int, int], work: Path) -> Iterator[str]:
             number = answer.readline().strip()
         if not number:
             raise OSError("Xvfb does not start")
-        environment = {**os.environ, "DISPLAY": f":{number}", "HOME": str(work / "home")}
+        environment = {**os.environ, "DISPLAY": f":{number}", "HOME": str(home)}
         manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(0.3)
         yield f":{number}"
@@ -174,17 +229,17 @@ def _screen(size: tuple[int, int], work: Path) -> Iterator[str]:
                 process.wait(timeout=10)
 
 
-def _run_qgis(display: str, work: Path, asked: Path, out: Path, window: Window, seconds: int) -> int | None:
-    """QGIS's exit status; None where it had to be stopped."""
+def _run_qgis(places: tuple[str, Path], work: Path, asked: Path, out: Path, window: Window, seconds: int) -> int | None:
+    """QGIS's exit status; None where it had to be stopped. ``places``: the display and the home."""
+    display, home = places
     environment = {
         **os.environ,
         "DISPLAY": display,
-        "HOME": str(work / "home"),
+        "HOME": str(home),
         "XDG_RUNTIME_DIR": str(work / "run"),
         # Elsewhere than the results, or QGIS would mark these as temporary.
         "TMPDIR": str(work / "tmp"),
         "QT_QPA_PLATFORM": "xcb",
-        "QGIS_PLUGINPATH": str(PLUGINS),
         "LANG": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
         "SOZIALRAUM_TOUR": str(asked),
@@ -196,7 +251,7 @@ def _run_qgis(display: str, work: Path, asked: Path, out: Path, window: Window, 
     for name in ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PYTEST_CURRENT_TEST"):
         environment.pop(name, None)
     command = [
-        "qgis", "--profiles-path", str(work), "--nologo", "--noversioncheck", "--lang", window.language,
+        "qgis", "--profiles-path", str(home / PROFILES), "--nologo", "--noversioncheck", "--lang", window.language,
         "--code", str(Path(__file__).with_name("driver.py")),
     ]  # fmt: skip
     with (out / "qgis.log").open("wb") as log:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +43,13 @@ def play(stage: Stage) -> Steps:
 
 def first_year(stage: Stage) -> Any:
     """The work of the first year, done by the tools and saved as an office would have left it; gives its path."""
-    made = importlib.import_module("integration.cityyears").FirstYear(CITY, stage.work / "home" / str(FIRST), FIRST)
-    for step in (made.tables, made.rates, made.types, made.regions, made.maps):
+    # Names of layers and files that the first year was saved under.
+    stage.typed("gebietstypen quoten regionen")
+    tables = stage.home / "Tabellen"
+    shutil.copytree(CITY, tables)
+    made = importlib.import_module("integration.cityyears").FirstYear(tables, stage.home / str(FIRST), FIRST)
+    # The sheets of the later years are made like the first one, and one of them stands in the handbook.
+    for step in (made.tables, made.rates, made.types, made.regions, partial(made.maps, dpi=150)):
         step()
         yield 20
     path = made.save()
@@ -83,7 +90,9 @@ def one_round(stage: Stage, year: int) -> Steps:
     stage.fact(0 < differing < AREAS / 2, f"some areas change their type, most do not: {differing}")
     folder = Path(str(results.get("OUTPUT", ""))).parent
     stage.equal(folder.name, str(year), "the folder of the new year")
-    stage.fact((folder / f"Karten_{year}" / "RTK_01_Mitte.png").is_file(), f"the map of {year} is there")
+    sheet = folder / f"Karten_{year}" / "RTK_01_Mitte.png"
+    stage.fact(sheet.is_file(), f"the map of {year} is there")
+    stage.keep(f"{number}3-sheet", sheet)
     stage.fact(Path(str(results.get("REPORT", ""))).is_file(), f"the report on the changes of {year} is there")
     yield from hand.close(dialog)
     yield 800

@@ -83,6 +83,14 @@ def test_labels_are_those_of_the_windows(path: Path, german: set[str]) -> None:
     assert labels - german - OF_QGIS == set()
 
 
+@pytest.mark.parametrize("path", sorted((BOOK / "en").rglob("*.rst")), ids=lambda path: f"en-{path.stem}")
+def test_english_labels_are_those_of_the_windows(path: Path) -> None:
+    root = ElementTree.parse(ROOT / "i18n" / "sozialraum_de.ts").getroot()
+    english = {plain(found.text or "") for found in root.iter("source")}
+    labels = {plain(found) for found in re.findall(r":guilabel:`([^`]+)`", path.read_text(encoding="utf-8"))}
+    assert labels - english - {"OK", "Options", "Plugins", "Manage and Install Plugins", "Install from ZIP"} == set()
+
+
 def test_labels_of_a_form_are_in_its_chapter() -> None:
     """Each box of a window that can be ticked is told of under its own name."""
     german = catalogue_by_source()

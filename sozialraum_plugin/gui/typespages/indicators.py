@@ -52,7 +52,7 @@ class IndicatorsPage(QObject):
             (
                 form.scalingBox,
                 {
-                    "zscore": translate("TypesDialog", "z-scores (mean, standard deviation)"),
+                    "zscore": translate("TypesDialog", "z-scores (standardised)"),
                     "range": translate("TypesDialog", "range (lowest to highest value)"),
                     "robust": translate("TypesDialog", "robust (median, median deviation)"),
                 },

@@ -11,6 +11,7 @@ from qgis.core import Qgis, QgsFieldProxyModel, QgsProcessing, QgsProject, QgsVe
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QTableWidgetItem
 
+from ...core.files import safe_file_name
 from ...gis.previews.foundtypes import Looks
 from ...gis.previews.typechanges import About, Changes, Years, about_model, changes
 from ...gis.previews.typecharts import shortened
@@ -22,6 +23,11 @@ from .cells import left, right, rows_only, two_lines
 from .hand import Base
 
 translate = QCoreApplication.translate
+
+
+def result_stem() -> str:
+    """The name that is proposed for a result's file, without its ending."""
+    return safe_file_name(translate("TypesDialog", "area_types"))
 
 
 class YearPage(QObject):
@@ -131,7 +137,7 @@ class YearPage(QObject):
         layer = self.form.yearLayerBox.currentLayer()
         source = Path(layer.source().split("|")[0]) if layer is not None else Path()
         name = source.stem if source.is_file() else ""
-        return f"{name}_gebietstypen" if name else "gebietstypen"
+        return f"{name}_{result_stem()}" if name else result_stem()
 
     # The preview
 
