@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import traceback
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
 from qgis.core import (
+    Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -20,11 +22,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.files import checked_folder, visible
+from ..core.files import checked_folder, guarded, visible
 from ..core.messages import Canceled, InputError, Note
 from ..core.passwords import without_passwords
 from ..gis import dependencies, handbook, paths
-from ..gis.layers import name_by_table, plain_layer
+from ..gis.layers import behind, name_by_table, plain_layer
+from ..gis.layerwatch import LayerWatch
 from ..gis.results import source_texts
 from ..gis.translation import SOURCE_LANGUAGE, language, text_of
 from ..gis.workerthreads import keep_state
@@ -47,6 +50,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     # What was found for the parameters with features before the work began.
     _sources: Mapping[str, QgsProcessingFeatureSource | None] = MappingProxyType({})
     _whole_layers: Mapping[str, QgsVectorLayer | None] = MappingProxyType({})
+    _watch: LayerWatch | None = None
 
     def createInstance(self) -> SozialraumAlgorithm:
         return type(self)()
@@ -106,6 +110,11 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         ]
         self._sources = {name: self.parameterAsSource(parameters, name, context) for name in names}
         self._whole_layers = {name: plain_layer(self, parameters, name, context) for name in names}
+        if not self.flags() & Qgis.ProcessingAlgorithmFlag.NoThreading:
+            layers = {name: behind(self, parameters, name, context) for name in names}
+            self._watch = LayerWatch([layer for layer in layers.values() if layer is not None], feedback)
+            # Also where the run is never begun.
+            weakref.finalize(self, self._watch.close).atexit = False
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def processAlgorithm(
@@ -115,7 +124,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         able, message = self.canExecute()
         if able:  # a script may call run() unasked; QGIS keeps errors of prepareAlgorithm to itself
             try:
-                return self.execute(parameters, context, feedback)
+                return self._execute(parameters, context, feedback)
             except InputError as error:
                 message = text_of(error)
                 _release(error)
@@ -134,7 +143,23 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 _release(error)
             finally:
                 self._sources = self._whole_layers = MappingProxyType({})
+                if self._watch is not None:
+                    self._watch.close()
         raise QgsProcessingException(without_passwords(message))
+
+    def _execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        watch = self._watch
+        if watch is None:
+            return self.execute(parameters, context, feedback)
+        try:
+            with guarded(watch.check):
+                return self.execute(parameters, context, feedback)
+        except Exception:
+            # Whatever came of it: values of before and after need not fit together.
+            watch.check()
+            raise
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -7,9 +7,10 @@ import os
 import re
 import shutil
 import tempfile
+import threading
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .messages import InputError
@@ -23,6 +24,8 @@ _RESERVED = {
     *(f"com{n}" for n in range(1, 10)),
     *(f"lpt{n}" for n in range(1, 10)),
 }
+# What a thread asks before a file gets its final name.
+_GUARD = threading.local()
 # Seconds after which no run is still at work on a file.
 _OLD = 24 * 3600.0
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
@@ -120,6 +123,7 @@ class Draft:
     def place(self) -> None:
         """Move all files to their place, the named one last. Raises :class:`InputError` where one is in use."""
         try:
+            _ask()
             others = sorted(path for path in self._folder.iterdir() if path != self.path)
             for path in (*others, self.path):
                 move_into_place(path, self.final if path == self.path else self.final.with_name(path.name))
@@ -132,6 +136,23 @@ class Draft:
     def drop(self) -> None:
         """Remove what was written."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def guarded(check: Callable[[], None]) -> Iterator[None]:
+    """Within it, this thread calls ``check`` before a file gets its final name; an exception leaves the old file."""
+    before = getattr(_GUARD, "check", None)
+    _GUARD.check = check
+    try:
+        yield
+    finally:
+        _GUARD.check = before
+
+
+def _ask() -> None:
+    check = getattr(_GUARD, "check", None)
+    if check is not None:
+        check()
 
 
 def move_into_place(temporary: Path, final: Path) -> None:
@@ -153,6 +174,7 @@ def whole_file(final: str | os.PathLike[str]) -> Iterator[Path]:
     temporary = temporary_sibling(path)
     try:
         yield temporary
+        _ask()
         move_into_place(temporary, path)
     except OSError as error:
         reason = error.strerror or str(error)

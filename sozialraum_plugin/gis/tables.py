@@ -115,11 +115,12 @@ def _settings(options: dict[str, str]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[list[str]]:
-    heard: list[str] = []
+def _quiet() -> Iterator[list[Any]]:
+    heard: list[Any] = []
 
-    def hear(_level: int, _number: int, text: str) -> None:
-        heard.append(text)
+    def hear(*told: Any) -> None:
+        # Level, number and text; nothing at all where Python cannot take the text.
+        heard.append(str(told[2]) if told else Note("table-binary"))
 
     gdal.PushErrorHandler(hear)
     try:

@@ -21,6 +21,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
 from ..core.messages import Canceled, InputError
+from ..gis.layerwatch import CHANGED
 from ..gis.translation import text_of
 from .collecting import PAUSE
 
@@ -196,7 +197,8 @@ class Run(QObject):
 
     def _executed(self, ok: bool, results: Mapping[str, Any]) -> None:
         log = self.feedback.textLog()
-        if self.feedback.isCanceled():
+        # A run that ends because a layer was edited was not cancelled: its message is to be read.
+        if self.feedback.isCanceled() and not self.feedback.property(CHANGED):
             text = self.feedback.errors[-1] if self.feedback.errors else translate("Run", "Cancelled.")
             self._end(Outcome(False, {}, text, log, True))
         elif not ok:

@@ -63,8 +63,7 @@ def test_what_takes_too_long_is_stopped() -> None:
     with pytest.raises(HangError), deadline(0.05):
         time.sleep(5)
     with pytest.raises(HangError), deadline(0.05):
-        while True:
-            pass
+        sum(iter(int, 1))
 
 
 @pytest.mark.parametrize("number", ["1e-999999999", "1e-400", "1E999999999", "1e13", "0." + "0" * 50 + "1"])

@@ -24,6 +24,15 @@ MESSAGES = {
         "Core",
         "{path}: {reason}. Check whether the drive is connected and whether you may use the file, then try again.",
     ),
+    "layer-edited": QT_TRANSLATE_NOOP(
+        "Core",
+        "The layer {layer} was edited during the run, and the result would mix old and new values. "
+        "The run was ended; start it again.",
+    ),
+    "layer-rewritten": QT_TRANSLATE_NOOP(
+        "Core",
+        "The features of the layer {layer} were changed by another program during the run. Start the run again.",
+    ),
     "folder-is-file": QT_TRANSLATE_NOOP(
         "Core", "{path} ({parameter}) is a file, but a folder is needed. Choose a folder."
     ),
