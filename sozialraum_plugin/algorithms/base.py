@@ -22,14 +22,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.files import checked_folder, guarded, visible
-from ..core.messages import Canceled, InputError, Note
+from ..core.files import checked_folder, guarded
+from ..core.messages import Canceled, InputError
 from ..core.passwords import without_passwords
 from ..gis import dependencies, handbook, paths
 from ..gis.layers import behind, name_by_table, plain_layer
 from ..gis.layerwatch import LayerWatch
 from ..gis.results import source_texts
-from ..gis.translation import SOURCE_LANGUAGE, language, text_of
+from ..gis.translation import SOURCE_LANGUAGE, language, text_of, words_of
 from ..gis.workerthreads import keep_state
 from .parametercheck import complaint
 
@@ -114,7 +114,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
             layers = {name: behind(self, parameters, name, context) for name in names}
             self._watch = LayerWatch([layer for layer in layers.values() if layer is not None], feedback)
             # Also where the run is never begun.
-            weakref.finalize(self, self._watch.close).atexit = False
+            weakref.finalize(self, self._watch.close)
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def processAlgorithm(
@@ -135,11 +135,9 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 message = str(error)
                 _release(error)
             except OSError as error:
-                # A disk or drive that fails is no fault of the program, and a traceback would help nobody.
                 if not error.filename:
                     raise
-                told = {"path": str(visible(error.filename)), "reason": error.strerror or str(error)}
-                message = text_of(Note("file-failed", told))
+                message = words_of(error)
                 _release(error)
             finally:
                 self._sources = self._whole_layers = MappingProxyType({})

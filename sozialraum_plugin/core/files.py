@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from .databasefiles import make_replaceable
 from .messages import InputError
 
 # Names that Windows keeps for devices, with or without an ending.
@@ -59,9 +61,23 @@ def checked_folder(folder: str | os.PathLike[str], parameter: str) -> Path:
         with tempfile.NamedTemporaryFile(dir=path, prefix=".sozialraum-"):
             pass
     except OSError as error:
+        if is_full(error):
+            raise InputError("disk-full", path=str(path)) from error
         reason = error.strerror or str(error)
         raise InputError("folder-not-writable", path=str(path), parameter=parameter, reason=reason) from error
     return path
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there was no room: on the disk, or in the part of it that a user may have."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def write_failed(path: Path, error: OSError) -> InputError:
+    """The error of a file that could not be written."""
+    if is_full(error):
+        return InputError("disk-full", path=str(path))
+    return InputError("file-not-writable", path=str(path), reason=error.strerror or str(error))
 
 
 def temporary_sibling(final: Path) -> Path:
@@ -124,12 +140,12 @@ class Draft:
         """Move all files to their place, the named one last. Raises :class:`InputError` where one is in use."""
         try:
             _ask()
+            make_replaceable(self.final)
             others = sorted(path for path in self._folder.iterdir() if path != self.path)
             for path in (*others, self.path):
                 move_into_place(path, self.final if path == self.path else self.final.with_name(path.name))
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise InputError("file-not-writable", path=str(self.final), reason=reason) from error
+            raise write_failed(self.final, error) from error
         finally:
             self.drop()
 
@@ -162,8 +178,7 @@ def move_into_place(temporary: Path, final: Path) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        reason = error.strerror or str(error)
-        raise InputError("file-not-writable", path=str(final), reason=reason) from error
+        raise write_failed(final, error) from error
 
 
 @contextlib.contextmanager
@@ -177,8 +192,7 @@ def whole_file(final: str | os.PathLike[str]) -> Iterator[Path]:
         _ask()
         move_into_place(temporary, path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError("file-not-writable", path=str(visible(path)), reason=reason) from error
+        raise write_failed(visible(path), error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()

@@ -57,5 +57,5 @@ class LayerWatch(QObject):
     def close(self) -> None:
         """Let go of the layers."""
         self._feedback = None
-        if not sip.isdeleted(self):
+        if not sip.isdeleted(self) and QCoreApplication.instance() is not None:
             self.deleteLater()

@@ -69,6 +69,8 @@ def read_with_gdal(path: Path) -> list[Grid]:
 
 
 def _unreadable(path: Path, reason: Any) -> InputError:
+    if "database is locked" in str(reason):
+        return InputError("file-not-readable", path=str(path), reason=reason)
     return InputError("table-not-readable", path=str(path), parameter="TABLE", reason=reason)
 
 

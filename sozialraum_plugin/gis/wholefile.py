@@ -36,7 +36,10 @@ def why(folder: Path, told: str = "") -> str:
 
 def not_writable(final: Path, told: str = "") -> InputError:
     """The error of a file that could not be written, by the name it would have had."""
-    return InputError("file-not-writable", path=str(final), reason=why(final.parent, told))
+    reason = why(final.parent, told)
+    if reason == os.strerror(errno.ENOSPC):
+        return InputError("disk-full", path=str(final))
+    return InputError("file-not-writable", path=str(final), reason=reason)
 
 
 def is_whole(path: Path, count: int, table: str = "") -> bool:

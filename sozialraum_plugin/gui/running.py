@@ -20,9 +20,9 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
-from ..core.messages import Canceled, InputError
+from ..core.messages import Canceled
 from ..gis.layerwatch import CHANGED
-from ..gis.translation import text_of
+from ..gis.translation import words_of
 from .collecting import PAUSE
 
 translate = QCoreApplication.translate
@@ -190,7 +190,7 @@ class Run(QObject):
         except Canceled:
             self._executed(False, {})
         except Exception as error:  # what an algorithm raises is told, whatever it is
-            self.feedback.reportError(text_of(error) if isinstance(error, InputError) else str(error), True)
+            self.feedback.reportError(words_of(error), True)
             self._executed(False, {})
         else:
             self._turn.start(0)

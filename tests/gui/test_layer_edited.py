@@ -125,7 +125,7 @@ def content(out: Path) -> dict[str, bytes]:
 def begun(name: str, source: dict[str, str], folder: Path, out: Path) -> tuple[Run, QgsVectorLayer]:
     """A run of an algorithm, not yet started, on a copy of the city's areas that is open in the project."""
     folder.mkdir()
-    own = {key: shutil.copy(path, folder) for key, path in source.items()}
+    own = {key: str(shutil.copy(path, folder)) for key, path in source.items()}
     layer = QgsVectorLayer(own["areas"], "Meine Räume", "ogr")
     QgsProject.instance().addMapLayer(layer)
     given = jobs(own, out)[name]

@@ -15,6 +15,10 @@ MESSAGES = {
         "The file {path} cannot be written: {reason}. "
         "Close it in other programs, check your rights to the folder, or choose another name.",
     ),
+    "disk-full": QT_TRANSLATE_NOOP(
+        "Core",
+        "{path} cannot be written, because the disk is full. Make room on it or choose another folder, then try again.",
+    ),
     "folder-not-writable": QT_TRANSLATE_NOOP(
         "Core",
         "Nothing can be written to the folder {path} ({parameter}): {reason}. "

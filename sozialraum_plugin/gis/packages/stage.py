@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,9 +12,10 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QLockFile
 
-from ...core.files import checked_folder
+from ...core.files import checked_folder, is_full
 from ...core.messages import InputError, Note
 from ...core.packaging.install import finish
+from ..wholefile import not_writable
 from .content import Remark
 
 _PREFIX, _NOT_COMPLETED, _LOCK = ".sozialraum-", ".sozialraum_once-", "lock"
@@ -37,6 +39,11 @@ def stage_in(folder: Path, remark: Remark, complete: bool = True) -> Iterator[Pa
     lock.tryLock(0)
     try:
         yield stage
+    except (sqlite3.Error, OSError) as error:
+        # Where a file is written nobody may have known its final name.
+        if isinstance(error, OSError) and error.filename and not is_full(error):
+            raise
+        raise not_writable(folder, (isinstance(error, OSError) and error.strerror) or str(error)) from error
     finally:
         _remove(stage, lock)
         if new:
