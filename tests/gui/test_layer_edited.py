@@ -12,9 +12,12 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 
+from sozialraum_plugin.core.messages import InputError
+from sozialraum_plugin.gis.layerwatch import LayerWatch
 from sozialraum_plugin.gui.actions import Actions
 from sozialraum_plugin.gui.running import Outcome, Run
 from tests.integration.jobs import jobs, make
@@ -235,3 +238,24 @@ def test_a_layer_that_nobody_reads_may_be_edited(
     # After a run, too: nothing watches any more.
     edit(layer, "value", True)
     end(layer)
+
+
+def test_a_watch_that_a_thread_begins(qgis_new_project: Any, settle: Callable[[], None]) -> None:
+    """As where a step of a model reads a layer: models prepare their steps in the thread in which they run."""
+    layer, feedback = QgsVectorLayer("Point?field=a:integer", "points", "memory"), QgsProcessingFeedback()
+    made: list[LayerWatch] = []
+    thread = threading.Thread(target=lambda: made.append(LayerWatch([layer], feedback)))
+    thread.start()
+    thread.join()
+    made[0].check()
+    layer.startEditing()
+    layer.addFeature(QgsFeature(layer.fields()))
+    assert feedback.isCanceled()
+    with pytest.raises(InputError, match="points was edited"):
+        made[0].check()
+    thread = threading.Thread(target=made[0].close)
+    thread.start()
+    thread.join()
+    settle()
+    assert sip.isdeleted(made[0])
+    layer.rollBack()
