@@ -3024,6 +3024,10 @@
       <translation>Die Datei {path} lässt sich nicht schreiben: {reason}. Schließen Sie sie in anderen Programmen, prüfen Sie Ihre Rechte am Ordner oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+      <source>{path} cannot be written, because the disk is full. Make room on it or choose another folder, then try again.</source>
+      <translation>{path} lässt sich nicht schreiben, denn die Platte ist voll. Schaffen Sie dort Platz oder wählen Sie einen anderen Ordner, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
       <source>Nothing can be written to the folder {path} ({parameter}): {reason}. Check your rights to it, or choose another folder.</source>
       <translation>In den Ordner {path} ({parameter}) lässt sich nichts schreiben: {reason}. Prüfen Sie Ihre Rechte oder wählen Sie einen anderen Ordner.</translation>
     </message>
@@ -3034,6 +3038,14 @@
     <message>
       <source>The example model {path} cannot be read. Install the plugin again; a released one has the models.</source>
       <translation>Das Beispielmodell {path} kann nicht gelesen werden. Installieren Sie das Plugin neu; eine veröffentlichte Fassung enthält die Modelle.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} was edited during the run, and the result would mix old and new values. The run was ended; start it again.</source>
+      <translation>Der Layer {layer} wurde während des Laufs bearbeitet; das Ergebnis hätte alte und neue Werte gemischt. Der Lauf ist beendet. Starten Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+      <source>The features of the layer {layer} were changed by another program during the run. Start the run again.</source>
+      <translation>Ein anderes Programm hat die Objekte des Layers {layer} während des Laufs geändert. Starten Sie den Lauf noch einmal.</translation>
     </message>
     <message>
       <source>{path} ({parameter}) is a file, but a folder is needed. Choose a folder.</source>

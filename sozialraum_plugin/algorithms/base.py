@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import traceback
+import weakref
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -23,13 +24,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.files import checked_folder, visible
-from ..core.messages import Canceled, InputError, Note
+from ..core.files import checked_folder, guarded
+from ..core.messages import Canceled, InputError
 from ..core.passwords import without_passwords
 from ..gis import dependencies, handbook, paths, results
 from ..gis.frames import Column
-from ..gis.layers import name_by_table, plain_layer
-from ..gis.translation import SOURCE_LANGUAGE, language, text_of
+from ..gis.layers import behind, name_by_table, plain_layer
+from ..gis.layerwatch import LayerWatch
+from ..gis.translation import SOURCE_LANGUAGE, language, text_of, words_of
 from ..gis.workerthreads import keep_state
 from .parametercheck import complaint
 
@@ -52,6 +54,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     _whole_layers: Mapping[str, QgsVectorLayer | None] = MappingProxyType({})
     # The project's folder; empty where it has none.
     _home = ""
+    _watch: LayerWatch | None = None
 
     def createInstance(self) -> SozialraumAlgorithm:
         return type(self)()
@@ -113,6 +116,11 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         ]
         self._sources = {name: self.parameterAsSource(parameters, name, context) for name in names}
         self._whole_layers = {name: plain_layer(self, parameters, name, context) for name in names}
+        if not self.flags() & Qgis.ProcessingAlgorithmFlag.NoThreading:
+            layers = {name: behind(self, parameters, name, context) for name in names}
+            self._watch = LayerWatch([layer for layer in layers.values() if layer is not None], feedback)
+            # Also where the run is never begun.
+            weakref.finalize(self, self._watch.close)
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def processAlgorithm(
@@ -122,7 +130,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         able, message = self.canExecute()
         if able:  # a script may call run() unasked; QGIS keeps errors of prepareAlgorithm to itself
             try:
-                return self.execute(parameters, context, feedback)
+                return self._execute(parameters, context, feedback)
             except InputError as error:
                 message = text_of(error)
                 _release(error)
@@ -133,20 +141,34 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
                 message = str(error)
                 _release(error)
             except OSError as error:
-                # A disk or drive that fails is no fault of the program, and a traceback would help nobody.
                 if not error.filename:
                     raise
-                told = {"path": str(visible(error.filename)), "reason": error.strerror or str(error)}
-                message = text_of(Note("file-failed", told))
+                message = words_of(error)
                 _release(error)
             finally:
                 self._sources = self._whole_layers = MappingProxyType({})
+                if self._watch is not None:
+                    self._watch.close()
         raise QgsProcessingException(without_passwords(message))
 
     def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
         """A parameter that stands under "Advanced parameters"."""
         parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
         self.addParameter(parameter)
+
+    def _execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        watch = self._watch
+        if watch is None:
+            return self.execute(parameters, context, feedback)
+        try:
+            with guarded(watch.check):
+                return self.execute(parameters, context, feedback)
+        except Exception:
+            # Whatever came of it: values of before and after need not fit together.
+            watch.check()
+            raise
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
 import tempfile
+import threading
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from .databasefiles import make_replaceable
 from .messages import InputError
 
 # Names that Windows keeps for devices, with or without an ending.
@@ -23,6 +26,8 @@ _RESERVED = {
     *(f"com{n}" for n in range(1, 10)),
     *(f"lpt{n}" for n in range(1, 10)),
 }
+# What a thread asks before a file gets its final name.
+_GUARD = threading.local()
 # Seconds after which no run is still at work on a file.
 _OLD = 24 * 3600.0
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
@@ -56,9 +61,23 @@ def checked_folder(folder: str | os.PathLike[str], parameter: str) -> Path:
         with tempfile.NamedTemporaryFile(dir=path, prefix=".sozialraum-"):
             pass
     except OSError as error:
+        if is_full(error):
+            raise InputError("disk-full", path=str(path)) from error
         reason = error.strerror or str(error)
         raise InputError("folder-not-writable", path=str(path), parameter=parameter, reason=reason) from error
     return path
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there was no room: on the disk, or in the part of it that a user may have."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def write_failed(path: Path, error: OSError) -> InputError:
+    """The error of a file that could not be written."""
+    if is_full(error):
+        return InputError("disk-full", path=str(path))
+    return InputError("file-not-writable", path=str(path), reason=error.strerror or str(error))
 
 
 def temporary_sibling(final: Path) -> Path:
@@ -120,18 +139,36 @@ class Draft:
     def place(self) -> None:
         """Move all files to their place, the named one last. Raises :class:`InputError` where one is in use."""
         try:
+            _ask()
+            make_replaceable(self.final)
             others = sorted(path for path in self._folder.iterdir() if path != self.path)
             for path in (*others, self.path):
                 move_into_place(path, self.final if path == self.path else self.final.with_name(path.name))
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise InputError("file-not-writable", path=str(self.final), reason=reason) from error
+            raise write_failed(self.final, error) from error
         finally:
             self.drop()
 
     def drop(self) -> None:
         """Remove what was written."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def guarded(check: Callable[[], None]) -> Iterator[None]:
+    """Within it, this thread calls ``check`` before a file gets its final name; an exception leaves the old file."""
+    before = getattr(_GUARD, "check", None)
+    _GUARD.check = check
+    try:
+        yield
+    finally:
+        _GUARD.check = before
+
+
+def _ask() -> None:
+    check = getattr(_GUARD, "check", None)
+    if check is not None:
+        check()
 
 
 def move_into_place(temporary: Path, final: Path) -> None:
@@ -141,8 +178,7 @@ def move_into_place(temporary: Path, final: Path) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        reason = error.strerror or str(error)
-        raise InputError("file-not-writable", path=str(final), reason=reason) from error
+        raise write_failed(final, error) from error
 
 
 @contextlib.contextmanager
@@ -153,10 +189,10 @@ def whole_file(final: str | os.PathLike[str]) -> Iterator[Path]:
     temporary = temporary_sibling(path)
     try:
         yield temporary
+        _ask()
         move_into_place(temporary, path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError("file-not-writable", path=str(visible(path)), reason=reason) from error
+        raise write_failed(visible(path), error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()

@@ -19,6 +19,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 
+from ..core.messages import InputError
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -162,6 +164,10 @@ def features_with(
         made = QgsFeature(fields)
         made.setGeometry(feature.geometry())
         old = feature.attributes()
-        added = new[feature.id()] if new else ()
+        added = new.pop(feature.id(), None) if lists else ()
+        if added is None:
+            raise InputError("layer-rewritten", layer=source.sourceName())
         made.setAttributes([old[i] for i in kept] + [NULL if v is None else v for v in added])
         yield made
+    if new:
+        raise InputError("layer-rewritten", layer=source.sourceName())

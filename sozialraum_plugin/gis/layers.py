@@ -24,15 +24,22 @@ def input_layer(
     Processing opens files without the style saved in them, and with it their aliases; a layer of the project keeps
     what the user has given it.
     """
-    value = parameters.get(name)
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        # A subset of a layer (selected features, a filter) has the style of the whole.
-        parameters = {**parameters, name: value.source}
-    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = behind(algorithm, parameters, name, context)
     project = context.project()
     if layer is not None and (project is None or project.mapLayer(layer.id()) is None):
         layer.loadDefaultStyle()
     return layer
+
+
+def behind(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsVectorLayer | None:
+    """The layer behind a feature source parameter, also where it means a subset; None for a source that is no layer."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        # A subset of a layer (selected features, a filter) has the style of the whole.
+        parameters = {**parameters, name: value.source}
+    return algorithm.parameterAsVectorLayer(parameters, name, context)
 
 
 def plain_layer(

@@ -149,6 +149,8 @@ def _write_gpkg(
             yield feature
 
     def add(path: Path) -> bool:
+        if len(ids) != len(values) or not values.index.isin(ids).all():
+            raise InputError("layer-rewritten", layer=source.sourceName())
         ordered = values if list(values.index) == ids else values.loc[ids]
         done = _add(path, columns, ordered, fids if known >= 0 else None, feedback)
         if done and attach is not None:
@@ -254,6 +256,7 @@ def _fill(sink: QgsFeatureSink, features: Iterable[QgsFeature], count: int, feed
             feedback.setProgress(60 + 20 * written / count)
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             return -1
+    _check(feedback)
     return written if sink.flushBuffer() else -1
 
 

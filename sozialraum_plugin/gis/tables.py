@@ -69,6 +69,8 @@ def read_with_gdal(path: Path) -> list[Grid]:
 
 
 def _unreadable(path: Path, reason: Any) -> InputError:
+    if "database is locked" in str(reason):
+        return InputError("file-not-readable", path=str(path), reason=reason)
     return InputError("table-not-readable", path=str(path), parameter="TABLE", reason=reason)
 
 
@@ -115,11 +117,12 @@ def _settings(options: dict[str, str]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[list[str]]:
-    heard: list[str] = []
+def _quiet() -> Iterator[list[Any]]:
+    heard: list[Any] = []
 
-    def hear(_level: int, _number: int, text: str) -> None:
-        heard.append(text)
+    def hear(*told: Any) -> None:
+        # Level, number and text; nothing at all where Python cannot take the text.
+        heard.append(str(told[2]) if told else Note("table-binary"))
 
     gdal.PushErrorHandler(hear)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
+from ..core.files import is_full, visible, write_failed
 from ..core.formats import format_number
 from ..core.messages import CONTEXT, TEMPLATES, InputError, Note
 from ..core.passwords import without_passwords
@@ -84,3 +85,15 @@ class Texts:
 def text_of(subject: Note | InputError) -> str:
     """A note or an input error of ``core`` as a sentence of the running language."""
     return Texts().note(subject.note if isinstance(subject, InputError) else subject)
+
+
+def words_of(error: Exception) -> str:
+    """An exception in words: a disk or drive that fails is no fault of the program, and a traceback helps nobody."""
+    if isinstance(error, InputError):
+        return text_of(error)
+    if isinstance(error, OSError) and error.filename:
+        path = visible(error.filename)
+        if is_full(error):
+            return text_of(write_failed(path, error))
+        return text_of(Note("file-failed", {"path": str(path), "reason": error.strerror or str(error)}))
+    return str(error)

@@ -36,7 +36,15 @@ def why(folder: Path, told: str = "") -> str:
 
 def not_writable(final: Path, told: str = "") -> InputError:
     """The error of a file that could not be written, by the name it would have had."""
+    if is_without_room(final.parent, told):
+        return InputError("disk-full", path=str(final))
     return InputError("file-not-writable", path=str(final), reason=why(final.parent, told))
+
+
+def is_without_room(folder: Path, told: str = "") -> bool:
+    """Whether a folder's disk is full, by its own word or that of a driver."""
+    full = os.strerror(errno.ENOSPC)
+    return why(folder, told) == full or full in told
 
 
 def is_whole(path: Path, count: int, table: str = "") -> bool:

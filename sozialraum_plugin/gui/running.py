@@ -20,8 +20,9 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
-from ..core.messages import Canceled, InputError
-from ..gis.translation import text_of
+from ..core.messages import Canceled
+from ..gis.layerwatch import CHANGED
+from ..gis.translation import words_of
 from .collecting import PAUSE
 
 translate = QCoreApplication.translate
@@ -189,14 +190,15 @@ class Run(QObject):
         except Canceled:
             self._executed(False, {})
         except Exception as error:  # what an algorithm raises is told, whatever it is
-            self.feedback.reportError(text_of(error) if isinstance(error, InputError) else str(error), True)
+            self.feedback.reportError(words_of(error), True)
             self._executed(False, {})
         else:
             self._turn.start(0)
 
     def _executed(self, ok: bool, results: Mapping[str, Any]) -> None:
         log = self.feedback.textLog()
-        if self.feedback.isCanceled():
+        # A run that ends because a layer was edited was not cancelled: its message is to be read.
+        if self.feedback.isCanceled() and not self.feedback.property(CHANGED):
             text = self.feedback.errors[-1] if self.feedback.errors else translate("Run", "Cancelled.")
             self._end(Outcome(False, {}, text, log, True))
         elif not ok:

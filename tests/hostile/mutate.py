@@ -370,6 +370,8 @@ def mutated_database(content: bytes, others: Sequence[bytes], chance: random.Ran
 
 def _other_database(database: sqlite3.Connection, chance: random.Random) -> None:
     names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    if not names:
+        return
     usual = [name for name in names if not name.startswith(("gpkg_", "sqlite_", "rtree_"))]
     table = chance.choice(usual if usual and chance.random() < 0.95 else names)
     columns = [row[1] for row in database.execute(f"PRAGMA table_info({_name(table)})")]

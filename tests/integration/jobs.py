@@ -50,7 +50,7 @@ def make(folder: Path) -> dict[str, str]:
         square = QgsGeometry.fromWkt(f"POLYGON(({x} {y},{x + 100} {y},{x + 100} {y + 100},{x} {y + 100},{x} {y}))")
         key, kind = f"{number:04d}", number % 3
         numbers = [400 + number, 40 + number % 17, kind + 1, 5.0 * kind + number % 4, 9.0 - 3 * kind, float(number % 7)]
-        _add(areas, square, [key, f"Raum {key}", f"RTK {number // WIDE % 4}", *numbers])
+        _add(areas, square, [key, f"Raum {key}", f"RTK {number // WIDE % 2}", *numbers])
         lines.append(f"{key};{number};{number / 7:.2f}".replace(".", ","))
         if number % 9 == 0:
             _add(points, QgsGeometry.fromPointXY(QgsPointXY(x + 30, y + 30)), [20 + number % 5])

@@ -16,6 +16,8 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject,
 
 from .jobs import DEEP, WIDE, jobs, make
 
+# More room left on the full disk and more moments at which it is taken away, as for a long run.
+LONG = bool(os.environ.get("SOZIALRAUM_FAULTS"))
 SIZE = 24 * 1024 * 1024
 FILLER = "filler"
 NAMES = sorted(jobs(dict.fromkeys(("areas", "facilities", "table", "catalogue"), ""), Path()))
@@ -44,6 +46,24 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     yield out
     for folder in (place, bare):
         subprocess.run(["umount", "-l", str(folder)], check=False, capture_output=True)
+
+
+Results = Callable[[str, Path], None]
+
+
+@pytest.fixture(scope="module")
+def results(city: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """Puts the results of an algorithm into a folder, as an earlier run has left them; they are made once."""
+    made: dict[str, Path] = {}
+
+    def put(name: str, out: Path) -> None:
+        if name not in made:
+            made[name] = tmp_path_factory.mktemp(name)
+            assert run(name, jobs(city, made[name])[name]) == ""
+            QgsProject.instance().clear()
+        shutil.copytree(made[name], out, dirs_exist_ok=True)
+
+    return put
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +118,11 @@ def run(name: str, parameters: dict[str, Any], feedback: QgsProcessingFeedback |
     return ""
 
 
-@pytest.mark.parametrize("left", [0, 1, 2])
+@pytest.mark.parametrize("left", [0, 1, 2] if LONG else [0, 1])
 @pytest.mark.parametrize("name", NAMES)
-def test_the_disk_is_full(disk: Path, city: dict[str, str], name: str, left: int) -> None:
+def test_the_disk_is_full(disk: Path, city: dict[str, str], results: Results, name: str, left: int) -> None:
     parameters = jobs(city, disk)[name]
-    assert run(name, parameters) == ""
+    results(name, disk)
     before = content(disk)
     need = sum(map(len, before.values()))
     fill(disk.parent, left * need // 3)
@@ -120,7 +140,7 @@ def test_the_disk_is_full(disk: Path, city: dict[str, str], name: str, left: int
     assert told or left
 
 
-@pytest.mark.parametrize("left", range(0, 100, 20))
+@pytest.mark.parametrize("left", range(0, 100, 20 if LONG else 60))
 @pytest.mark.parametrize("ending", ["gpkg", "shp", "csv", "geojson", "xlsx", "ods", "fgb", "dbf"])
 def test_no_format_ends_halfway(disk: Path, city: dict[str, str], ending: str, left: int) -> None:
     """``left`` is a share of what the result needs, in percent."""
@@ -136,7 +156,7 @@ def test_no_format_ends_halfway(disk: Path, city: dict[str, str], ending: str, l
     fill(disk.parent, left * need // 100)
     told = run("computerates", parameters)
     if told:
-        assert "No space" in told
+        assert "the disk is full" in told
         assert str(out) in told
         assert content(disk) == {}
     else:  # the style beside it found no room any more
@@ -146,9 +166,9 @@ def test_no_format_ends_halfway(disk: Path, city: dict[str, str], ending: str, l
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_folder_is_read_only(disk: Path, city: dict[str, str], name: str) -> None:
+def test_the_folder_is_read_only(disk: Path, city: dict[str, str], results: Results, name: str) -> None:
     parameters = jobs(city, disk)[name]
-    assert run(name, parameters) == ""
+    results(name, disk)
     before = content(disk)
     assert _mount("-o", "remount,ro", str(disk.parent))
     told = run(name, parameters)
@@ -170,7 +190,7 @@ class Pulled(QgsProcessingFeedback):
             self.pull()
 
 
-@pytest.mark.parametrize("share", [0, 50, 90])
+@pytest.mark.parametrize("share", [0, 50, 90] if LONG else [50])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_drive_goes_while_an_algorithm_runs(disk: Path, city: dict[str, str], name: str, share: float) -> None:
     def pull() -> None:

@@ -11,6 +11,7 @@ import pytest
 from sozialraum_plugin.core.messages import InputError
 from sozialraum_plugin.core.steering.budgetcriteria import criteria_of, factors_of
 from sozialraum_plugin.core.steering.discourse import choices
+from sozialraum_plugin.core.steering.searchrules import rules_of
 from sozialraum_plugin.core.tabular import records
 from tests.hostile.mutate import mutated
 from tests.hostile.readers import READERS, Cases, HangError, deadline, outcome
@@ -61,6 +62,8 @@ def test_the_same_seed_gives_the_same_cases() -> None:
 def test_what_takes_too_long_is_stopped() -> None:
     with pytest.raises(HangError), deadline(0.05):
         time.sleep(5)
+    with pytest.raises(HangError), deadline(0.05):
+        sum(iter(int, 1))
 
 
 @pytest.mark.parametrize("number", ["1e-999999999", "1e-400", "1E999999999", "1e13", "0." + "0" * 50 + "1"])
@@ -69,6 +72,15 @@ def test_factors_that_would_fill_the_memory(number: str) -> None:
         factors_of(f"1={number}", ["1"])
     with deadline(1), pytest.raises(InputError):
         criteria_of(f"u7={number}", ["u7"])
+
+
+@pytest.mark.parametrize("blank", [" ", "\xa0", "( "])
+def test_a_rule_of_many_blanks(blank: str) -> None:
+    with deadline(1):
+        assert [rule.name for rule in rules_of(f"{blank * 20_000}x{blank * 20_000}: 1 = 1")] == [
+            f"{blank * 20_000}x{blank * 20_000}".strip()
+        ]
+        assert len(rules_of(f"{blank * 20_000}x{blank * 20_000}")) == 1
 
 
 def test_a_chosen_type_of_thousands_of_digits() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime
 import io
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sozialraum_plugin.core.databasefiles import make_replaceable
 from sozialraum_plugin.core.messages import InputError
 from sozialraum_plugin.core.packaging.install import finish, install
 from sozialraum_plugin.core.packaging.packages import (
@@ -276,10 +279,37 @@ def test_a_plan_never_reaches_out_of_its_folder(tmp_path: Path) -> None:
 
 
 def test_install_refuses_a_geopackage_with_open_changes(tmp_path: Path) -> None:
-    target = stage(tmp_path / "target", **{"p.gpkg": "old", "p.gpkg-wal": "changes"})
-    with pytest.raises(InputError, match=r"p\.gpkg"):
-        install(stage(tmp_path / "stage", **{"new__a.txt": "new", "new__p.gpkg": "new"}), target)
-    assert below(target) == {"p.gpkg": "old", "p.gpkg-wal": "changes"}
+    target, new = tmp_path / "target", stage(tmp_path / "stage", **{"new__a.txt": "new", "new__p.gpkg": "new"})
+    target.mkdir()
+    with contextlib.closing(sqlite3.connect(target / "p.gpkg", isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("CREATE TABLE areas (key)")
+        database.execute("BEGIN IMMEDIATE")
+        database.execute("INSERT INTO areas VALUES ('01')")
+        with pytest.raises(InputError, match=r"p\.gpkg"):
+            install(new, target)
+        assert not (target / "a.txt").exists()
+        database.execute("COMMIT")
+        assert database.execute("SELECT * FROM areas").fetchall() == [("01",)]
+    with contextlib.closing(sqlite3.connect(target / "p.gpkg")) as database:
+        assert database.execute("SELECT * FROM areas").fetchall() == [("01",)]
+
+
+def test_what_a_killed_program_had_only_begun_is_taken_back(tmp_path: Path) -> None:
+    target, copy = tmp_path / "target", tmp_path / "copy"
+    target.mkdir()
+    copy.mkdir()
+    with contextlib.closing(sqlite3.connect(copy / "p.gpkg", isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("CREATE TABLE areas (key)")
+        # As after a crash: what is written last lies beside the file.
+        for path in copy.iterdir():
+            (target / path.name).write_bytes(path.read_bytes())
+    assert (target / "p.gpkg-wal").stat().st_size
+    make_replaceable(target / "p.gpkg")
+    assert [path.name for path in target.iterdir()] == ["p.gpkg"]
+    with contextlib.closing(sqlite3.connect(target / "p.gpkg")) as database:
+        assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("areas",)]
 
 
 @pytest.mark.parametrize(("columns", "pages"), [(6, 1), (80, 4)])

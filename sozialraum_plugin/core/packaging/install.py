@@ -9,7 +9,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from ..files import write_text
+from ..databasefiles import make_replaceable
+from ..files import is_full, write_failed, write_text
 from ..messages import InputError
 
 # The folders and the list inside a hidden folder in which packages are put together.
@@ -31,13 +32,6 @@ Afterwards you may delete this file if it is still here.
 """
 
 
-def check_not_open(path: Path) -> None:
-    """Refuse to replace a GeoPackage that another program has unfinished changes to."""
-    journal = path.with_name(path.name + "-wal")
-    if path.exists() and journal.exists() and journal.stat().st_size > 0:
-        raise InputError("package-open", path=str(path))
-
-
 def unfinished_mark(stage: Path, folder: Path) -> Path:
     """The file in ``folder`` that is there only while the files of ``stage`` get their names."""
     return folder / f"UNFERTIG-{stage.name.partition('-')[2]}.txt"
@@ -55,7 +49,7 @@ def install(stage: Path, folder: Path, then: Callable[[], None] | None = None) -
     sources = sorted(path for path in staged.rglob("*") if path.is_file())
     targets = [folder / path.relative_to(staged) for path in sources]
     for target in targets:
-        check_not_open(target)
+        make_replaceable(target)
     kept: list[tuple[Path, Path]] = []
     new: list[Path] = []
     made: list[Path] = []
@@ -128,8 +122,7 @@ def _move(source: Path, target: Path) -> None:
         # Windows refuses to replace what another program has open.
         raise InputError("package-file-open", path=str(target)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError("file-not-writable", path=str(target), reason=reason) from error
+        raise write_failed(target, error) from error
 
 
 def _make_folders(folder: Path, made: list[Path]) -> None:
@@ -150,5 +143,7 @@ def _keep(target: Path, copy: Path) -> None:
         try:
             shutil.copy2(target, copy)
         except OSError as error:
+            if is_full(error):
+                raise write_failed(target, error) from error
             reason = error.strerror or str(error)
             raise InputError("file-not-readable", path=str(target), reason=reason) from error

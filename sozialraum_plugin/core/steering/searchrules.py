@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ..messages import InputError
 
 EXAMPLE = 'High turnover: "wander" > 30'
 # A name holds no quotes or comparisons, so that a colon inside an expression begins none.
-_NAMED = re.compile(r"^\s*(?P<name>[^\"'=<>:]+?)\s*:(?![:=])\s*(?P<text>.+?)\s*$", re.DOTALL)
+_NO_NAME = frozenset("\"'=<>")
 
 
 @dataclass(frozen=True)
@@ -30,11 +29,19 @@ def rules_of(text: str) -> list[Rule]:
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         if not line.strip() or line.strip().startswith("#"):
             continue
-        match = _NAMED.match(line)
-        rule = Rule(match["name"], match["text"], number) if match else Rule(line.strip(), line.strip(), number)
+        rule = Rule(*_parts(line.strip()), number)
         if rule.name.casefold() in {other.name.casefold() for other in found}:
             raise InputError("search-rule-twice", rule=rule.name)
         found.append(rule)
     if not found:
         raise InputError("search-no-rules", example=EXAMPLE)
     return found
+
+
+def _parts(line: str) -> tuple[str, str]:
+    """Name and expression. By hand, because a pattern would take hours for a line of many blanks."""
+    name, colon, text = line.partition(":")
+    name = name.rstrip()
+    if not colon or not name or not text or text[0] in ":=" or not _NO_NAME.isdisjoint(name):
+        return line, line
+    return name, text.lstrip()

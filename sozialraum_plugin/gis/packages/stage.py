@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,12 +12,14 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QLockFile
 
-from ...core.files import checked_folder
+from ...core.files import checked_folder, is_full
 from ...core.messages import InputError, Note
 from ...core.packaging.install import finish
+from ..wholefile import is_without_room, not_writable
 from .content import Remark
 
 _PREFIX, _NOT_COMPLETED, _LOCK = ".sozialraum-", ".sozialraum_once-", "lock"
+_UNWRITTEN = {"package-writer", "package-not-whole", "file-not-writable"}
 # A folder is just made for so many seconds.
 _JUST = 60.0
 
@@ -37,6 +40,16 @@ def stage_in(folder: Path, remark: Remark, complete: bool = True) -> Iterator[Pa
     lock.tryLock(0)
     try:
         yield stage
+    except InputError as error:
+        # Whichever file it was, there is only one thing to do.
+        if error.note.code in _UNWRITTEN and is_without_room(folder, str(error.note.values.get("reason", ""))):
+            raise InputError("disk-full", path=str(folder)) from error
+        raise
+    except (sqlite3.Error, OSError) as error:
+        # Where a file is written nobody may have known its final name.
+        if isinstance(error, OSError) and error.filename and not is_full(error):
+            raise
+        raise not_writable(folder, (isinstance(error, OSError) and error.strerror) or str(error)) from error
     finally:
         _remove(stage, lock)
         if new:
