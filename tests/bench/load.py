@@ -1,4 +1,4 @@
-"""A year's work on 542, 11,000 and 190,000 areas: seconds and memory of each step, and how they grow.
+"""A year's work on 542, 11,000 and 190,000 areas: the processor's seconds and memory of each step, and how they grow.
 
 ``GEOPANDAS_PYTHON=/path/to/python python -m tests.bench.load [runs] [step ...]``. Each step runs in a process of its
 own, beside what a user would do instead: QGIS's native algorithms, and a script with GeoPandas and scikit-learn
@@ -26,6 +26,9 @@ STEPS = ("join", "workbook", "rates", "types", "index", "style", "transfer", "re
 WAYS = ("ours", "native", "script")
 # Maps with profiles are for regions of thirty areas, two pages each.
 MAPPED = (180, 1_500, 4_500)
+MEASURED = ("seconds", "cpu", "peak")
+# Threads that wait for one another burn the processor's seconds on a machine that is busy with something else.
+ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 TARGET = ROOT / "build" / "load"
 
 
@@ -74,7 +77,8 @@ def _command(step: str, way: str, count: int) -> list[str]:
 
 
 def _once(command: list[str]) -> dict[str, float]:
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    environment = {**os.environ, **ALONE}
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, env=environment)
     lines = [line for line in done.stdout.splitlines() if line.startswith('{"seconds"')]
     if not lines:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
@@ -92,20 +96,21 @@ def exponent(points: dict[int, float]) -> float:
 def run(step: str, runs: int) -> list[dict[str, Any]]:
     """A step in all ways and sizes, the ways in turn; a row each with medians of seconds and MiB."""
     rows: list[dict[str, Any]] = []
-    for count in MAPPED if step == "maps" else SIZES:
+    sizes = MAPPED if step == "maps" else SIZES
+    for count in sizes:
         commands = {way: command for way in WAYS if (command := _command(step, way, count))}
         found: dict[str, list[dict[str, float]]] = {way: [] for way in commands}
         # Small sizes take no time, so chance weighs more there.
-        for _ in range(runs if count > 20_000 else max(runs, 3)):
+        for _ in range(runs if count == sizes[-1] else max(runs, 3)):
             for way, command in commands.items():
                 found[way].append(_once(command))
         for way, measures in found.items():
             row: dict[str, Any] = {"step": step, "way": way, "areas": count}
-            row |= {what: round(statistics.median(one[what] for one in measures), 3) for what in ("seconds", "peak")}
+            row |= {what: round(statistics.median(one[what] for one in measures), 3) for what in MEASURED}
             rows.append(row)
-            print(f"{step:9} {count:7} {way:7} {row['seconds']:9.2f} s {row['peak']:7.0f} MiB", flush=True)
+            print(f"{step:9} {count:7} {way:7} {row['cpu']:9.2f} s {row['peak']:7.0f} MiB", flush=True)
     for way in WAYS:
-        points: dict[int, float] = {row["areas"]: row["seconds"] for row in rows if row["way"] == way}
+        points: dict[int, float] = {row["areas"]: row["cpu"] for row in rows if row["way"] == way}
         last = dict(list(points.items())[-2:])
         if points:
             print(f"{step:9} {way:7} exponent {exponent(points):.2f}, of the last two sizes {exponent(last):.2f}")

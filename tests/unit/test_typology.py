@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ import pytest
 from sozialraum_plugin.core.areatypes import partitions
 from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, Prepared, prepare
 from sozialraum_plugin.core.areatypes.profiles import describe, level, profiles
-from sozialraum_plugin.core.areatypes.typology import Settings, compute, nearest, small_types, ward
+from sozialraum_plugin.core.areatypes.typology import Settings, compute, nearest, silhouette_values, small_types, ward
 from sozialraum_plugin.core.messages import Canceled, InputError
 
 INDICATORS = ("K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10")
@@ -99,6 +100,21 @@ def test_silhouettes_equal_scikit_learn(table: pd.DataFrame) -> None:
     matrix, types = found.prepared.matrix, found.member.types
     assert found.silhouettes == pytest.approx(silhouette_samples(matrix, types), abs=1e-12)
     assert found.silhouette == pytest.approx(silhouette_score(matrix, types), abs=1e-12)
+
+
+def test_silhouettes_of_many_areas_need_little_memory() -> None:
+    """Of 8,000 areas the distances of all pairs would be 512 MB."""
+    chance = np.random.default_rng(1)
+    matrix, labels = chance.normal(size=(8000, 8)), chance.integers(0, 7, 8000)
+    silhouette_values(matrix[:100], labels[:100])  # modules are loaded before memory is counted
+    tracemalloc.start()
+    try:
+        found = silhouette_values(matrix, labels)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert np.isfinite(found).all()
+    assert peak < 256e6
 
 
 @pytest.mark.parametrize("method", ["kmeans", "ward", "ward+kmeans"])

@@ -17,6 +17,7 @@ METHODS = ("kmeans", "ward", "ward+kmeans")
 # Ward needs all pairs of areas in memory (3.2 GB here), silhouettes need all pairs in time.
 MOST_FOR_WARD = 20_000
 MOST_FOR_SILHOUETTE = 20_000
+_SILHOUETTE_MEMORY = 64  # MiB
 
 
 @dataclass(frozen=True)
@@ -204,10 +205,14 @@ def silhouette_values(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
         return np.full(len(matrix), np.nan)
     if len(np.unique(labels)) == len(labels):
         return np.zeros(len(matrix))  # an area alone in its type has 0 by definition
+    from sklearn import config_context
     from sklearn.metrics import silhouette_samples
 
+    # Pairs in small parts, which take no longer: scikit-learn's own are of a gigabyte.
+    with config_context(working_memory=_SILHOUETTE_MEMORY):
+        found = silhouette_samples(matrix, labels)
     # Twelve decimals: the last bits depend on the processor.
-    return np.asarray(np.round(silhouette_samples(matrix, labels), 12))
+    return np.asarray(np.round(found, 12))
 
 
 def _strain(prepared: Prepared, labels: np.ndarray, k: int) -> np.ndarray:
