@@ -274,22 +274,6 @@
       <translation>Sockelbetrag je Region</translation>
     </message>
     <message>
-      <source>Criteria: field=weight, separated by ;</source>
-      <translation>Kriterien: Feld=Gewicht, getrennt durch ;</translation>
-    </message>
-    <message>
-      <source>Field with the types of the areas</source>
-      <translation>Feld mit den Gebietstypen</translation>
-    </message>
-    <message>
-      <source>Factors of the types: type=factor, separated by ;</source>
-      <translation>Faktoren der Gebietstypen: Typ=Faktor, getrennt durch ;</translation>
-    </message>
-    <message>
-      <source>Growth of the need per percentage point above the least percentage</source>
-      <translation>Wachstum des Bedarfs je Prozentpunkt über dem kleinsten Prozentwert</translation>
-    </message>
-    <message>
       <source>Field with last year's amount of the region</source>
       <translation>Feld mit dem Betrag der Region im Vorjahr</translation>
     </message>
@@ -304,6 +288,22 @@
     <message>
       <source>Unit of the amounts (€, hours)</source>
       <translation>Einheit der Beträge (€, Stunden)</translation>
+    </message>
+    <message>
+      <source>Criteria: field=weight, separated by ;</source>
+      <translation>Kriterien: Feld=Gewicht, getrennt durch ;</translation>
+    </message>
+    <message>
+      <source>Field with the types of the areas</source>
+      <translation>Feld mit den Gebietstypen</translation>
+    </message>
+    <message>
+      <source>Factors of the types: type=factor, separated by ;</source>
+      <translation>Faktoren der Gebietstypen: Typ=Faktor, getrennt durch ;</translation>
+    </message>
+    <message>
+      <source>Growth of the need per percentage point above the least percentage</source>
+      <translation>Wachstum des Bedarfs je Prozentpunkt über dem kleinsten Prozentwert</translation>
     </message>
     <message>
       <source>Budget</source>
@@ -5300,6 +5300,22 @@
       <translation>Packt Layer mit Stil, Beschreibungen und Tabellen, für die Stadt oder je Region</translation>
     </message>
     <message>
+      <source>Language of the descriptions (empty: that of QGIS)</source>
+      <translation>Sprache der Beschreibungen (leer: die von QGIS)</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Dateien</translation>
+    </message>
+    <message>
+      <source>Number of files</source>
+      <translation>Anzahl der Dateien</translation>
+    </message>
+    <message>
       <source>Layers</source>
       <translation>Layer</translation>
     </message>
@@ -5362,22 +5378,6 @@
     <message>
       <source>Protocol of what is withheld and why, for the house only</source>
       <translation>Protokoll, was warum zurückgehalten wird (nur für das eigene Haus)</translation>
-    </message>
-    <message>
-      <source>Language of the descriptions (empty: that of QGIS)</source>
-      <translation>Sprache der Beschreibungen (leer: die von QGIS)</translation>
-    </message>
-    <message>
-      <source>Folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
-      <source>Files</source>
-      <translation>Dateien</translation>
-    </message>
-    <message>
-      <source>Number of files</source>
-      <translation>Anzahl der Dateien</translation>
     </message>
     <message>
       <source>PostgreSQL connection that gets the layers as tables besides</source>
@@ -6538,6 +6538,18 @@
       <translation>Schlüsselfeld der Planungsräume</translation>
     </message>
     <message>
+      <source>Prefix of the new field names</source>
+      <translation>Vorsatz der neuen Feldnamen</translation>
+    </message>
+    <message>
+      <source>Keep the signs in text fields beside</source>
+      <translation>Zeichen in Textfeldern daneben behalten</translation>
+    </message>
+    <message>
+      <source>Joined areas</source>
+      <translation>Räume mit Tabelle</translation>
+    </message>
+    <message>
       <source>Table file</source>
       <translation>Tabellendatei</translation>
     </message>
@@ -6564,18 +6576,6 @@
     <message>
       <source>Meaning of signs in place of numbers</source>
       <translation>Bedeutung von Zeichen anstelle von Zahlen</translation>
-    </message>
-    <message>
-      <source>Prefix of the new field names</source>
-      <translation>Vorsatz der neuen Feldnamen</translation>
-    </message>
-    <message>
-      <source>Keep the signs in text fields beside</source>
-      <translation>Zeichen in Textfeldern daneben behalten</translation>
-    </message>
-    <message>
-      <source>Joined areas</source>
-      <translation>Räume mit Tabelle</translation>
     </message>
     <message>
       <source>Report</source>
