@@ -26,6 +26,8 @@ from .template import Template, shipped
 from .values import columns_for
 
 _PAGE = re.compile(r"_\d+$")
+# Regions in a layout.
+_TOGETHER = 30
 
 # A region with more areas than this is printed on A3 where the page size is left to the program.
 MOST_ON_A4 = 45
@@ -153,7 +155,7 @@ class Series:
 
         None comes between other steps. Whoever stops asking ends the series; what is written by then is whole.
         """
-        for template, members in self.groups(regions):
+        for template, members in self._portions(regions):
             built = yield from self.building(template, members)
             by_key = {region.key: region for region in members}
             for feature in sheetexport.regions_of(built, [region.key for region in members]):
@@ -209,6 +211,12 @@ class Series:
         for region, template in zip(regions, templates, strict=True):
             found.setdefault(template, []).append(region)
         return list(found.items())
+
+    def _portions(self, regions: Sequence[Region]) -> Iterator[tuple[Template, list[Region]]]:
+        """The regions by template, not too many in a layout: each page looks through the rows of all of them."""
+        for template, members in self.groups(regions):
+            for first in range(0, len(members), _TOGETHER):
+                yield template, members[first : first + _TOGETHER]
 
     def _combined(
         self, built: sheet.Sheet, members: Sequence[Region], target: Path, progress: Progress, result: SeriesResult
