@@ -11,6 +11,8 @@ import processing
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 
+from sozialraum_plugin.gis.maps import series
+
 from .maplayers import city, maps_in, squares
 
 
@@ -63,6 +65,24 @@ def test_the_web_page_links_every_map(layer: QgsVectorLayer, tmp_path: Path) -> 
     without = processing.run("sozialraum:exportregionmaps", options(layer, tmp_path / "b", WEB_PAGE=False))
     assert without["WEB_PAGE_FILE"] == ""
     assert not (tmp_path / "b" / "index.html").exists()
+
+
+def test_more_regions_than_a_layout_holds(
+    layer: QgsVectorLayer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pypdf = pytest.importorskip("pypdf")
+
+    def drawn(folder: Path) -> dict[str, list[bytes]]:
+        processing.run("sozialraum:exportregionmaps", options(layer, folder))
+        return {
+            name: [page.get_contents().get_data() for page in pypdf.PdfReader(folder / name).pages]
+            for name in maps_in(folder)
+        }
+
+    together = drawn(tmp_path / "together")
+    monkeypatch.setattr(series, "_TOGETHER", 2)
+    assert drawn(tmp_path / "apart") == together
+    assert sum(map(len, together.values())) == 3 * 2 + 3
 
 
 def test_one_book_with_a_chapter_for_each_field(layer: QgsVectorLayer, tmp_path: Path) -> None:
