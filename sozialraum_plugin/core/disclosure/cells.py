@@ -200,8 +200,10 @@ def _read_rate(cells: Cells, table: Table, rate: Rate, fields: CountFields) -> N
         margin = rate.half * np.abs(below) / rate.factor
         true = np.where(np.isnan(above), near, above)
         # The printed figure is rounded from the true one, so the frame may hold more digits than readers get.
-        centre = np.round(true / np.where(below == 0, 1, below) * rate.factor, rate.decimals or 12)
-        centre = np.where(below == 0, true, centre * below / rate.factor) if rate.decimals is not None else true
+        centre = true
+        if rate.decimals is not None:
+            shown = np.round(true / np.where(below == 0, 1, below) * rate.factor, rate.decimals)
+            centre = np.where(below == 0, true, shown * below / rate.factor)
         told = ~np.isnan(printed) & ~np.isnan(true)
         _tell(cells, table, name, (true - rest) * sign, (centre - rest) * sign, margin, told, _are_people(hidden))
     hidden, name, sign = hidden_part(cells, table, rate.denominator, fields)

@@ -49,14 +49,6 @@ class Model:
                 return block.cell(number - block.start)
         raise IndexError(number)
 
-    def numbers(self) -> dict[Cell, int]:
-        """The number of every cell."""
-        return {
-            block.cell(position): block.start + position
-            for block in self.cells.blocks.values()
-            for position in range(len(block.keys))
-        }
-
 
 class _Rows:
     def __init__(self) -> None:
