@@ -94,6 +94,15 @@ def test_what_is_left_of_a_whole_is_a_count_too() -> None:
     assert not found.withheld["areas"].loc["A2"].any()
 
 
+def test_what_several_parts_leave_has_their_names() -> None:
+    frame = pd.DataFrame({"young": [30, 40], "old": [50, 60], "all": [84, 200]}, index=["A1", "A2"])
+    fields = CountFields(("young", "old", "all"), parts=(("all", ("young", "old", "middle")),))
+    model = build_model({"areas": Table(frame)}, fields, None)
+    assert model.cells.blocks["", AREA, "all - young - old"].values.tolist() == [4, 100]
+    # The four between are told by the rest, so one figure goes.
+    assert plan({"areas": Table(frame)}, fields, threshold=10).withheld["areas"].sum(axis=1).tolist() == [1, 0]
+
+
 def test_a_group_within_another_says_nothing_of_few() -> None:
     frame = pd.DataFrame({"under6": [100, 300], "all": [104, 400]}, index=["A1", "A2"])
     fields = CountFields(("under6", "all"), within=(("under6", "all"),))

@@ -82,6 +82,20 @@ def test_sums_of_many_and_of_none_that_is_shown() -> None:
     }
 
 
+def test_sums_that_follow_from_others_are_not_told_again() -> None:
+    draw = np.random.default_rng(2)
+    frame = pd.DataFrame(draw.integers(1, 90, (40, 4)), columns=["girls", "x", "boys", "adults"])
+    frame["children"] = frame.girls + frame.boys
+    frame["all"] = frame.children + frame.adults
+    assert sums_of(frame) == [("children", ("girls", "boys")), ("all", ("adults", "children"))]
+    # A column that is there twice is all of the other one; few rows agree by chance.
+    again = frame[["girls", "x"]].assign(again=frame.girls)
+    assert sums_of(again) == [("again", ("girls",))]
+    assert sums_of(frame[:2]) == []
+    # Half of the values missing is too much to say anything.
+    assert sums_of(frame.assign(girls=frame.girls.where(frame.index < 20))) == [("all", ("adults", "children"))]
+
+
 @pytest.mark.parametrize(("decimals", "expected"), [(0, 0), (1, 1), (4, 4), (15, None)])
 def test_decimals(decimals: int, expected: int | None) -> None:
     assert decimals_of(np.round(100 * np.arange(1, 30) / 7, decimals)) == expected
@@ -409,10 +423,10 @@ def test_which_fields_may_be_counts(values: list[object], count: bool) -> None:
 
 
 def split_places() -> tuple[list[Place], pd.DataFrame]:
-    """Areas and their regions with the poor by type: 20 and 30 in a, 90 and 0 in b, 70 and 60 in c."""
+    """Areas and regions with the poor by type: 20 and 30 in a, 90 and 0 in b, 70 and 60 in c; nobody lives in d."""
     frame = small()
-    totals = frame.groupby("rtk")[["poor"]].sum().reset_index()
-    totals["poor_1"], totals["poor_2"], totals["round"] = [20, 90, 70], [30, 0, 60], [7.0, 7.0, 7.0]
+    totals = pd.DataFrame({"rtk": list("abcd"), "poor": [50, 90, 130, 0], "poor_1": [20, 90, 70, 0]})
+    totals["poor_2"], totals["round"] = [30, 0, 60, 0], 7.0
     return places_of([Layer("areas", "a", frame), Layer("rtk", "R", totals)], ["poor"])
 
 
@@ -434,7 +448,9 @@ def test_columns_of_regions_that_add_up_some_areas() -> None:
     frames = split_frames([one, two], places)
     ((key, frame),) = frames.items()
     assert key == ("areas", "rtk\ntype", "\nareas\nrtk\ntype")
-    assert frame["poor"].to_dict() == {"a\n1": 20, "b\n1": 90, "c\n1": 70, "a\n2": 30, "b\n2": 0, "c\n2": 60}
+    assert frame["poor"].to_dict() == {
+        "a\n1": 20, "b\n1": 90, "c\n1": 70, "d\n1": 0, "a\n2": 30, "b\n2": 0, "c\n2": 60, "d\n2": 0
+    }  # fmt: skip
 
     why = Note("disclosure-primary", {"threshold": 10})
     hidden = Entry(one.title, Cell("areas", one.level, "a\n2", "poor"), DERIVED, why)

@@ -49,13 +49,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Derived:
-    """A published column that is made of counts: ``uses`` has a row per place of the table, -1 for no count."""
+    """A published column that is made of counts: ``uses`` has a row per place of the table, -1 for no count.
+
+    ``base`` are the people that a rate is of, infinite for a change.
+    """
 
     table: str
     column: str
     uses: np.ndarray
     base: np.ndarray
-    rate: bool = True
 
 
 @dataclass
@@ -283,4 +285,4 @@ def _changed(cells: Cells, name: str, table: Table, change: Difference, rates: M
             block.low[places] = block.high[places] = block.values[places]
     size = len(table.frame)
     stacked = np.column_stack(uses) if uses else np.zeros((size, 0), dtype=int)
-    return Derived(name, change.name, stacked, np.full(size, math.inf), rate is not None)
+    return Derived(name, change.name, stacked, np.full(size, math.inf))

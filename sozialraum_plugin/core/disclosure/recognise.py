@@ -113,7 +113,7 @@ def _hidden_sums(
             if fits and np.array_equal(left @ whole, values[:, place]):
                 row = np.zeros(values.shape[1])
                 row[basis], row[place] = -whole, 1
-                if np.linalg.matrix_rank(np.array([*relations, row])) > len(relations) - _lack(relations):
+                if _rank([*relations, row]) > _rank(relations):
                     relations.append(row)
                     found += _split(row)
                 continue
@@ -121,8 +121,8 @@ def _hidden_sums(
     return found
 
 
-def _lack(relations: list[np.ndarray]) -> int:
-    return len(relations) - int(np.linalg.matrix_rank(np.array(relations))) if relations else 0
+def _rank(relations: list[np.ndarray]) -> int:
+    return int(np.linalg.matrix_rank(np.array(relations))) if relations else 0
 
 
 def _relation(whole: int, parts: tuple[int, ...], size: int) -> np.ndarray:
