@@ -41,10 +41,15 @@ TESTS = {
 }
 # The tests of these files that take seconds, and what they notice faster ones notice too.
 SLOW = (
+    "disclosure_package.py::test_a_layer_is_protected_with_its_totals_and_rates",
+    "disclosure_package.py::test_readers_are_not_told_which_count_is_under_the_threshold",
     "disclosure_package.py::test_regions_beside_their_areas",
     "disclosure_package.py::test_regions_that_show_people_by_type",
     "disclosure_package.py::test_residents_of_berlin_as_they_come",
+    "disclosure_package.py::test_rounded_layers",
+    "disclosure_package.py::test_the_same_areas_in_another_file_and_in_another_year",
     "disclosure_package.py::test_three_years_of_the_demo_city",
+    "disclosure_package.py::test_totals_of_regions_that_are_told",
 )
 # Of a sample, the names must be there before it is drawn.
 GENERATE = (

@@ -137,6 +137,16 @@ def test_rates_of_sums_are_found(above: str, below: str, numerator: object, deno
     assert (rate.numerator, rate.denominator) == (numerator, denominator)
 
 
+def test_a_share_of_two_groups_in_their_sum() -> None:
+    girls, boys = np.array([10.0, 25, 40, 52, 61, 70, 88, 90]), np.array([13.0, 20, 44, 51, 72, 63, 80, 99])
+    share = np.round(100 * girls / (girls + boys), 2)
+    rate = rate_of("share", share, {"girls": girls, "boys": boys})
+    assert rate is not None
+    assert (rate.numerator, rate.denominator) == (((1, "girls"),), ((1, "girls"), (1, "boys")))
+    # Three rows of eight prove nothing.
+    assert rate_of("share", share, {"girls": np.where(girls > 40, np.nan, girls), "boys": boys}) is None
+
+
 def test_changes_are_found_in_the_values() -> None:
     frame = office().assign(before=lambda f: f.share.iloc[::-1].to_numpy())
     frame["change"] = (frame.share - frame.before).round(1)
@@ -264,6 +274,9 @@ def test_scores_and_distances_from_the_city(base: int) -> None:
     assert mask["diff"].equals(mask["share"].rename("diff"))
     (note,) = [note for note in found.notes if note.code == "disclosure-unchecked"]
     assert note.values["fields"] == "girls, boys, type"
+    shown = found.frames["areas"][["share", "z", "diff"]].dropna().astype(float)
+    assert np.allclose(shown["diff"], shown.share - 20.1, atol=1e-6)
+    assert np.allclose(shown.z, (shown.share - frame.share.mean()) / frame.share.std(), atol=1e-6)
 
 
 def test_a_change_between_two_files() -> None:
@@ -492,6 +505,17 @@ def test_areas_whose_total_is_in_no_layer() -> None:
          "with it, the withheld count poor of 01 could be computed from the total of a"),
     ]  # fmt: skip
     assert [str(note).split(":")[0] for note in public_notes(found, Settings(("poor",), 10))] == ["Data protection"]
+
+
+def test_sums_over_fields_of_two_files() -> None:
+    frame = small((4, 30, 40, 50, 60, 70), boys=[14, 20, 31, 22, 33, 25])
+    frame["all"] = frame.poor + frame.boys
+    other = frame[["key", "boys", "all"]].iloc[::-1].reset_index(drop=True)
+    layers = [Layer("one", "1", frame[["key", "poor"]]), Layer("two", "2", other)]
+    found = protect(layers, Settings(("poor",), 10))
+    assert found.withheld["one"]["poor"].iloc[0]
+    # All less the boys are the four.
+    assert found.withheld["two"][["boys", "all"]].iloc[5].any()
 
 
 def test_nothing_is_withheld_where_no_count_is_small() -> None:
