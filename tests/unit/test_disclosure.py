@@ -346,12 +346,14 @@ def told(frame: pd.DataFrame, rate: Rate, counts: tuple[str, ...], *, name: str,
     [(0, 350, 450), (1, 435, 445), (2, 437, 437), (None, 437, 437)],
 )
 def test_how_closely_a_rate_tells_its_numerator(decimals: int | None, low: int, high: int) -> None:
-    frame = pd.DataFrame({"poor": [437.0, math.nan], "children": [10_000.0, 50.0]}, index=["A1", "A2"])
+    frame = pd.DataFrame({"poor": [437.0, math.nan, 0], "children": [10_000.0, 50, 20]}, index=["A1", "A2", "A3"])
     frame["share"] = 100 * frame.poor / frame.children
     rate = Rate("share", ((1, "poor"),), ((1, "children"),), 100.0, decimals)
     block = told(frame, rate, ("poor", "children"), name="poor", shown=("children", "share"))
     assert (block.low[0], block.high[0]) == (low, high)
     assert (block.low[1], block.high[1]) == (0, math.inf)
+    # 0 % of 20 are nobody, whatever the decimals; this is a count of people as well.
+    assert (block.low[2], block.high[2]) == (0, 0)
     assert block.counts
     assert not block.visible.any()
 
@@ -364,6 +366,39 @@ def test_a_rate_tells_its_denominator() -> None:
     assert block.high.tolist() == [88, math.inf, math.inf]
 
 
+def test_a_rate_tells_what_its_denominator_hides() -> None:
+    frame = pd.DataFrame({"poor": [4.0], "adults": [60.0], "children": [20.0], "share": [5.0]}, index=["A1"])
+    rate = Rate("share", ((1, "poor"),), ((1, "adults"), (1, "children")), 100.0)
+    block = told(frame, rate, ("poor", "adults", "children"), name="children", shown=("poor", "adults", "share"))
+    assert (block.low.tolist(), block.high.tolist(), block.counts) == ([20], [20], True)
+
+
+def test_a_rate_of_other_things_than_people_is_no_business_of_ours() -> None:
+    frame = column([30, 4]).assign(cars=[10, 20], roads=[5, 2], density=[2.0, 10.0])
+    fields = CountFields(("children",), (Rate("density", ((1, "cars"),), ((1, "roads"),)),))
+    found = plan({"areas": Table(frame)}, fields, threshold=10, base_threshold=100)
+    assert [(entry.cell.place, entry.cell.field) for entry in found.protocol.entries] == [("A2", "children")]
+
+
+def test_regions_of_regions_without_any_area() -> None:
+    small = pd.DataFrame({"children": [4, 30, 40]}, index=["p", "q", "r"])
+    large = pd.DataFrame({"children": [34, 40]}, index=["n", "s"])
+    regions = pd.DataFrame({"small": ["p", "p", "q", "r"], "large": ["n", "n", "n", "s"]}, index=list("abcd"))
+    tables = {"small": Table(small, "small"), "large": Table(large, "large"), "city": Table(city(large), CITY)}
+    model = build_model(tables, CHILDREN, regions)
+    cells = [model.cell(number).place for number in range(len(model.values))]
+    sums = {
+        (cells[total], "".join(cells[cell] for cell in np.flatnonzero(signs < 0)))
+        for total, signs in zip(model.totals, model.matrix.toarray(), strict=True)
+    }
+    assert sums == {("n", "pq"), ("s", "r"), ("city", "pqr"), ("city", "ns")}
+    found = plan(tables, CHILDREN, regions, threshold=10)
+    assert (gone(found, "small"), gone(found, "large"), gone(found, "city")) == (["p", "q"], [], [])
+    # What is no region of the areas adds up to nothing.
+    other = {**tables, "other": Table(large.set_axis(["x", "y"]), "other")}
+    assert gone(plan(other, CHILDREN, regions, threshold=10), "other") == []
+
+
 @pytest.mark.parametrize(
     ("numerator", "shown", "name", "values", "counts"),
     [
@@ -373,6 +408,7 @@ def test_a_rate_tells_its_denominator() -> None:
         # 7 less 9 are no group of people, but with the arrivals printed the rate tells the 9.
         (((1, "arrived"), (-1, "left")), (), "arrived - left", [-2.0], False),
         (((1, "arrived"), (-1, "left")), ("arrived",), "left", [9.0], True),
+        (((1, "left"), (-1, "arrived")), (), "left - arrived", [2.0], False),
     ],
 )
 def test_a_rate_of_a_sum_tells_what_is_not_printed(
@@ -390,12 +426,13 @@ def test_rates_of_places_in_several_files_tell_one_hidden_count() -> None:
     rate = Rate("share", ((1, "poor"),), ((1, "children"),), 100.0)
     frames = [
         pd.DataFrame({"children": [50.0], "share": [8.0]}, index=["A1"]),
-        pd.DataFrame({"children": [60.0], "share": [5.0]}, index=["A2"]),
+        pd.DataFrame({"children": [60.0, 70.0], "share": [5.0, math.nan]}, index=["A2", "A3"]),
     ]
     tables = {str(number): Table(frame) for number, frame in enumerate(frames)}
     block = read_cells(tables, CountFields(("poor", "children"), (rate,))).blocks["", AREA, "poor"]
-    assert block.keys.tolist() == ["A1", "A2"]
-    assert block.values.tolist() == block.low.tolist() == block.high.tolist() == [4, 3]
+    assert block.keys.tolist() == ["A1", "A2", "A3"]
+    assert block.values[:2].tolist() == block.low[:2].tolist() == block.high[:2].tolist() == [4, 3]
+    assert (math.isnan(block.values[2]), block.low[2], block.high[2]) == (True, 0, math.inf)
     assert block.ids(["A2", "B9"]).tolist() == [block.start + 1, -1]
 
 
@@ -474,6 +511,20 @@ def test_partners_are_large_enough_and_as_cheap_as_can_be() -> None:
     # Rows and columns: a takes b, c and d with it, and no total, for these are dearer.
     model = cross()
     assert sorted(Search(model, prices(model), 5.0).partners(0, mask(model, 0)).tolist()) == [1, 2, 3]
+
+
+def test_of_many_neighbours_the_cheapest_are_looked_at() -> None:
+    """Unknown cells, then those that can give much for their price; what is above the width gives no more."""
+    values = [20.0] * 300
+    values[10:32] = [60.0] * 22
+    values[40:60] = [2000.0] * 20
+    values[70:90] = [0.0] * 20
+    model = tree(values)
+    search = Search(model, prices(model), 50.0)
+    near = search._near(0, knowledge(model, mask(model, 0, 5)), 3, 24)
+    assert near.tolist() == [0, 5, *range(10, 32), 300]
+    # All of them where they are not too many.
+    assert len(search._near(0, knowledge(model, mask(model, 0, 5)), 3, 301)) == 301
 
 
 def test_several_make_up_what_one_cannot() -> None:
@@ -601,7 +652,7 @@ def test_every_reason_is_told() -> None:
     assert notes == [{"primary": 1, "secondary": 3, "rates": 4, "threshold": 10, "width": 10.0}]
 
 
-@pytest.mark.parametrize(("people", "few"), [(1, True), (69, True), (70, False)])
+@pytest.mark.parametrize(("people", "few"), [(0, False), (1, True), (69, True), (70, False)])
 def test_a_rate_of_few_people_has_its_reason(people: int, few: bool) -> None:
     frame = pd.DataFrame({"poor": [0], "children": [people], "share": [0.0]}, index=["A1"])
     rate = Rate("share", ((1, "poor"),), ((1, "children"),))
