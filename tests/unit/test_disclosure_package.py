@@ -92,6 +92,13 @@ def test_sums_that_follow_from_others_are_not_told_again() -> None:
     again = frame[["girls", "x"]].assign(again=frame.girls)
     assert sums_of(again) == [("again", ("girls",))]
     assert sums_of(frame[:2]) == []
+    assert ("children", ("girls", "boys")) in sums_of(frame[:3])
+    # One person more in one place, and it is no sum.
+    large = pd.DataFrame(draw.integers(1, 10**6, (40, 5)), columns=list("abcde"))
+    large["sum"] = large.a + large.c + large.e
+    assert sums_of(large) == [("sum", ("a", "c", "e"))]
+    large.loc[7, "sum"] += 1
+    assert sums_of(large) == []
     # Half of the values missing is too much to say anything.
     assert sums_of(frame.assign(girls=frame.girls.where(frame.index < 20))) == [("all", ("adults", "children"))]
 
@@ -116,7 +123,15 @@ def test_rates_are_found_in_the_values() -> None:
     del counts["poor"]
     hidden = rate_of("per1000", exact, counts)
     assert hidden is not None
-    assert hidden.numerator == ((1, "per1000 × boys"),)
+    assert (hidden.numerator, hidden.denominator) == (((1, "per1000 × boys"),), ((1, "boys"),))
+    assert (hidden.factor, hidden.decimals) == (1000.0, None)
+    rounded = rate_of("share", (100 * frame.poor / frame.boys).round(4).to_numpy(), counts)
+    assert rounded is not None
+    assert (rounded.numerator, rounded.factor, rounded.decimals) == (((1, "share × boys"),), 100.0, 4)
+    # So few rows prove nothing, and two decimals do not tell single people among thousands.
+    assert rate_of("share", np.array([7.5, 100 / 3]), {"n": np.array([40.0, 30])}) is None
+    coarse = (100 * frame.poor / (1000 * frame.boys)).round(2).to_numpy()
+    assert rate_of("share", coarse, {"n": 1000 * counts["boys"]}) is None
     assert rate_of("z", np.random.default_rng(1).normal(size=40), counts) is None
 
 
@@ -324,9 +339,10 @@ def test_a_rate_of_people_who_are_not_protected_themselves() -> None:
     assert not mask["children"].any()
 
 
-def test_a_rate_whose_numerator_is_in_no_layer() -> None:
+@pytest.mark.parametrize("factor", [1, 100, 1000, 100_000])
+def test_a_rate_whose_numerator_is_in_no_layer(factor: int) -> None:
     frame = office().drop(columns=["girls", "boys"])
-    frame["share"] = 100 * frame.poor / frame.children
+    frame["share"] = factor * frame.poor / frame.children
     few = (frame.poor > 0) & (frame.poor < 10)
     found = protect([Layer("areas", "Räume", frame.drop(columns="poor"))], Settings(("children",), 10))
     assert found.withheld["areas"]["share"].equals(few.rename("share"))
@@ -505,6 +521,16 @@ def test_areas_whose_total_is_in_no_layer() -> None:
          "with it, the withheld count poor of 01 could be computed from the total of a"),
     ]  # fmt: skip
     assert [str(note).split(":")[0] for note in public_notes(found, Settings(("poor",), 10))] == ["Data protection"]
+
+
+def test_totals_that_a_layer_tells_are_not_told_twice() -> None:
+    frame = small((4, 30, 40, 50, 60, 70))
+    totals = pd.DataFrame({"rtk": list("abc"), "poor": [34, 90, 130]})
+    layers = [Layer("areas", "Räume", frame, regions=("rtk",)), Layer("rtk", "RTK", totals)]
+    found = protect(layers, Settings(("poor",), 10))
+    assert found.totals == {("areas", "poor", "", ""): 254, ("rtk", "poor", "", ""): 254}
+    assert found.withheld["areas"]["poor"].tolist() == [True, True, False, False, False, False]
+    assert not found.withheld["rtk"].any(axis=None)
 
 
 def test_sums_over_fields_of_two_files() -> None:

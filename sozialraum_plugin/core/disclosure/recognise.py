@@ -168,7 +168,8 @@ def rate_of(name: str, printed: np.ndarray, counts: Mapping[str, np.ndarray]) ->
         found = _quotient(column, half, above, below)
         if found is not None:
             return Rate(name, above_terms[found[0]], below_terms[found[1]], found[2], decimals)
-    for place, factor in itertools.product(range(len(names)), _FACTORS):
+    # The largest factor first: a rate in a thousand is ten times as many in a hundred, which are whole numbers as well.
+    for place, factor in itertools.product(range(len(names)), sorted(_FACTORS, reverse=True)):
         rows = single[place] > 0
         centre = column[rows] * single[place][rows] / factor
         margin = _margin(half, single[place][rows], factor, centre)
