@@ -226,6 +226,13 @@ def test_what_cannot_be_protected_is_refused(
     assert plan({"areas": Table(column([1, 2]))}, CHILDREN, threshold=2, base=5).withheld["areas"].any(axis=None)
 
 
+@pytest.mark.parametrize(("counts", "named"), [((), "–"), (("poor", "old"), "poor, old")])
+def test_counts_that_are_in_no_table_are_named(counts: tuple[str, ...], named: str) -> None:
+    with pytest.raises(InputError) as error:
+        plan({"areas": Table(column([1, 2]))}, CountFields(counts), threshold=10)
+    assert error.value.note.values == {"fields": named}
+
+
 def test_fields_that_nobody_described_are_named() -> None:
     frame = column([30, 40]).assign(income=[1.0, 2.0])
     found = plan({"areas": Table(frame)}, CHILDREN, threshold=10)
