@@ -129,7 +129,7 @@ def test_rates_are_found_in_the_values() -> None:
     assert rounded is not None
     assert (rounded.numerator, rounded.factor, rounded.decimals) == (((1, "share × boys"),), 100.0, 4)
     # So few rows prove nothing, and two decimals do not tell single people among thousands.
-    assert rate_of("share", np.array([7.5, 100 / 3]), {"n": np.array([40.0, 30])}) is None
+    assert rate_of("share", np.array([7.5, 100 / 3, 0]), {"n": np.array([40.0, 30, 0])}) is None
     coarse = (100 * frame.poor / (1000 * frame.boys)).round(2).to_numpy()
     assert rate_of("share", coarse, {"n": 1000 * counts["boys"]}) is None
     assert rate_of("z", np.random.default_rng(1).normal(size=40), counts) is None
