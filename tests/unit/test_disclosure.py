@@ -433,13 +433,18 @@ def test_rates_of_places_in_several_files_tell_one_hidden_count() -> None:
     rate = Rate("share", ((1, "poor"),), ((1, "children"),), 100.0)
     frames = [
         pd.DataFrame({"children": [50.0], "share": [8.0]}, index=["A1"]),
-        pd.DataFrame({"children": [60.0, 70.0], "share": [5.0, math.nan]}, index=["A2", "A3"]),
+        pd.DataFrame({"children": [60.0, 70.0, 80.0], "share": [5.0, math.nan, 0.0]}, index=["A2", "A3", "A4"]),
     ]
     tables = {str(number): Table(frame) for number, frame in enumerate(frames)}
     block = read_cells(tables, CountFields(("poor", "children"), (rate,))).blocks["", AREA, "poor"]
-    assert block.keys.tolist() == ["A1", "A2", "A3"]
+    assert block.keys.tolist() == ["A1", "A2", "A3", "A4"]
     assert block.values[:2].tolist() == block.low[:2].tolist() == block.high[:2].tolist() == [4, 3]
     assert (math.isnan(block.values[2]), block.low[2], block.high[2]) == (True, 0, math.inf)
+    assert (block.values[3], block.low[3], block.high[3]) == (0, 0, 0)
+    # Nobody is a count of people as well.
+    none = read_cells({"0": Table(frames[0] * 0)}, CountFields(("poor", "children"), (rate,)))
+    assert block.counts
+    assert none.blocks["", AREA, "poor"].counts
     assert block.ids(["A2", "B9"]).tolist() == [block.start + 1, -1]
 
 

@@ -103,16 +103,16 @@ def test_candidates_for_a_row_that_found_no_area(key: str, areas: list[str], nea
 
 def test_names_that_are_probably_the_same_are_told() -> None:
     sure = ["Mitte", "Wandsbek", "Eimsbüttel", "Nordstadt", "Volksdorf"]
-    areas = pd.Series([*sure, "St. Georg", "Groß Borstel", "Altena", "Süd u. West", "Süd & West"])
-    names = [*sure, "Sankt Georg", "Gross-Borstel (neu)", "GROSS BORSTEL/", "Altona", "Süd und West", "Ohlsdorf"]
+    areas = pd.Series([*sure, "St. Georg", "Groß Borstel", "Altena", "Süd u. West", "Süd & West", "Nordstr."])
+    names = [*sure, "Sankt Georg", "Gross-Borstel (neu)", "GROSS BORSTEL/", "Altona", "Süd und West", "Nordstraße"]
     result = join([["Name", "n"], *([name, number] for number, name in enumerate(names))], areas)
     assert [str(note) for note in result.notes] == [
-        "Rows matched to areas: 6 of 11. Areas in the layer: 10.",
+        "Rows matched to areas: 6 of 11. Areas in the layer: 11.",
         "Matched after removing points, dashes and other marks: 1, as GROSS BORSTEL/ → Groß Borstel.",
-        "Names that are probably the same: 1, as Sankt Georg → St. Georg. "
+        "Names that are probably the same: 2, as Sankt Georg → St. Georg, Nordstraße → Nordstr.. "
         "Add the rule names to KEY_RULES, or KEY_PAIRS.",
-        "Rows without an area: 5, as Sankt Georg, Gross-Borstel (neu), Altona, Süd und West, Ohlsdorf.",
-        "Areas without a row: 4, as St. Georg, Altena, Süd u. West, Süd & West. Their new fields are empty.",
+        "Rows without an area: 5, as Sankt Georg, Gross-Borstel (neu), Altona, Süd und West, Nordstraße.",
+        "Areas without a row: 5, as St. Georg, Altena, Süd u. West, Süd & West, Nordstr.. Their new fields are empty.",
     ]
 
 
@@ -204,6 +204,7 @@ def test_names_do_not_collide_and_prefixes_are_put_before() -> None:
     rows: list[list[Any]] = [["id", "Name", "n"], ["010101", "a", 1], ["010102", "b", 2]]
     result = join(rows, fields=["PLR_ID", "name"])
     assert [item.name for item in result.fields] == ["Name_2", "n"]
+    assert codes(result) == ["join-matched", "join-renamed", "join-areas-without-row"]
     assert told(result, "join-renamed") == ["The layer already has a field Name; the column Name (B) was named Name_2."]
     assert [item.name for item in join(rows, prefix="ew24_").fields] == ["ew24_Name", "ew24_n"]
 
