@@ -11,7 +11,7 @@ import pytest
 from sozialraum_plugin.core.disclosure.bounds import PartBounds, knowledge, narrow_cells, parts, propagated
 from sozialraum_plugin.core.disclosure.cells import Block, read_cells
 from sozialraum_plugin.core.disclosure.figures import AREA, CITY, Cell, CountFields, Difference, Rate, Table
-from sozialraum_plugin.core.disclosure.pattern import _next, prices, sensitive_cells, suppress
+from sozialraum_plugin.core.disclosure.pattern import Pattern, _next, prices, sensitive_cells, suppress
 from sozialraum_plugin.core.disclosure.plan import Plan, plan
 from sozialraum_plugin.core.disclosure.protocol import DERIVED, PRIMARY, SECONDARY
 from sozialraum_plugin.core.disclosure.relations import Model, build_model, nests
@@ -500,6 +500,38 @@ def test_which_counts_are_few_and_which_dear() -> None:
 def test_who_waits_no_longer_can_cancel() -> None:
     with pytest.raises(Canceled):
         suppress(tree([3, 40, 12]), 10, 10.0, canceled=lambda: True)
+
+
+def test_nothing_is_published_that_the_search_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the search finds is looked at once more before anything is written."""
+
+    def careless(model: Model, threshold: int, *_: object) -> Pattern:
+        few = sensitive_cells(model, threshold, False)
+        return Pattern(few.copy(), few, {})
+
+    monkeypatch.setattr("sozialraum_plugin.core.disclosure.plan.suppress", careless)
+    areas = column([30, 3, 12])
+    with pytest.raises(InputError) as error:
+        plan({"areas": Table(areas), "city": Table(city(areas), CITY)}, CHILDREN, threshold=10)
+    assert (error.value.note.code, error.value.note.values) == (
+        "disclosure-cannot", {"field": "children", "place": "A2"}
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("gap", "whole"), [(False, ["r", "s"]), (True, ["s"])])
+def test_parts_of_totals_that_lack_counts(gap: bool, whole: list[str]) -> None:
+    """The total of the girls who are known is no part of all children where some girls are not."""
+    areas = pd.DataFrame({"girls": [20.0, 30, 40], "boys": [25.0, 35, 45], "all": [45.0, 65, 85]}, index=list("abc"))
+    if gap:
+        areas.loc["a", "girls"] = math.nan
+    regions = pd.DataFrame({"region": ["r", "r", "s"]}, index=areas.index)
+    sums = areas.groupby(regions.region).sum()
+    fields = CountFields(("girls", "boys", "all"), parts=(("all", ("girls", "boys")),))
+    tables = {"areas": Table(areas), "region": Table(sums, "region", partial=True)}
+    model = build_model(tables, fields, regions)
+    totals = [model.cell(int(total)) for row, total in enumerate(model.totals) if model.kinds[row] == "all"]
+    assert [cell.place for cell in totals if cell.level == "region"] == whole
+    assert [cell.place for cell in totals if cell.level == AREA] == ["a", "b", "c"]
 
 
 def test_a_last_resort_is_the_largest_figure_nearby() -> None:

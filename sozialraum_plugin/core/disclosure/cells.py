@@ -78,8 +78,7 @@ class Cells:
 
     def joined(self, name: str) -> np.ndarray:
         """An attribute of the blocks as one array over all cells."""
-        parts = [np.asarray(getattr(block, name)) for block in self.blocks.values()]
-        return np.concatenate(parts) if parts else np.zeros(0)
+        return np.concatenate([np.asarray(getattr(block, name)) for block in self.blocks.values()])
 
     def add(self, year: str, level: str, name: str, keys: pd.Index, values: np.ndarray, counts: bool = True) -> Block:
         """A block of cells that no table shows and nothing tells so far."""
