@@ -13,12 +13,12 @@ from sozialraum_plugin.core.disclosure.cells import Block, read_cells
 from sozialraum_plugin.core.disclosure.figures import AREA, CITY, Cell, CountFields, Difference, Rate, Table
 from sozialraum_plugin.core.disclosure.pattern import Pattern, _next, prices, sensitive_cells, suppress
 from sozialraum_plugin.core.disclosure.plan import Plan, plan
-from sozialraum_plugin.core.disclosure.protocol import DERIVED, PRIMARY, SECONDARY
+from sozialraum_plugin.core.disclosure.protocol import DERIVED, PRIMARY, SECONDARY, place_name
 from sozialraum_plugin.core.disclosure.relations import Model, build_model, nests
 from sozialraum_plugin.core.disclosure.rounding import shared_out
 from sozialraum_plugin.core.disclosure.search import Search
 from sozialraum_plugin.core.disclosure.stages import stages
-from sozialraum_plugin.core.messages import Canceled, InputError
+from sozialraum_plugin.core.messages import Canceled, InputError, Note
 
 CHILDREN = CountFields(("children",))
 
@@ -704,6 +704,13 @@ def test_every_reason_is_told() -> None:
     assert ("areas", "A3", "share") not in reasons
     notes = [note.values for note in found.protocol.notes if note.code == "disclosure-summary"]
     assert notes == [{"primary": 1, "secondary": 3, "rates": 4, "threshold": 10, "width": 10.0}]
+
+
+def test_what_places_are_called() -> None:
+    assert place_name(Cell("", CITY, "", "n")) == Note("disclosure-city")
+    assert place_name(Cell("", CITY, "Musterstadt", "n")) == "Musterstadt"
+    assert place_name(Cell("", AREA, "01", "n")) == "01"
+    assert place_name(Cell("", "rtk\ntype", "a\n1", "n")) == "a / 1"
 
 
 @pytest.mark.parametrize(("people", "few"), [(0, False), (1, True), (69, True), (70, False)])

@@ -523,6 +523,20 @@ def test_areas_whose_total_is_in_no_layer() -> None:
     assert [str(note).split(":")[0] for note in public_notes(found, Settings(("poor",), 10))] == ["Data protection"]
 
 
+def test_two_ways_to_part_the_same_people() -> None:
+    """Girls and boys are as many as Germans and foreigners, though no column shows all: the rest tells the few."""
+    draw = np.random.default_rng(4)
+    frame = pd.DataFrame(draw.integers(20, 90, (12, 3)), columns=["girls", "boys", "foreign"])
+    frame["foreign"] = frame.foreign // 3 + 10
+    frame["german"] = frame.girls + frame.boys - frame.foreign
+    frame.loc[3, ["girls", "boys", "foreign", "german"]] = [4, 60, 30, 34]
+    frame.insert(0, "key", [f"0{number:02d}" for number in range(12)])
+    found = protect([Layer("areas", "Räume", frame)], Settings(("girls",), 10))
+    few = found.withheld["areas"].loc[3]
+    assert few["girls"]
+    assert few[["boys", "foreign", "german"]].any()
+
+
 def test_totals_that_a_layer_tells_are_not_told_twice() -> None:
     frame = small((4, 30, 40, 50, 60, 70))
     totals = pd.DataFrame({"rtk": list("abc"), "poor": [34, 90, 130]})
