@@ -432,20 +432,54 @@ def test_a_rate_of_a_sum_tells_what_is_not_printed(
 def test_rates_of_places_in_several_files_tell_one_hidden_count() -> None:
     rate = Rate("share", ((1, "poor"),), ((1, "children"),), 100.0)
     frames = [
-        pd.DataFrame({"children": [50.0], "share": [8.0]}, index=["A1"]),
+        pd.DataFrame({"children": [50.0, 25.0], "share": [8.0, 8.0]}, index=["A1", "A0"]),
         pd.DataFrame({"children": [60.0, 70.0, 80.0], "share": [5.0, math.nan, 0.0]}, index=["A2", "A3", "A4"]),
     ]
     tables = {str(number): Table(frame) for number, frame in enumerate(frames)}
     block = read_cells(tables, CountFields(("poor", "children"), (rate,))).blocks["", AREA, "poor"]
-    assert block.keys.tolist() == ["A1", "A2", "A3", "A4"]
-    assert block.values[:2].tolist() == block.low[:2].tolist() == block.high[:2].tolist() == [4, 3]
-    assert (math.isnan(block.values[2]), block.low[2], block.high[2]) == (True, 0, math.inf)
-    assert (block.values[3], block.low[3], block.high[3]) == (0, 0, 0)
+    assert block.keys.tolist() == ["A1", "A0", "A2", "A3", "A4"]
+    assert block.values[:3].tolist() == block.low[:3].tolist() == block.high[:3].tolist() == [4, 2, 3]
+    assert (math.isnan(block.values[3]), block.low[3], block.high[3]) == (True, 0, math.inf)
+    assert (block.values[4], block.low[4], block.high[4]) == (0, 0, 0)
+    assert block.visible.tolist() == [False] * 5
     # Nobody is a count of people as well.
     none = read_cells({"0": Table(frames[0] * 0)}, CountFields(("poor", "children"), (rate,)))
     assert block.counts
     assert none.blocks["", AREA, "poor"].counts
-    assert block.ids(["A2", "B9"]).tolist() == [block.start + 1, -1]
+    assert block.ids(["A2", "B9"]).tolist() == [block.start + 2, -1]
+
+
+def test_a_rate_goes_with_the_few_that_it_alone_tells() -> None:
+    frame = pd.DataFrame({"born": [2.0, 20], "arrived": [3.0, 30], "people": [1000.0, 2000]}, index=["A1", "A2"])
+    frame["rate"] = 1000 * (frame.born + frame.arrived) / frame.people
+    rate = Rate("rate", ((1, "born"), (1, "arrived")), ((1, "people"),), 1000.0)
+    fields = CountFields(("born", "arrived"), (rate,))
+    found = plan({"areas": Table(frame, shown=("people", "rate"))}, fields, threshold=10)
+    assert gone(found, name="rate") == ["A1"]
+    assert Cell("", AREA, "A1", "born + arrived") in found.protocol.hidden
+
+
+def test_a_change_tells_the_count_that_no_table_shows() -> None:
+    old, new = column([40, 50]), column([45, 60])
+    new["change"] = [5, math.nan]
+    tables = {"old": Table(old, year="2023"), "new": Table(new, year="2024", shown=("change",))}
+    fields = CountFields(("children",), differences=(Difference("change", "children", "2024", "2023"),))
+    block = read_cells(tables, fields).blocks["2024", AREA, "children"]
+    assert (block.low.tolist(), block.high.tolist()) == ([45, 0], [45, math.inf])
+
+
+def test_regions_add_up_smaller_regions_rather_than_areas() -> None:
+    areas = column([4, 30, 40, 50, 60, 70])
+    regions = pd.DataFrame({"small": list("ppqqrr"), "large": list("nnnnss")}, index=areas.index)
+    tables = {level: Table(areas.groupby(regions[level]).sum(), level) for level in regions}
+    model = build_model({"areas": Table(areas), **tables}, CHILDREN, regions)
+    kinds = {model.cell(int(total)).place: model.kinds[row] for row, total in enumerate(model.totals)}
+    assert kinds == {"p": AREA, "q": AREA, "r": AREA, "n": "small", "s": "small"}
+    # A region that is in no table of regions leaves the areas.
+    tables["small"] = Table(tables["small"].frame.drop("q"), "small")
+    model = build_model({"areas": Table(areas), **tables}, CHILDREN, regions)
+    kinds = {model.cell(int(total)).place: model.kinds[row] for row, total in enumerate(model.totals)}
+    assert kinds == {"p": AREA, "r": AREA, "n": AREA, "s": AREA}
 
 
 def test_what_follows_from_totals() -> None:
@@ -477,6 +511,11 @@ def test_what_follows_from_rows_and_columns() -> None:
     assert bounds.high.round(6).tolist() == [5, 5, 6, 8]
     assert narrow_cells(model, areas, areas, 6) == [(0, 5.0), (1, 5.0), (2, 5.0), (3, 5.0)]
     assert len(narrow_cells(model, areas, areas, 6, first=True)) >= 1
+    # Readers who know that a is at most 3 know that b is at least 2.
+    known.high[0] = 3
+    bounds = PartBounds(model, known, part)
+    bounds.widen(0)
+    assert (bounds.low[:2].round(6).tolist(), bounds.high[:2].round(6).tolist()) == ([0, 2], [3, 5])
     assert narrow_cells(model, areas, areas, 5) == []
 
 
@@ -671,6 +710,10 @@ def test_rates_are_made_of_rounded_counts() -> None:
     assert found.balance.tolist() == [30, 65, 0]
     assert found.share[:2].tolist() == [25.0, 23.5]
     assert math.isnan(found.share.iloc[2])
+    # A rate that the source does not tell is not made either.
+    frame.loc["A1", "share"] = math.nan
+    found = plan({"areas": Table(frame, shown=shown)}, fields, threshold=2, base=5).published.tables["areas"].frame
+    assert found.share.isna().tolist() == [True, False, True]
 
 
 def test_a_rate_whose_count_nobody_prints_is_not_made_anew() -> None:

@@ -168,6 +168,15 @@ def test_changes_are_found_in_the_values() -> None:
     assert changes_of(frame, ["change"], ["share", "before"]) == {"change": ("share", "before")}
 
 
+def test_changes_are_rounded_by_themselves() -> None:
+    """12.34 less 10.26 is 2.08 and 2.1, though 12.3 less 10.3 is 2.0."""
+    frame = pd.DataFrame({"now": [12.34, 20.11, 31.48, 7.77, 15.0], "before": [10.26, 25.3, 18.03, 7.12, 19.94]})
+    frame["change"] = (frame.now - frame.before).round(1)
+    frame = frame.round(1)
+    assert (frame.change - (frame.now - frame.before)).abs().max() > 0.09
+    assert changes_of(frame, ["change"], ["now", "before"]) == {"change": ("now", "before")}
+
+
 def test_a_layer_is_protected_with_its_totals_and_rates() -> None:
     frame = office()
     layer = Layer("areas", "Planungsräume", frame)
@@ -289,6 +298,8 @@ def test_scores_and_distances_from_the_city(base: int) -> None:
     assert mask["diff"].equals(mask["share"].rename("diff"))
     (note,) = [note for note in found.notes if note.code == "disclosure-unchecked"]
     assert note.values["fields"] == "girls, boys, type"
+    reasons = {str(entry.reason) for entry in found.protocol.entries if entry.cell.field in ("z", "diff")}
+    assert reasons == {"the figure is made of the withheld count share"}
     shown = found.frames["areas"][["share", "z", "diff"]].dropna().astype(float)
     assert np.allclose(shown["diff"], shown.share - 20.1, atol=1e-6)
     assert np.allclose(shown.z, (shown.share - frame.share.mean()) / frame.share.std(), atol=1e-6)
@@ -302,6 +313,22 @@ def test_a_change_between_two_files() -> None:
     gone = found.withheld["old"]["poor"] | found.withheld["new"]["poor"]
     assert gone.any()
     assert found.withheld["new"]["change"].equals(gone.rename("change"))
+
+
+def test_a_change_between_two_files_in_another_order() -> None:
+    old = small((4, 30, 40, 50, 60, 70))
+    new = small((24, 45, 48, 61, 72, 77), change=[20.0, 15, 8, 11, 12, 7]).iloc[::-1].reset_index(drop=True)
+    found = protect([Layer("old", "2023", old), Layer("new", "2024", new)], Settings(("poor",), 10))
+    gone = found.withheld["old"]["poor"] | found.withheld["new"]["poor"][::-1].reset_index(drop=True)
+    assert gone[0]
+    assert found.withheld["new"]["change"].tolist() == gone[::-1].tolist()
+
+
+def test_a_rate_of_cars_is_left_alone() -> None:
+    frame = small((4, 30, 40, 50, 60, 70), cars=[7, 11, 13, 17, 19, 23], roads=[3, 7, 9, 4, 5, 8])
+    frame["density"] = (frame.cars / frame.roads).round(3)
+    found = protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10))
+    assert not found.withheld["areas"][["cars", "roads", "density"]].any(axis=None)
 
 
 def test_a_count_that_the_source_withheld_stays_so() -> None:
@@ -403,6 +430,8 @@ def test_where_layers_stand() -> None:
         Layer("some", "c", frame.iloc[:4].drop(columns="rtk")),
         Layer("later", "d", later),
         Layer("later totals", "e", later_sums),
+        # Numbers that tell the rows apart are no keys of areas.
+        Layer("numbered", "n", frame.assign(no=range(101, 107))[["no", *frame]]),
         Layer("other", "f", pd.DataFrame({"what": ["x", "x"], "poor": [1, 2]})),
     ]
     assert where(layers) == {
@@ -412,6 +441,7 @@ def test_where_layers_stand() -> None:
         "some": ("areas", AREA, keys[:4]),
         "later": ("later", AREA, keys),
         "later totals": ("later", "rtk", ["a", "b", "c"]),
+        "numbered": ("areas", AREA, keys),
         "other": ("other", AREA, ["other/#1", "other/#2"]),
     }
     assert list(where(layers)) == [layer.name for layer in layers]

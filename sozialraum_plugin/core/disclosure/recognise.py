@@ -57,12 +57,10 @@ def sums_of(frame: pd.DataFrame) -> list[Sum]:
         return []
     found = _visible_sums(values, varied)
     found += _hidden_sums(values, varied, found)
-    return [(_name(names, whole, parts, found), tuple(names[part] for part in parts)) for whole, parts in found]
+    return [(_name(names, whole, found), tuple(names[part] for part in parts)) for whole, parts in found]
 
 
-def _name(
-    names: list[str], whole: int, parts: tuple[int, ...], found: Sequence[tuple[int, tuple[int, ...]]]
-) -> str:  # fmt: skip
+def _name(names: list[str], whole: int, found: Sequence[tuple[int, tuple[int, ...]]]) -> str:
     """The name of a whole; a sum that no table shows is called after its first parts."""
     if whole >= 0:
         return names[whole]
