@@ -10,10 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sozialraum_plugin.core.disclosure.figures import AREA, Cell
 from sozialraum_plugin.core.disclosure.package import Protected, Settings, protect, protocol_rows, public_notes
-from sozialraum_plugin.core.disclosure.places import Layer
-from sozialraum_plugin.core.disclosure.recognise import changes_of, decimals_of, rate_of, sums_of
-from sozialraum_plugin.core.messages import InputError
+from sozialraum_plugin.core.disclosure.places import Layer, Place, is_count, places_of
+from sozialraum_plugin.core.disclosure.protocol import DERIVED, Entry
+from sozialraum_plugin.core.disclosure.recognise import changes_of, decimals_of, rate_of, scaled_of, sums_of
+from sozialraum_plugin.core.disclosure.splits import Split, in_layers, joined, split_frames, splits_of
+from sozialraum_plugin.core.messages import InputError, Note
 from tests.disclosure_attack import Attacker
 
 
@@ -79,6 +82,27 @@ def test_sums_of_many_and_of_none_that_is_shown() -> None:
     }
 
 
+def test_sums_that_follow_from_others_are_not_told_again() -> None:
+    draw = np.random.default_rng(2)
+    frame = pd.DataFrame(draw.integers(1, 90, (40, 4)), columns=["girls", "x", "boys", "adults"])
+    frame["children"] = frame.girls + frame.boys
+    frame["all"] = frame.children + frame.adults
+    assert sums_of(frame) == [("children", ("girls", "boys")), ("all", ("adults", "children"))]
+    # A column that is there twice is all of the other one; few rows agree by chance.
+    again = frame[["girls", "x"]].assign(again=frame.girls)
+    assert sums_of(again) == [("again", ("girls",))]
+    assert sums_of(frame[:2]) == []
+    assert ("children", ("girls", "boys")) in sums_of(frame[:3])
+    # One person more in one place, and it is no sum.
+    large = pd.DataFrame(draw.integers(1, 10**6, (40, 5)), columns=list("abcde"))
+    large["sum"] = large.a + large.c + large.e
+    assert sums_of(large) == [("sum", ("a", "c", "e"))]
+    large.loc[7, "sum"] += 1
+    assert sums_of(large) == []
+    # Half of the values missing is too much to say anything.
+    assert sums_of(frame.assign(girls=frame.girls.where(frame.index < 20))) == [("all", ("adults", "children"))]
+
+
 @pytest.mark.parametrize(("decimals", "expected"), [(0, 0), (1, 1), (4, 4), (15, None)])
 def test_decimals(decimals: int, expected: int | None) -> None:
     assert decimals_of(np.round(100 * np.arange(1, 30) / 7, decimals)) == expected
@@ -99,7 +123,15 @@ def test_rates_are_found_in_the_values() -> None:
     del counts["poor"]
     hidden = rate_of("per1000", exact, counts)
     assert hidden is not None
-    assert hidden.numerator == ((1, "per1000 × boys"),)
+    assert (hidden.numerator, hidden.denominator) == (((1, "per1000 × boys"),), ((1, "boys"),))
+    assert (hidden.factor, hidden.decimals) == (1000.0, None)
+    rounded = rate_of("share", (100 * frame.poor / frame.boys).round(4).to_numpy(), counts)
+    assert rounded is not None
+    assert (rounded.numerator, rounded.factor, rounded.decimals) == (((1, "share × boys"),), 100.0, 4)
+    # So few rows prove nothing, and two decimals do not tell single people among thousands.
+    assert rate_of("share", np.array([7.5, 100 / 3, 0]), {"n": np.array([40.0, 30, 0])}) is None
+    coarse = (100 * frame.poor / (1000 * frame.boys)).round(2).to_numpy()
+    assert rate_of("share", coarse, {"n": 1000 * counts["boys"]}) is None
     assert rate_of("z", np.random.default_rng(1).normal(size=40), counts) is None
 
 
@@ -120,10 +152,29 @@ def test_rates_of_sums_are_found(above: str, below: str, numerator: object, deno
     assert (rate.numerator, rate.denominator) == (numerator, denominator)
 
 
+def test_a_share_of_two_groups_in_their_sum() -> None:
+    girls, boys = np.array([10.0, 25, 40, 52, 61, 70, 88, 90]), np.array([13.0, 20, 44, 51, 72, 63, 80, 99])
+    share = np.round(100 * girls / (girls + boys), 2)
+    rate = rate_of("share", share, {"girls": girls, "boys": boys})
+    assert rate is not None
+    assert (rate.numerator, rate.denominator) == (((1, "girls"),), ((1, "girls"), (1, "boys")))
+    # Three rows of eight prove nothing.
+    assert rate_of("share", share, {"girls": np.where(girls > 40, np.nan, girls), "boys": boys}) is None
+
+
 def test_changes_are_found_in_the_values() -> None:
     frame = office().assign(before=lambda f: f.share.iloc[::-1].to_numpy())
     frame["change"] = (frame.share - frame.before).round(1)
     assert changes_of(frame, ["change"], ["share", "before"]) == {"change": ("share", "before")}
+
+
+def test_changes_are_rounded_by_themselves() -> None:
+    """12.34 less 10.26 is 2.08 and 2.1, though 12.3 less 10.3 is 2.0."""
+    frame = pd.DataFrame({"now": [12.34, 20.11, 31.48, 7.77, 15.0], "before": [10.26, 25.3, 18.03, 7.12, 19.94]})
+    frame["change"] = (frame.now - frame.before).round(1)
+    frame = frame.round(1)
+    assert (frame.change - (frame.now - frame.before)).abs().max() > 0.09
+    assert changes_of(frame, ["change"], ["now", "before"]) == {"change": ("now", "before")}
 
 
 def test_a_layer_is_protected_with_its_totals_and_rates() -> None:
@@ -247,6 +298,11 @@ def test_scores_and_distances_from_the_city(base: int) -> None:
     assert mask["diff"].equals(mask["share"].rename("diff"))
     (note,) = [note for note in found.notes if note.code == "disclosure-unchecked"]
     assert note.values["fields"] == "girls, boys, type"
+    reasons = {str(entry.reason) for entry in found.protocol.entries if entry.cell.field in ("z", "diff")}
+    assert reasons == {"the figure is made of the withheld count share"}
+    shown = found.frames["areas"][["share", "z", "diff"]].dropna().astype(float)
+    assert np.allclose(shown["diff"], shown.share - 20.1, atol=1e-6)
+    assert np.allclose(shown.z, (shown.share - frame.share.mean()) / frame.share.std(), atol=1e-6)
 
 
 def test_a_change_between_two_files() -> None:
@@ -257,6 +313,22 @@ def test_a_change_between_two_files() -> None:
     gone = found.withheld["old"]["poor"] | found.withheld["new"]["poor"]
     assert gone.any()
     assert found.withheld["new"]["change"].equals(gone.rename("change"))
+
+
+def test_a_change_between_two_files_in_another_order() -> None:
+    old = small((4, 30, 40, 50, 60, 70))
+    new = small((24, 45, 48, 61, 72, 77), change=[20.0, 15, 8, 11, 12, 7]).iloc[::-1].reset_index(drop=True)
+    found = protect([Layer("old", "2023", old), Layer("new", "2024", new)], Settings(("poor",), 10))
+    gone = found.withheld["old"]["poor"] | found.withheld["new"]["poor"][::-1].reset_index(drop=True)
+    assert gone[0]
+    assert found.withheld["new"]["change"].tolist() == gone[::-1].tolist()
+
+
+def test_a_rate_of_cars_is_left_alone() -> None:
+    frame = small((4, 30, 40, 50, 60, 70), cars=[7, 11, 13, 17, 19, 23], roads=[3, 7, 9, 4, 5, 8])
+    frame["density"] = (frame.cars / frame.roads).round(3)
+    found = protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10))
+    assert not found.withheld["areas"][["cars", "roads", "density"]].any(axis=None)
 
 
 def test_a_count_that_the_source_withheld_stays_so() -> None:
@@ -294,9 +366,10 @@ def test_a_rate_of_people_who_are_not_protected_themselves() -> None:
     assert not mask["children"].any()
 
 
-def test_a_rate_whose_numerator_is_in_no_layer() -> None:
+@pytest.mark.parametrize("factor", [1, 100, 1000, 100_000])
+def test_a_rate_whose_numerator_is_in_no_layer(factor: int) -> None:
     frame = office().drop(columns=["girls", "boys"])
-    frame["share"] = 100 * frame.poor / frame.children
+    frame["share"] = factor * frame.poor / frame.children
     few = (frame.poor > 0) & (frame.poor < 10)
     found = protect([Layer("areas", "Räume", frame.drop(columns="poor"))], Settings(("children",), 10))
     assert found.withheld["areas"]["share"].equals(few.rename("share"))
@@ -329,6 +402,249 @@ def test_odd_layers(counts: list[float], withheld: int, base: int) -> None:
     found = protect([Layer("areas", "Räume", frame)], Settings(("n",), 10, base))
     assert int(found.withheld["areas"]["n"].sum()) == withheld
     assert found.frames["areas"]["n"].isna().sum() == withheld + frame.n.isna().sum()
+
+
+def small(poor: tuple[float, ...] = (20, 30, 40, 50, 60, 70), **columns: object) -> pd.DataFrame:
+    """Six areas in three regions, of two types."""
+    keys = [f"0{number}" for number in range(1, 7)]
+    return pd.DataFrame({"key": keys, "rtk": list("aabbcc"), "type": [1, 2, 1, 1, 2, 1], "poor": poor, **columns})
+
+
+def where(layers: list[Layer]) -> dict[str, tuple[str, str, list[str]]]:
+    """Year, level and keys of each layer."""
+    places, _ = places_of(layers, ["poor"])
+    return {place.layer.name: (place.year, place.level, [str(key) for key in place.frame.index]) for place in places}
+
+
+def test_where_layers_stand() -> None:
+    frame = small()
+    keys = frame.key.tolist()
+    sums = frame.groupby("rtk")[["poor"]].sum().reset_index()
+    later = small((21, 31, 41, 51, 61, 71)).drop(columns="rtk")
+    later_sums = sums.assign(poor=[52, 92, 132])
+    layers = [
+        Layer("totals", "t", sums),
+        Layer("areas", "a", frame),
+        Layer("again", "b", frame.iloc[::-1].reset_index(drop=True)),
+        # Half of the areas and one more, with the same figures; without any figure.
+        Layer("some", "c", frame.iloc[:4].drop(columns="rtk")),
+        Layer("later", "d", later),
+        Layer("later totals", "e", later_sums),
+        # Numbers that tell the rows apart are no keys of areas.
+        Layer("numbered", "n", frame.assign(no=range(101, 107))[["no", *frame]]),
+        Layer("other", "f", pd.DataFrame({"what": ["x", "x"], "poor": [1, 2]})),
+    ]
+    assert where(layers) == {
+        "totals": ("areas", "rtk", ["a", "b", "c"]),
+        "areas": ("areas", AREA, keys),
+        "again": ("areas", AREA, keys[::-1]),
+        "some": ("areas", AREA, keys[:4]),
+        "later": ("later", AREA, keys),
+        "later totals": ("later", "rtk", ["a", "b", "c"]),
+        "numbered": ("areas", AREA, keys),
+        "other": ("other", AREA, ["other/#1", "other/#2"]),
+    }
+    assert list(where(layers)) == [layer.name for layer in layers]
+    # Without areas nobody knows what regions are.
+    assert where(layers[:1]) == {"totals": ("totals", AREA, ["a", "b", "c"])}
+
+
+@pytest.mark.parametrize(("shared", "same"), [(3, False), (4, True)])
+def test_more_than_half_of_the_keys_make_the_same_areas(shared: int, same: bool) -> None:
+    other = small((20, 30, 40, 50, 60, 70)).drop(columns="rtk")
+    other.loc[shared:, "key"] = [f"9{number}" for number in range(6 - shared)]
+    year, _, keys = where([Layer("areas", "a", small()), Layer("other", "o", other)])["other"]
+    assert (year, keys[0]) == (("areas", "01") if same else ("other", "other/01"))
+
+
+def test_regions_of_the_areas() -> None:
+    frame = small(block=[1.0, 1.0, np.nan, 2.0, 2.0, 2.0], share=[0.5, 0.5, 0.25, 0.25, 0.5, 0.5], name=list("uvwxyz"))
+    _, regions = places_of([Layer("areas", "a", frame, regions=("name",))], ["poor"])
+    # Groups, also numbered ones with gaps, and what is named a region; no rates, no counts, no keys.
+    assert list(regions) == ["rtk", "type", "block", "name"]
+    assert regions["block"].tolist() == ["1", "1", None, "2", "2", "2"]
+    assert regions.index.tolist() == frame.key.tolist()
+    more = pd.DataFrame(
+        {"key": ["01", "02", "03", "04", "07"], "rtk": ["a", None, None, "b", "d"], "poor": [20, 30, 40, 50, 1]}
+    )
+    _, regions = places_of([Layer("areas", "a", frame), Layer("more", "m", more)], ["poor"])
+    assert regions["rtk"].tolist() == ["a", "a", "b", "b", "c", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("values", "count"),
+    [([1, 2], True), ([0.0, np.nan], True), ([1.5, 2], False), ([-1, 2], False), ([True, False], False), (["1"], False),
+     ([np.nan], False)],
+)  # fmt: skip
+def test_which_fields_may_be_counts(values: list[object], count: bool) -> None:
+    assert is_count(Layer("a", "a", pd.DataFrame({"n": values})), "n") is count
+    assert not is_count(Layer("a", "a", pd.DataFrame({"n": values}), codes=frozenset({"n"})), "n")
+
+
+def split_places() -> tuple[list[Place], pd.DataFrame]:
+    """Areas and regions with the poor by type: 20 and 30 in a, 90 and 0 in b, 70 and 60 in c; nobody lives in d."""
+    frame = small()
+    totals = pd.DataFrame({"rtk": list("abcd"), "poor": [50, 90, 130, 0], "poor_1": [20, 90, 70, 0]})
+    totals["poor_2"], totals["round"] = [30, 0, 60, 0], 7.0
+    return places_of([Layer("areas", "a", frame), Layer("rtk", "R", totals)], ["poor"])
+
+
+def test_columns_of_regions_that_add_up_some_areas() -> None:
+    places, regions = split_places()
+    one = Split("rtk", "poor_1", "rtk", "type", "1", "poor", "areas")
+    two = Split("rtk", "poor_2", "rtk", "type", "2", "poor", "areas")
+    found = splits_of(places, regions, ["poor"])
+    assert sorted(found, key=lambda split: split.column) == [one, two]
+    # A count that is chosen itself is none of them, and without a type there are none.
+    assert splits_of(places, regions, ["poor", "poor_1", "poor_2"]) == []
+    assert splits_of(places, regions[["rtk"]], ["poor"]) == []
+    # In another year it says nothing.
+    places[1].year = "later"
+    assert splits_of(places, regions, ["poor"]) == []
+
+    levels = joined(regions.assign(type=["1", "2", None, "1", "2", "1"]), found)
+    assert levels["rtk\ntype"].tolist() == ["a\n1", "a\n2", None, "b\n1", "c\n2", "c\n1"]
+    frames = split_frames([one, two], places)
+    ((key, frame),) = frames.items()
+    assert key == ("areas", "rtk\ntype", "\nareas\nrtk\ntype")
+    assert frame["poor"].to_dict() == {
+        "a\n1": 20, "b\n1": 90, "c\n1": 70, "d\n1": 0, "a\n2": 30, "b\n2": 0, "c\n2": 60, "d\n2": 0
+    }  # fmt: skip
+
+    why = Note("disclosure-primary", {"threshold": 10})
+    hidden = Entry(one.title, Cell("areas", one.level, "a\n2", "poor"), DERIVED, why)
+    own = Entry("areas", Cell("areas", AREA, "01", "poor"), DERIVED, why)
+    assert in_layers([hidden, own], found) == [
+        Entry("rtk", Cell("areas", "rtk", "a", "poor_2"), DERIVED, why), own
+    ]  # fmt: skip
+
+
+def test_the_few_of_a_type_in_a_region() -> None:
+    """Of two areas one has few poor; the column of its type tells them as well."""
+    frame = small((4, 30, 40, 50, 60, 70))
+    totals = frame.groupby("rtk")[["poor"]].sum().reset_index()
+    totals["poor_1"], totals["poor_2"] = [4, 90, 70], [30, 0, 60]
+    settings = Settings(("poor",), 10)
+    found = protect([Layer("areas", "Räume", frame), Layer("rtk", "RTK", totals)], settings)
+    assert found.withheld["areas"]["poor"].tolist()[:2] == [True, True]
+    assert found.withheld["rtk"][["poor_1", "poor_2"]].to_numpy()[0].tolist() == [True, True]
+    assert found.frames["rtk"]["poor"].tolist() == [34, 90, 130]
+    told = {(entry.table, entry.cell.place, entry.cell.field) for entry in found.protocol.entries}
+    assert {("RTK", "a", "poor_1"), ("RTK", "a", "poor_2"), ("Räume", "01", "poor"), ("Räume", "02", "poor")} <= told
+    rounded = protect([Layer("areas", "Räume", frame), Layer("rtk", "RTK", totals)], Settings(("poor",), 10, 5))
+    assert [value for value in rounded.frames["rtk"]["poor_1"] if value is not None] == [90, 70]
+
+
+def test_areas_whose_total_is_in_no_layer() -> None:
+    frame = small((4, 30, 40, 50, 60, 70))
+    found = protect([Layer("areas", "Räume", frame, regions=("rtk",))], Settings(("poor",), 10))
+    assert found.withheld["areas"]["poor"].tolist() == [True, True, False, False, False, False]
+    assert found.frames["areas"]["poor"].tolist() == [None, None, 40, 50, 60, 70]
+    assert found.totals == {
+        ("areas", "poor", "", ""): 254, ("areas", "poor", "rtk", "a"): 34, ("areas", "poor", "rtk", "b"): 90,
+        ("areas", "poor", "rtk", "c"): 130,
+    }  # fmt: skip
+    assert found.symbols("areas") == {"poor": [".", ".", None, None, None, None]}
+    assert [(row[:5], str(row[5])) for row in protocol_rows(found)] == [
+        (("Räume", AREA, "01", "poor", "primary"), "the count is under 10"),
+        (("Räume", AREA, "02", "poor", "secondary"),
+         "with it, the withheld count poor of 01 could be computed from the total of a"),
+    ]  # fmt: skip
+    assert [str(note).split(":")[0] for note in public_notes(found, Settings(("poor",), 10))] == ["Data protection"]
+
+
+def test_two_ways_to_part_the_same_people() -> None:
+    """Girls and boys are as many as Germans and foreigners, though no column shows all: the rest tells the few."""
+    draw = np.random.default_rng(4)
+    frame = pd.DataFrame(draw.integers(20, 90, (12, 3)), columns=["girls", "boys", "foreign"])
+    frame["foreign"] = frame.foreign // 3 + 10
+    frame["german"] = frame.girls + frame.boys - frame.foreign
+    frame.loc[3, ["girls", "boys", "foreign", "german"]] = [4, 60, 30, 34]
+    frame.insert(0, "key", [f"0{number:02d}" for number in range(12)])
+    found = protect([Layer("areas", "Räume", frame)], Settings(("girls",), 10))
+    few = found.withheld["areas"].loc[3]
+    assert few["girls"]
+    assert few[["boys", "foreign", "german"]].any()
+
+
+def test_totals_that_a_layer_tells_are_not_told_twice() -> None:
+    frame = small((4, 30, 40, 50, 60, 70))
+    totals = pd.DataFrame({"rtk": list("abc"), "poor": [34, 90, 130]})
+    layers = [Layer("areas", "Räume", frame, regions=("rtk",)), Layer("rtk", "RTK", totals)]
+    found = protect(layers, Settings(("poor",), 10))
+    assert found.totals == {("areas", "poor", "", ""): 254, ("rtk", "poor", "", ""): 254}
+    assert found.withheld["areas"]["poor"].tolist() == [True, True, False, False, False, False]
+    assert not found.withheld["rtk"].any(axis=None)
+
+
+def test_sums_over_fields_of_two_files() -> None:
+    frame = small((4, 30, 40, 50, 60, 70), boys=[14, 20, 31, 22, 33, 25])
+    frame["all"] = frame.poor + frame.boys
+    other = frame[["key", "boys", "all"]].iloc[::-1].reset_index(drop=True)
+    layers = [Layer("one", "1", frame[["key", "poor"]]), Layer("two", "2", other)]
+    found = protect(layers, Settings(("poor",), 10))
+    assert found.withheld["one"]["poor"].iloc[0]
+    # All less the boys are the four.
+    assert found.withheld["two"][["boys", "all"]].iloc[5].any()
+
+
+def test_nothing_is_withheld_where_no_count_is_small() -> None:
+    settings = Settings(("poor",), 10)
+    found = protect([Layer("areas", "Räume", small())], settings)
+    assert [note.code for note in public_notes(found, settings)] == ["disclosure-nothing"]
+    assert found.symbols("areas") == {}
+    rounded = Settings(("poor",), 10, 5)
+    frame = small((4, 30, 40, 50, 60, 70))
+    notes = public_notes(protect([Layer("areas", "Räume", frame)], rounded), rounded)
+    assert [(note.code, note.values) for note in notes] == [
+        ("disclosure-public", {"threshold": 10, "counts": 2, "rates": 0}),
+        ("disclosure-rounded", {"base": 5, "most": 4}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "goes"),
+    [
+        (["Nur 4 arme Kinder leben hier.", None, None, None, None, None], True),
+        (["Nur 4 arme Kinder.", "Nur 30 arme Kinder.", "Nur 40 arme Kinder.", "Nur 50 arme Kinder.",
+          "Nur 60 arme Kinder.", "Nichts zu sagen ist hier zu 7."], True),
+        (["Nur 4 arme Kinder.", "Nur 31 arme Kinder.", "Nur 41 arme Kinder.", None, None, None], False),
+        # Short texts are names and signs.
+        (["Block 4", None, None, None, None, None], False),
+    ],
+)  # fmt: skip
+def test_sentences_that_repeat_counts(texts: list[str | None], goes: bool) -> None:
+    frame = small((4, 30, 40, 50, 60, 70), why=texts)
+    found = protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10))
+    assert bool(found.withheld["areas"]["why"].iloc[0]) is goes
+    told = [entry for entry in found.protocol.entries if entry.cell.field == "why"]
+    assert bool(told) is goes
+    if goes:
+        assert (told[0].table, told[0].cell.place, told[0].kind) == ("Räume", "01", DERIVED)
+        assert str(told[0].reason) == "the text repeats a withheld count"
+
+
+def test_what_is_told_of_a_package() -> None:
+    frame = small((4, 30, 40, 50, 60, 70), boys=[14, 20, 30, 22, 31, 25], income=[1.7, 2.5, 1.1, 3.9, 2.2, 1.3])
+    frame["all"] = frame.poor + frame.boys
+    found = protect([Layer("areas", "Räume", frame, codes=frozenset({"type"}))], Settings(("poor",), 10))
+    notes = {note.code: note.values for note in found.notes}
+    assert notes["disclosure-also"] == {"fields": "boys, all"}
+    assert notes["disclosure-unchecked"] == {"table": "Räume", "fields": "income"}
+    with pytest.raises(InputError) as error:
+        protect([Layer("areas", "Räume", frame[["key"]])], Settings((), 10))
+    assert (error.value.note.code, error.value.note.values) == ("disclosure-which-counts", {"fields": "–"})
+
+
+def test_scores_are_known_with_factor_and_constant() -> None:
+    frame = pd.DataFrame({"rate": [10.0, 12.5, 20.0, 31.5, 44.0]})
+    frame["z"] = 0.5 * frame.rate - 3
+    frame["other"] = [1.0, 5.0, 2.0, 4.0, 3.0]
+    found = scaled_of(frame, ["z", "other"], ["rate"])
+    assert list(found) == ["z"]
+    assert found["z"] == ("rate", pytest.approx(0.5), pytest.approx(-3))
+    # Three rows lie on a line by chance now and then.
+    assert scaled_of(frame[:3], ["z"], ["rate"]) == {}
 
 
 def test_residents_of_berlin_as_they_come(shared_data: Path) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from sozialraum_plugin.core.joining.keys import layer_keys
-from sozialraum_plugin.core.messages import InputError
+from sozialraum_plugin.core.joining.keycolumn import KeyPlace, choose_sheet, column_names, find_key
+from sozialraum_plugin.core.joining.keys import LayerKeys, layer_keys
+from sozialraum_plugin.core.messages import InputError, Note
 from sozialraum_plugin.core.tabular.csvfile import find_delimiter, read_text_table
 from sozialraum_plugin.core.tabular.encodings import decode
 from sozialraum_plugin.core.tabular.grids import Grid, cell_text, letter, make_cells
@@ -238,6 +239,173 @@ def test_sheets_can_be_named_and_are_listed(tmp_path: Path) -> None:
     assert read(grids, sheet="2").sheet == "Daten"
     with pytest.raises(InputError, match=r"no sheet 2023 \(SHEET\).*Hinweise, Daten"):
         read(grids, sheet="2023")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("", "Hinweise,Daten 2023,daten 2023"), ("DATEN 2023 ", "Daten 2023"), ("Hinweise", "Hinweise"),
+     ("Hinweise 2022", ""), ("1", "Hinweise"), (" 2 ", "Daten 2023"), ("3", "daten 2023"), ("0", ""), ("4", ""),
+     ("9" * 5000, "")],
+)  # fmt: skip
+def test_a_sheet_by_name_or_number(asked: str, found: str) -> None:
+    grids = [Grid(name, make_cells([["x"]])) for name in ("Hinweise", "Daten 2023", "daten 2023")]
+    if found:
+        assert ",".join(grid.sheet for grid in choose_sheet(grids, asked, "t.xlsx")) == found
+    else:
+        with pytest.raises(InputError) as error:
+            choose_sheet(grids, asked, "t.xlsx")
+        assert error.value.note.code == "sheet-missing"
+        assert error.value.note.values == {
+            "path": "t.xlsx", "sheet": asked, "sheets": "Hinweise, Daten 2023, daten 2023"
+        }  # fmt: skip
+
+
+def test_the_sheet_of_another_year_and_a_file_without_sheets() -> None:
+    grids = [Grid(name, make_cells([["x"]])) for name in ("Hinweise", "Stand 2023")]
+    assert [grid.sheet for grid in choose_sheet(grids, "Stand 2022", "t.xlsx")] == ["Stand 2023"]
+    with pytest.raises(InputError) as error:
+        choose_sheet([Grid("", make_cells([["x"]]))], "Daten", "t.csv")
+    assert error.value.note.values["sheets"] == "–"
+
+
+def place(
+    rows: Any, layer: LayerKeys = KEYS, known: int | None = None, **options: Any
+) -> tuple[KeyPlace, list[str]]:  # fmt: skip
+    """Where the keys are in a sheet, or in sheets by name, and what is told of it."""
+    sheets = rows if isinstance(rows, dict) else {"": rows}
+    grids = [Grid(name, make_cells(cells), header_rows=known) for name, cells in sheets.items()]
+    found, notes = find_key(grids, layer, Reading(**options), DIN, "t.csv")
+    return found, [str(note) for note in notes]
+
+
+def test_how_well_a_column_holds_the_keys() -> None:
+    rows = [["id", "n"], ["010101", 1], ["010102", 2], ["020101", 3], ["030303", 4]]
+    # Three of five cells (the header cannot be told from a key here) and of four areas: 2 * 0.6 * 0.75 / 1.35.
+    found, notes = place(rows)
+    assert (found.column, found.score, found.share, found.whole) == (0, pytest.approx(2 / 3), 0.6, False)
+    assert notes == []
+    # A database tells its header: three of four, and of four.
+    assert place(rows, known=1)[0].score == pytest.approx(0.75)
+    # The same keys with their zeros lost.
+    lost = [["id", "n"], [10101, 1], [10102, 2], [20101, 3], [30303, 4]]
+    assert place(lost)[0].score == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("keys", "held", "good"),
+    [
+        # Four in five areas are there, by keys of four signs, among many others.
+        (["1001", "1002", "1003", "1004", "1005"], 4, True),
+        (["1001", "1002", "1003", "1004", "1005"], 3, False),
+        # So short a number may stand in any column.
+        (["101", "102", "103", "104", "105"], 5, False),
+        (["101", "102", "1003", "1004", "1005"], 5, True),
+        (["101", "102", "103", "1004"], 4, False),
+        (["101", "102", "1003", "1004"], 4, False),
+    ],
+)
+def test_a_table_of_the_city_for_the_layer_of_a_district(keys: list[str], held: int, good: bool) -> None:
+    rows = [["id", "n"], *([key, 1] for key in keys[:held]), *([f"x{number}", 1] for number in range(100))]
+    layer = layer_keys("KEY", keys)
+    if good:
+        assert place(rows, layer)[0].whole
+    else:
+        with pytest.raises(InputError) as error:
+            place(rows, layer)
+        assert error.value.note.code == "key-not-found"
+        assert error.value.note.values == {
+            "table": "t.csv", "field": "KEY", "layer_keys": layer.sample(), "columns": "id, n"
+        }  # fmt: skip
+        # Whoever names the column means it.
+        assert place(rows, layer, key_field="id")[0].column == 0
+
+
+def test_keys_are_sought_in_all_sheets() -> None:
+    all_keys = [["id", "n"], *([key, 1] for key in KEYS.keys)]
+    some = [["id", "n"], ["010101", 1], *([f"9{number}", 1] for number in range(9))]
+    text = [["Hinweis", "Seite"], ["keine", 1]]
+    chosen = "Read from sheet {}: most keys of the areas are there. Set SHEET to read another one."
+    found, notes = place({"Titel": text, "2023": all_keys, "2024": all_keys[:-1], "2025": all_keys, "Rest": some})
+    assert found.grid.sheet == "2023"
+    others = "These sheets also hold keys of the areas and were not read: 2024, 2025. Set SHEET to read one of them."
+    assert notes == [chosen.format("2023"), others]
+    found, notes = place({"Titel": text, "2023": all_keys})
+    assert (found.grid.sheet, notes) == ("2023", [chosen.format("2023")])
+    # A row or two less does not matter, many do.
+    layer = layer_keys("KEY", [f"{number:04d}" for number in range(1, 41)])
+    rows = [["id", "n"], *([key, 1] for key in layer.keys)]
+    assert place({"a": rows[:-2], "b": rows}, layer)[0].grid.sheet == "a"
+    assert place({"a": rows[:-10], "b": rows}, layer)[0].grid.sheet == "b"
+
+
+def test_columns_with_other_keys_are_rivals() -> None:
+    keys = list(KEYS.keys)
+    turned = [*keys[2:], *keys[:2]]
+    rows: list[list[Any]] = [
+        ["id", "alt", "wieder", "zuletzt", "id"],
+        *map(list, zip(keys, turned, keys, turned, keys, strict=True)),
+    ]
+    rival = "These columns would fit as keys as well: {}. Set TABLE_KEY_FIELD to choose."
+    assert place(rows)[1] == [rival.format("B, D")]
+    # The same keys under another header: either will do. In another order they will not.
+    assert place([[row[0], row[2], row[4]] for row in rows])[1] == []
+    assert place([[row[0], row[1], row[4]] for row in rows])[1] == [rival.format("B")]
+    many = [f"{number:04d}" for number in range(1, 61)]
+    layer = layer_keys("KEY", many)
+    for gaps, told in ((1, []), (2, [rival.format("B")])):
+        other = [*many[:-gaps], *[None] * gaps]
+        assert place([["id", "id"], *map(list, zip(many, other, strict=True))], layer)[1] == told
+    # A column with few keys, or one of another sheet, is none.
+    few = [["id", "ort"], *([key, keys[0] if not place else "x"] for place, key in enumerate(keys))]
+    assert place(few)[1] == []
+    sheets = {"a": [row[:1] for row in rows], "b": [["n", "id"], *([1, key] for key in turned)]}
+    assert len(place(sheets)[1]) == 2
+    assert "Set TABLE_KEY_FIELD" not in "".join(place(sheets)[1])
+
+
+WORDS = [["PLR", "PLR"], ["Nummer", "Name"], ["A1", "Alt"], ["B1", "Neu"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "options", "column"),
+    [
+        # Where the header stands, nothing shows in a table of words: cells and letters will do.
+        (WORDS, {"key_field": "nummer"}, 0),
+        (WORDS, {"key_field": "A"}, 0),
+        (WORDS, {"key_field": "PLR – Nummer", "header_rows": (1, 2)}, 0),
+        (WORDS[2:], {"key_field": "A", "header_rows": ()}, 0),
+        # That there is no such row is told later.
+        (WORDS, {"key_field": "A", "header_rows": (9,)}, 0),
+        ([["Name", "PLR"], ["alt", "Nummer"], [5, "A1"], [6, "B1"]], {"key_field": "PLR – Nummer"}, 1),
+    ],
+)
+def test_the_key_column_by_its_header(rows: list[list[Any]], options: dict[str, Any], column: int) -> None:
+    assert place(rows, layer_keys("KEY", ["A1", "B1"]), **options)[0].column == column
+
+
+def test_a_key_column_that_is_wrong_is_shown() -> None:
+    layer = layer_keys("KEY", ["A1", "B1"])
+    for rows, keys in ((WORDS[1:], "Alt, Neu"), ([*WORDS[1:], [5, "7"]], "7"), ([["PLR", "Name"], ["A1", None]], "–")):
+        with pytest.raises(InputError) as error:
+            place(rows, layer, key_field="Name")
+        assert error.value.note == Note("key-no-match", {
+            "column": "Name", "table": "t.csv", "table_keys": keys, "field": "KEY", "layer_keys": "A1, B1",
+        })  # fmt: skip
+    with pytest.raises(InputError) as error:
+        place(WORDS, layer, key_field="Gemeinde", header_rows=(1, 2))
+    assert error.value.note.values["table"] == "t.csv"
+    assert error.value.note.values["value"] == "Gemeinde"
+
+
+@pytest.mark.parametrize(("count", "end"), [(20, "c19"), (21, "c19 …")])
+def test_many_columns_are_cut_in_messages(count: int, end: str) -> None:
+    rows = [[f"c{number}" for number in range(count)], [*range(count)]]
+    shown = column_names([Grid("", make_cells(rows), header_rows=1)], DIN)
+    assert shown == ", ".join([f"c{number}" for number in range(19)] + [end])
+
+
+def test_a_table_without_any_header_shows_no_columns() -> None:
+    assert column_names([Grid("", make_cells([[1, 2], [3, 4]]))], DIN) == "–"
 
 
 def test_formulas_without_results_are_not_understood(tmp_path: Path) -> None:

@@ -143,14 +143,6 @@ class PartBounds:
             objective[place] = sign
             self.reach(objective)
 
-    def interval(self, place: int) -> tuple[float, float]:
-        """What :meth:`widen` found, as whole numbers."""
-        low, high = self.low[place], self.high[place]
-        return (
-            -math.inf if low <= -self._end + 1 else math.ceil(low - _EXACT),
-            math.inf if high >= self._end - 1 else math.floor(high + _EXACT),
-        )
-
     def all_at_once(self, wanted: np.ndarray, width: float) -> None:
         """Widen many cells with few programs: those still narrow all up, all down, then each in a drawn direction."""
         draw = np.random.default_rng(1)

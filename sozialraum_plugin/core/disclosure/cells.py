@@ -49,13 +49,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Derived:
-    """A published column that is made of counts: ``uses`` has a row per place of the table, -1 for no count."""
+    """A published column that is made of counts: ``uses`` has a row per place of the table, -1 for no count.
+
+    ``base`` are the people that a rate is of, infinite for a change.
+    """
 
     table: str
     column: str
     uses: np.ndarray
     base: np.ndarray
-    rate: bool = True
 
 
 @dataclass
@@ -76,8 +78,7 @@ class Cells:
 
     def joined(self, name: str) -> np.ndarray:
         """An attribute of the blocks as one array over all cells."""
-        parts = [np.asarray(getattr(block, name)) for block in self.blocks.values()]
-        return np.concatenate(parts) if parts else np.zeros(0)
+        return np.concatenate([np.asarray(getattr(block, name)) for block in self.blocks.values()])
 
     def add(self, year: str, level: str, name: str, keys: pd.Index, values: np.ndarray, counts: bool = True) -> Block:
         """A block of cells that no table shows and nothing tells so far."""
@@ -200,8 +201,10 @@ def _read_rate(cells: Cells, table: Table, rate: Rate, fields: CountFields) -> N
         margin = rate.half * np.abs(below) / rate.factor
         true = np.where(np.isnan(above), near, above)
         # The printed figure is rounded from the true one, so the frame may hold more digits than readers get.
-        centre = np.round(true / np.where(below == 0, 1, below) * rate.factor, rate.decimals or 12)
-        centre = np.where(below == 0, true, centre * below / rate.factor) if rate.decimals is not None else true
+        centre = true
+        if rate.decimals is not None:
+            shown = np.round(true / np.where(below == 0, 1, below) * rate.factor, rate.decimals)
+            centre = np.where(below == 0, true, shown * below / rate.factor)
         told = ~np.isnan(printed) & ~np.isnan(true)
         _tell(cells, table, name, (true - rest) * sign, (centre - rest) * sign, margin, told, _are_people(hidden))
     hidden, name, sign = hidden_part(cells, table, rate.denominator, fields)
@@ -281,4 +284,4 @@ def _changed(cells: Cells, name: str, table: Table, change: Difference, rates: M
             block.low[places] = block.high[places] = block.values[places]
     size = len(table.frame)
     stacked = np.column_stack(uses) if uses else np.zeros((size, 0), dtype=int)
-    return Derived(name, change.name, stacked, np.full(size, math.inf), rate is not None)
+    return Derived(name, change.name, stacked, np.full(size, math.inf))

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..measures.indicators import Formula
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -38,13 +36,6 @@ class Rate:
     denominator: Terms = ()
     factor: float = 1.0
     decimals: int | None = None
-
-    @classmethod
-    def of(cls, formula: Formula, rounded: bool = True) -> Rate:
-        """The rate of an indicator of the catalogue, with its decimals where the figures are ``rounded`` to them."""
-        indicator = formula.indicator
-        decimals = indicator.decimals if rounded else None
-        return cls(indicator.name, formula.numerator, formula.denominator, indicator.factor, decimals)
 
     @property
     def half(self) -> float:

@@ -44,7 +44,7 @@ def prices(model: Model) -> np.ndarray:
     levels = [
         np.full(len(block.keys), _PRICES.get(block.level, _REGION)) for block in model.cells.blocks.values()
     ]  # fmt: skip
-    price = np.concatenate(levels or [np.zeros(0)])
+    price = np.concatenate(levels)
     price = price + 0.02 * np.log1p(np.abs(model.values))
     for derived in model.cells.derived:
         used = derived.uses[derived.uses >= 0]

@@ -142,7 +142,7 @@ def _withhold_derived(
     used = (
         (derived.uses >= 0) & pattern.withheld[derived.uses] if derived.uses.size else np.zeros((len(printed), 1), bool)
     )
-    few = (derived.base > 0) & (derived.base < base_threshold) if derived.rate else np.zeros(len(printed), bool)
+    few = (derived.base > 0) & (derived.base < base_threshold)
     gone = printed & (used.any(axis=1) | few)
     masks[derived.table][derived.column] |= gone
     for row in np.flatnonzero(gone):

@@ -34,17 +34,6 @@ class Protocol:
     notes: tuple[Note, ...]
     unchecked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def counted(self) -> dict[tuple[str, str], dict[str, int]]:
-        """By (level, column): how many figures of each kind."""
-        found: dict[tuple[str, str], Counter[str]] = {}
-        for entry in self.entries:
-            found.setdefault((entry.cell.level, entry.cell.field), Counter())[entry.kind] += 1
-        return {key: dict(counts) for key, counts in found.items()}
-
-    def rows(self) -> list[tuple[str, str, str, str, str, str, Note]]:
-        """The entries as rows of a table: table, year, level, place, column, kind, reason."""
-        return [(entry.table, *entry.cell, entry.kind, entry.reason) for entry in self.entries]
-
 
 def place_name(cell: Cell) -> Note | str:
     """What to call the place of a cell."""
@@ -62,7 +51,7 @@ def reason(model: Model, pattern: Pattern, number: int, threshold: int) -> tuple
 
 
 def _sum(model: Model, number: int, other: int) -> Note:
-    by_cell = model.matrix.tocsc() if not hasattr(model, "by_cell") else model.by_cell
+    by_cell = model.matrix.tocsc()
     shared = _rows(by_cell, number) & _rows(by_cell, other)
     for row in sorted(shared):
         total = model.cell(int(model.totals[row]))

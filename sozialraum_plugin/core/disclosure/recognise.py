@@ -57,12 +57,10 @@ def sums_of(frame: pd.DataFrame) -> list[Sum]:
         return []
     found = _visible_sums(values, varied)
     found += _hidden_sums(values, varied, found)
-    return [(_name(names, whole, parts, found), tuple(names[part] for part in parts)) for whole, parts in found]
+    return [(_name(names, whole, found), tuple(names[part] for part in parts)) for whole, parts in found]
 
 
-def _name(
-    names: list[str], whole: int, parts: tuple[int, ...], found: Sequence[tuple[int, tuple[int, ...]]]
-) -> str:  # fmt: skip
+def _name(names: list[str], whole: int, found: Sequence[tuple[int, tuple[int, ...]]]) -> str:
     """The name of a whole; a sum that no table shows is called after its first parts."""
     if whole >= 0:
         return names[whole]
@@ -113,7 +111,7 @@ def _hidden_sums(
             if fits and np.array_equal(left @ whole, values[:, place]):
                 row = np.zeros(values.shape[1])
                 row[basis], row[place] = -whole, 1
-                if np.linalg.matrix_rank(np.array([*relations, row])) > len(relations) - _lack(relations):
+                if _rank([*relations, row]) > _rank(relations):
                     relations.append(row)
                     found += _split(row)
                 continue
@@ -121,8 +119,8 @@ def _hidden_sums(
     return found
 
 
-def _lack(relations: list[np.ndarray]) -> int:
-    return len(relations) - int(np.linalg.matrix_rank(np.array(relations))) if relations else 0
+def _rank(relations: list[np.ndarray]) -> int:
+    return int(np.linalg.matrix_rank(np.array(relations))) if relations else 0
 
 
 def _relation(whole: int, parts: tuple[int, ...], size: int) -> np.ndarray:
@@ -168,7 +166,8 @@ def rate_of(name: str, printed: np.ndarray, counts: Mapping[str, np.ndarray]) ->
         found = _quotient(column, half, above, below)
         if found is not None:
             return Rate(name, above_terms[found[0]], below_terms[found[1]], found[2], decimals)
-    for place, factor in itertools.product(range(len(names)), _FACTORS):
+    # The largest factor first: a rate in a thousand is ten times as many in a hundred, which are whole numbers as well.
+    for place, factor in itertools.product(range(len(names)), sorted(_FACTORS, reverse=True)):
         rows = single[place] > 0
         centre = column[rows] * single[place][rows] / factor
         margin = _margin(half, single[place][rows], factor, centre)

@@ -49,14 +49,6 @@ class Model:
                 return block.cell(number - block.start)
         raise IndexError(number)
 
-    def numbers(self) -> dict[Cell, int]:
-        """The number of every cell."""
-        return {
-            block.cell(position): block.start + position
-            for block in self.cells.blocks.values()
-            for position in range(len(block.keys))
-        }
-
 
 class _Rows:
     def __init__(self) -> None:
@@ -102,9 +94,7 @@ def build_model(tables: Mapping[str, Table], fields: CountFields, regions: pd.Da
         matrix, totals = sparse.csr_matrix((0, size)), np.zeros(0, dtype=int)
     values = cells.joined("values")
     missing = np.isnan(values)
-    counts = np.concatenate(
-        [np.full(len(block.keys), block.counts) for block in cells.blocks.values()] or [np.zeros(0, dtype=bool)]
-    )
+    counts = np.concatenate([np.full(len(block.keys), block.counts) for block in cells.blocks.values()])
     values = _filled(values, missing, matrix)
     rests = np.round(matrix @ values, 6)
     model = Model(
@@ -126,8 +116,7 @@ def _where(cells: Cells) -> tuple[np.ndarray, np.ndarray]:
     order = sorted(places, key=lambda level: (level != AREA, level == CITY, -len(places[level])))
     ranks = [np.full(len(block.keys), order.index(block.level)) for block in cells.blocks.values()]
     numbers = [np.array([places[block.level][str(key)] for key in block.keys]) for block in cells.blocks.values()]
-    nothing = [np.zeros(0, dtype=int)]
-    return np.concatenate(ranks or nothing).astype(int), np.concatenate(numbers or nothing).astype(int)
+    return np.concatenate(ranks).astype(int), np.concatenate(numbers).astype(int)
 
 
 def _filled(values: np.ndarray, missing: np.ndarray, matrix: sparse.csr_matrix) -> np.ndarray:

@@ -160,11 +160,9 @@ def _values(joined: Sequence[Joined], places: Sequence[int], index: pd.Index) ->
                 source[row] = sign
         else:
             source = column.values
-        taken = source[rows] if len(source) else np.full(len(rows), None, dtype=object)
-        if not item.signs and column.kind in ("number", "integer"):
-            taken = np.where(without, np.nan, taken.astype(float)) if without.any() else taken.astype(float)
-        else:
-            taken[without] = None
+        kind = object if item.signs or column.kind == "text" else float
+        taken = source[rows].astype(kind)
+        taken[without] = None
         columns[item.name] = taken
     return pd.DataFrame(columns, index=index)
 

@@ -89,9 +89,11 @@ def find_key(
     if best is None or not (best.plausible or (wanted and best.score)):
         if wanted:
             grid, column = places[0]
-            keys = [key_text(value) for value in grid.cells[guess_first_row(grid, symbols) :, column]]
+            keys = [key_text(value) for value in grid.cells[:, column]]
+            # A sheet without numbers does not show where its data begin.
+            shown = sample(keys[guess_first_row(grid, symbols) :]) or sample(keys[1:]) or "–"
             raise InputError(
-                "key-no-match", column=wanted, table=name, table_keys=sample(keys) or "–",
+                "key-no-match", column=wanted, table=name, table_keys=shown,
                 field=layer.field, layer_keys=layer.sample() or "–",
             )  # fmt: skip
         raise InputError(

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..tabular.grids import cell_text
@@ -32,6 +33,11 @@ class LayerKeys:
     repeated: dict[str, int]
     missing: int
     width: int
+
+    @cached_property
+    def leading_zeros(self) -> bool:
+        """Whether some key begins with a zero."""
+        return any(key.startswith("0") for key in self.keys)
 
     def sample(self) -> str:
         """Some keys, for messages."""
@@ -94,12 +100,9 @@ def _filled_with_zeros(key: str, layer: LayerKeys) -> str:
     return digits.zfill(layer.width)
 
 
-def _of_width(key: str, layer: LayerKeys) -> str:
-    return key if layer.width else ""
-
-
 def _without_zeros(key: str, layer: LayerKeys) -> str:
-    if layer.width and layer.keys and layer.keys[0].startswith("0"):
+    # Where the layer's zeros are kept, a key with other zeros is one of another level.
+    if layer.width and layer.leading_zeros:
         return ""
     digits = _letters_and_digits(_without_decimals(key, layer), layer)
     return digits.lstrip("0") if digits.isdecimal() else ""
@@ -129,7 +132,7 @@ RULES = (
     Rule("decimals", _same, _without_decimals),
     Rule("blanks", _without_blanks, _without_blanks),
     Rule("marks", _letters_and_digits, _letters_and_digits),
-    Rule("zeros", _of_width, _filled_with_zeros),
+    Rule("zeros", _same, _filled_with_zeros),
     Rule("surplus_zeros", _without_zeros, _without_zeros),
     Rule("code", _code_before_name, _code_before_name),
     Rule(NAMES, name_form, name_form),
@@ -152,10 +155,6 @@ class KeyMatch:
     target: list[str | None]
     rule: list[str | None]
     ambiguous: dict[str, str] = field(default_factory=dict)
-
-    def count(self, rule: str) -> int:
-        """How many table keys a rule has matched."""
-        return sum(name == rule for name in self.rule)
 
     def found(self) -> int:
         """How many different keys of the layer are matched."""
