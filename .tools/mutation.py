@@ -2,10 +2,11 @@
 
 Usage: mutation.py [--show] [--again] [--every N] [--children N] [GROUP ...]      GROUP: as below, all if none is named
 
-Copies package and unit tests into ``build/mutation`` (mutmut keeps there what it has found, so that a second run goes
-on), changes one thing at a time in the modules of the groups, and runs the tests that come by there. ``--again``
-tries once more the changes that no test noticed, ``--every 4`` only a quarter of all, chosen by their names; ``--show``
-runs nothing and prints the changes that no test noticed. The last lines are a table, a line for each group.
+Needs mutmut 3 (``pip install mutmut``). Copies package and unit tests into ``build/mutation``, a folder for each group
+(mutmut keeps there what it has found, so that a second run goes on), changes one thing at a time in the modules of the
+group, and runs the tests that come by there. ``--again`` tries once more the changes that no test noticed, ``--every 4``
+only a quarter of all, chosen by their names; ``--show`` runs nothing and prints the changes that no test noticed. The
+last lines are a table, a line for each group.
 """
 
 from __future__ import annotations
@@ -30,66 +31,68 @@ GROUPS = {
     "disclosure": ["disclosure/*.py"],
     "budget": ["steering/budget.py", "steering/budgetcriteria.py", "steering/budgetlimits.py", "steering/money.py"],
 }  # fmt: skip
-TESTS = (
-    "typology", "kmeans", "preparation", "stability", "r_types", "model", "statusindex", "join", "keys", "disclosure",
-)  # fmt: skip
+# The tests of each group. Those that compare much data with R take minutes and notice nothing that these do not.
+TESTS = {
+    "typology": ["typology", "kmeans", "preparation", "stability", "model"],
+    "index": ["statusindex", "numberlists"],
+    "join": ["join", "keys"],
+    "disclosure": ["disclosure"],
+    "budget": ["budget", "numberlists"],
+}
+# Of a sample, the names must be there before it is drawn.
+GENERATE = (
+    "from mutmut import __main__ as tool; "
+    "tool.copy_src_dir(); tool.copy_also_copy_files(); tool.setup_source_paths(); tool.create_mutants(1)"
+)
 # mutmut's marks of a mutant: the exit code of the tests.
 SURVIVED, UNTESTED = 0, 33
 TIMEOUTS = (-24, 24, 36, 152, 255)
 
 
-def patterns(groups: list[str]) -> list[str]:
-    """The modules of the groups, as paths below the stage."""
-    return [f"sozialraum_plugin/core/{name}" for group in groups for name in GROUPS[group]]
-
-
-def stage(groups: list[str]) -> None:
+def stage(group: str) -> None:
     """Bring sources, tests and settings of the tool together."""
+    folder = STAGE / group
     for name in ("sozialraum_plugin", "tests"):
-        shutil.rmtree(STAGE / name, ignore_errors=True)
+        shutil.rmtree(folder / name, ignore_errors=True)
     without = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "sozialraum_plugin", STAGE / "sozialraum_plugin", ignore=without)
+    shutil.copytree(ROOT / "sozialraum_plugin", folder / "sozialraum_plugin", ignore=without)
     for name in ("unit", "data", "hostile"):
-        shutil.copytree(ROOT / "tests" / name, STAGE / "tests" / name, ignore=without)
+        shutil.copytree(ROOT / "tests" / name, folder / "tests" / name, ignore=without)
     for name in ("__init__.py", "conftest.py", "disclosure_attack.py"):
-        shutil.copy(ROOT / "tests" / name, STAGE / "tests" / name)
-    if not (STAGE / "resources").exists():
-        (STAGE / "resources").symlink_to(ROOT / "resources")
-    tests = [path for name in TESTS if (path := Path("tests/unit") / f"test_{name}.py") and (ROOT / path).exists()]
+        shutil.copy(ROOT / "tests" / name, folder / "tests" / name)
+    if not (folder / "resources").exists():
+        (folder / "resources").symlink_to(ROOT / "resources")
     settings = {
         "source_paths": ["sozialraum_plugin"],
-        "only_mutate": patterns(groups),
+        "only_mutate": [f"sozialraum_plugin/core/{name}" for name in GROUPS[group]],
         "also_copy": ["tests", "resources"],
-        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-p", "no:pytest-qgis", "-p", "no:xdist"],
-        "pytest_add_cli_args_test_selection": [str(path) for path in tests],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-p", "no:pytest_qgis", "-p", "no:xdist"],
+        "pytest_add_cli_args_test_selection": [f"tests/unit/test_{name}.py" for name in TESTS[group]],
         "on_dependency_change": ["ignore"],
     }
     lines = ["[mutmut]"]
     for name, values in settings.items():
         lines += [f"{name}={values[0]}"] if len(values) == 1 else [f"{name}=", *(f"    {value}" for value in values)]
-    (STAGE / "setup.cfg").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "setup.cfg").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def results() -> dict[str, dict[str, int | None]]:
-    """``{path below core: {mutant: exit code}}`` of all that was made so far."""
-    core = STAGE / "mutants" / "sozialraum_plugin" / "core"
+def found(group: str) -> dict[Path, dict[str, int | None]]:
+    """``{file of mutmut: {mutant: exit code}}`` of all that was made so far."""
+    core = STAGE / group / "mutants" / "sozialraum_plugin" / "core"
     return {
-        str(path.relative_to(core)).removesuffix(".meta"): json.loads(path.read_text())["exit_code_by_key"]
+        path: json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
         for path in sorted(core.rglob("*.meta"))
+        if any(Path(str(path.relative_to(core)).removesuffix(".meta")).match(name) for name in GROUPS[group])
     }
 
 
 def table(groups: list[str]) -> str:
     """A line for each group: mutants, killed, of these by a time limit, survived, without a test, share killed."""
-    found = results()
     lines = [
         f"{'group':12}{'mutants':>9}{'killed':>8}{'(time)':>8}{'survived':>10}{'no test':>9}{'open':>6}{'share':>8}"
     ]
     for group in groups:
-        counts: Counter[int | None] = Counter()
-        for name, codes in found.items():
-            if any(Path(name).match(pattern) for pattern in GROUPS[group]):
-                counts.update(codes.values())
+        counts = Counter(code for codes in found(group).values() for code in codes.values())
         alive, untested, still = counts[SURVIVED], counts[UNTESTED], counts[None]
         late = sum(counts[code] for code in TIMEOUTS)
         done = counts.total() - still
@@ -99,46 +102,53 @@ def table(groups: list[str]) -> str:
     return "\n".join(lines)
 
 
-def chosen(groups: list[str], every: int) -> list[str]:
-    """The names of the mutants that are to be tried, one of ``every``; nothing for all of them."""
-    if every < 2:
-        return []
-    names = [
-        mutant
-        for name, codes in results().items()
-        if any(Path(name).match(pattern) for group in groups for pattern in GROUPS[group])
-        for mutant in codes
-    ]
-    return [name for name in names if not zlib.crc32(name.encode()) % every]
+def sample(group: str, every: int) -> list[str]:
+    """The names of the mutants that are still to be tried, of one of ``every``."""
+    command = [sys.executable, "-c", GENERATE]
+    subprocess.run(command, cwd=STAGE / group, check=True, stdout=subprocess.DEVNULL)
+    untried = [mutant for codes in found(group).values() for mutant, code in codes.items() if code is None]
+    return [mutant for mutant in untried if not zlib.crc32(mutant.encode()) % every]
 
 
-def forget(groups: list[str]) -> None:
+def forget(group: str) -> None:
     """Forget what survived, so that it is tried once more."""
-    core = STAGE / "mutants" / "sozialraum_plugin" / "core"
-    for path in core.rglob("*.meta"):
-        name = str(path.relative_to(core)).removesuffix(".meta")
-        if any(Path(name).match(pattern) for group in groups for pattern in GROUPS[group]):
-            kept = json.loads(path.read_text())
-            codes = kept["exit_code_by_key"]
-            kept["exit_code_by_key"] = {
-                key: None if codes[key] in (SURVIVED, UNTESTED) else codes[key] for key in codes
-            }
-            path.write_text(json.dumps(kept))
+    for path, codes in found(group).items():
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        kept["exit_code_by_key"] = {key: None if code in (SURVIVED, UNTESTED) else code for key, code in codes.items()}
+        path.write_text(json.dumps(kept), encoding="utf-8")
 
 
-def show(groups: list[str]) -> None:
+def show(group: str) -> None:
     """Print each change that no test noticed."""
-    for name, codes in results().items():
-        if not any(Path(name).match(pattern) for group in groups for pattern in GROUPS[group]):
-            continue
+    for codes in found(group).values():
         for mutant, code in codes.items():
             if code not in (SURVIVED, UNTESTED):
                 continue
             told = subprocess.run(
-                [sys.executable, "-m", "mutmut", "show", mutant], cwd=STAGE, check=False, capture_output=True, text=True
-            ).stdout
+                [sys.executable, "-m", "mutmut", "show", mutant],
+                cwd=STAGE / group, check=False, capture_output=True, text=True,
+            ).stdout  # fmt: skip
             changed = [line for line in told.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
             print("\n".join([f"{mutant}{' (no test)' if code == UNTESTED else ''}", *changed]), flush=True)
+
+
+def run(group: str, options: argparse.Namespace) -> int:
+    """Try the mutants of a group; the tool's exit code."""
+    stage(group)
+    if options.again:
+        forget(group)
+    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(options.children)]
+    if options.every > 1:
+        names = sample(group, options.every)
+        if not names:
+            return 0
+        command += names
+    # The tests' own folder goes with their first run, and here one process makes many.
+    temp = STAGE / group / "temp"
+    temp.mkdir(exist_ok=True)
+    data = os.environ.get("SOZIALRAUM_DATA", str(ROOT.parent / "shared" / "data"))
+    own = {"SOZIALRAUM_TESTS_TEMP": str(temp), "TMPDIR": str(temp), "SOZIALRAUM_DATA": data}
+    return subprocess.run(command, cwd=STAGE / group, check=False, env=os.environ | own).returncode
 
 
 def main() -> int:
@@ -154,18 +164,11 @@ def main() -> int:
     if unknown := [name for name in groups if name not in GROUPS]:
         parser.error(f"no such group: {', '.join(unknown)}; there are {', '.join(GROUPS)}")
     status = 0
-    if options.show:
-        show(groups)
-    else:
-        stage(groups)
-        if options.again:
-            forget(groups)
-        command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(options.children)]
-        command += chosen(groups, options.every)
-        # The tests' own folder goes with their first run, and here one process makes many.
-        (STAGE / "temp").mkdir(exist_ok=True)
-        folders = dict.fromkeys(("SOZIALRAUM_TESTS_TEMP", "TMPDIR"), str(STAGE / "temp"))
-        status = subprocess.run(command, cwd=STAGE, check=False, env=os.environ | folders).returncode
+    for group in groups:
+        if options.show:
+            show(group)
+        else:
+            status = run(group, options) or status
     print(table(groups))
     return status
 
