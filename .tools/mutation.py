@@ -4,9 +4,9 @@ Usage: mutation.py [--show] [--again] [--every N] [--children N] [GROUP ...]    
 
 Needs mutmut 3 (``pip install mutmut``). Copies package and unit tests into ``build/mutation``, a folder for each group
 (mutmut keeps there what it has found, so that a second run goes on), changes one thing at a time in the modules of the
-group, and runs the tests that come by there. ``--again`` tries once more the changes that no test noticed, ``--every 4``
-only a quarter of all, chosen by their names; ``--show`` runs nothing and prints the changes that no test noticed. The
-last lines are a table, a line for each group.
+group, and runs the tests that come by there. ``--again`` tries once more the changes that no test noticed,
+``--every 4`` only a quarter of all, chosen by their names; ``--show`` runs nothing and prints the changes that no test
+noticed. The last lines are a table, a line for each group.
 """
 
 from __future__ import annotations
