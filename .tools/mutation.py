@@ -31,7 +31,7 @@ GROUPS = {
     "disclosure": ["disclosure/*.py"],
     "budget": ["steering/budget.py", "steering/budgetcriteria.py", "steering/budgetlimits.py", "steering/money.py"],
 }  # fmt: skip
-# The tests of each group. Those that compare much data with R take minutes and notice nothing that these do not.
+# The tests of each group, but for the slow ones: they compare much data with R and notice nothing that others do not.
 TESTS = {
     "typology": ["typology", "kmeans", "preparation", "stability", "model"],
     "index": ["statusindex", "numberlists"],
@@ -39,6 +39,11 @@ TESTS = {
     "disclosure": ["disclosure"],
     "budget": ["budget", "numberlists"],
 }
+SLOW = (
+    "test_typology.py::test_within_ss_is_not_above_the_best_of_r",
+    "test_kmeans.py::test_many_rows_are_no_worse_than_scikit_learn",
+    "test_stability.py::test_jaccard_is_within_the_sampling_error_of_clusterboot",
+)
 # Of a sample, the names must be there before it is drawn.
 GENERATE = (
     "from mutmut import __main__ as tool; "
@@ -62,11 +67,12 @@ def stage(group: str) -> None:
         shutil.copy(ROOT / "tests" / name, folder / "tests" / name)
     if not (folder / "resources").exists():
         (folder / "resources").symlink_to(ROOT / "resources")
+    slow = [part for name in SLOW for part in ("--deselect", f"tests/unit/{name}")]
     settings = {
         "source_paths": ["sozialraum_plugin"],
         "only_mutate": [f"sozialraum_plugin/core/{name}" for name in GROUPS[group]],
         "also_copy": ["tests", "resources"],
-        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-p", "no:pytest_qgis", "-p", "no:xdist"],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-p", "no:pytest_qgis", "-p", "no:xdist", *slow],
         "pytest_add_cli_args_test_selection": [f"tests/unit/test_{name}.py" for name in TESTS[group]],
         "on_dependency_change": ["ignore"],
     }
