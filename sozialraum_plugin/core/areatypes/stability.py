@@ -44,15 +44,15 @@ class Stability:
 def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick, leave_out: bool = True) -> Stability:
     """The stability of a typology; the same seed gives the same values. ``leave_out`` asks for ``without`` as well."""
     samples, generators = _samples(typology, bootstraps)
+    matrix, part = typology.prepared.matrix, part_of(tick, 0, 0.8)
     if typology.settings.method == "kmeans":
         starts = min(typology.settings.starts, _STARTS)
-        groups = kmeans_of_samples(
-            typology.prepared.matrix, typology.k, samples, starts, generators, part_of(tick, 0, 0.8)
-        )
+        groups = kmeans_of_samples(matrix, typology.k, samples, starts, generators, part)
     else:
-        groups = [_by_ward(typology, *pair, tick, place / max(len(samples), 1)) for place, pair in enumerate(
-            zip(samples, generators, strict=True)
-        )]  # fmt: skip
+        groups = []
+        for rows, rng in zip(samples, generators, strict=True):
+            part(len(groups) / len(samples))
+            groups.append(cluster(matrix[rows], typology.settings, rng).labels)
     # As in ``fpc::clusterboot``, a type is compared with the groups of the drawn areas only.
     found = [
         best_jaccard(typology.member.types[rows] - 1, labels, typology.k)
@@ -112,11 +112,6 @@ def _samples(typology: Typology, bootstraps: int) -> tuple[list[np.ndarray], lis
             samples.append(rows)
             generators.append(rng)
     return samples, generators
-
-
-def _by_ward(typology: Typology, rows: np.ndarray, rng: np.random.Generator, tick: Tick, share: float) -> np.ndarray:
-    tick(share)
-    return cluster(typology.prepared.matrix[rows], typology.settings, rng).labels
 
 
 def best_jaccard(types: np.ndarray, others: np.ndarray, k: int) -> np.ndarray:
