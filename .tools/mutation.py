@@ -31,7 +31,8 @@ GROUPS = {
     "disclosure": ["disclosure/*.py"],
     "budget": ["steering/budget.py", "steering/budgetcriteria.py", "steering/budgetlimits.py", "steering/money.py"],
 }  # fmt: skip
-# The tests of each group, but for the slow ones: they compare much data with R and notice nothing that others do not.
+# The tests of each group, but for the slow ones: they compare much data with R, or try hundreds of random cases, and
+# notice nothing that others do not.
 TESTS = {
     "typology": ["typology", "kmeans", "preparation", "stability", "model"],
     "index": ["statusindex", "numberlists"],
@@ -39,11 +40,18 @@ TESTS = {
     "disclosure": ["disclosure"],
     "budget": ["budget", "numberlists"],
 }
-SLOW = (
-    "test_typology.py::test_within_ss_is_not_above_the_best_of_r",
-    "test_kmeans.py::test_many_rows_are_no_worse_than_scikit_learn",
-    "test_stability.py::test_jaccard_is_within_the_sampling_error_of_clusterboot",
-)
+SLOW = {
+    "typology": [
+        "test_typology.py::test_within_ss_is_not_above_the_best_of_r",
+        "test_kmeans.py::test_many_rows_are_no_worse_than_scikit_learn",
+        "test_stability.py::test_jaccard_is_within_the_sampling_error_of_clusterboot",
+    ],
+    "budget": [
+        "test_budget.py::test_amounts_sum_to_the_cent",
+        "test_budget.py::test_more_need_never_lowers_the_share",
+        "test_budget.py::test_the_order_of_areas_and_regions_changes_nothing",
+    ],
+}
 # Of a sample, the names must be there before it is drawn.
 GENERATE = (
     "from mutmut import __main__ as tool; "
@@ -67,7 +75,7 @@ def stage(group: str) -> None:
         shutil.copy(ROOT / "tests" / name, folder / "tests" / name)
     if not (folder / "resources").exists():
         (folder / "resources").symlink_to(ROOT / "resources")
-    slow = [part for name in SLOW for part in ("--deselect", f"tests/unit/{name}")]
+    slow = [part for name in SLOW.get(group, []) for part in ("--deselect", f"tests/unit/{name}")]
     settings = {
         "source_paths": ["sozialraum_plugin"],
         "only_mutate": [f"sozialraum_plugin/core/{name}" for name in GROUPS[group]],

@@ -73,7 +73,7 @@ def limited(computed: Mapping[str, int], limits: Limits, total: int) -> dict[str
         if not over and not under:
             fixed.update(largest_remainder(quotas, rest))
             break
-        beyond, short = sum(over.values(), Fraction(0)), sum(under.values(), Fraction(0))
+        beyond, short = sum(over.values()), sum(under.values())
         if beyond >= short:
             fixed.update({key: limits.highest[key] for key in over})
         if short >= beyond:
