@@ -100,13 +100,23 @@ def found(group: str) -> dict[Path, dict[str, int | None]]:
     }
 
 
-def table(groups: list[str]) -> str:
-    """A line for each group: mutants, killed, of these by a time limit, survived, without a test, share killed."""
+def drawn(mutant: str, every: int) -> bool:
+    """Whether a mutant is in the sample of one of ``every``."""
+    return not zlib.crc32(mutant.encode()) % every
+
+
+def table(groups: list[str], every: int) -> str:
+    """A line for each group: mutants, killed, of these by a time limit, survived, without a test, share killed.
+
+    Of a sample only; those not tried yet are not counted in the share.
+    """
     lines = [
         f"{'group':12}{'mutants':>9}{'killed':>8}{'(time)':>8}{'survived':>10}{'no test':>9}{'open':>6}{'share':>8}"
     ]
     for group in groups:
-        counts = Counter(code for codes in found(group).values() for code in codes.values())
+        counts = Counter(
+            code for codes in found(group).values() for mutant, code in codes.items() if drawn(mutant, every)
+        )
         alive, untested, still = counts[SURVIVED], counts[UNTESTED], counts[None]
         late = sum(counts[code] for code in TIMEOUTS)
         done = counts.total() - still
@@ -121,7 +131,7 @@ def sample(group: str, every: int) -> list[str]:
     command = [sys.executable, "-c", GENERATE]
     subprocess.run(command, cwd=STAGE / group, check=True, stdout=subprocess.DEVNULL)
     untried = [mutant for codes in found(group).values() for mutant, code in codes.items() if code is None]
-    return [mutant for mutant in untried if not zlib.crc32(mutant.encode()) % every]
+    return [mutant for mutant in untried if drawn(mutant, every)]
 
 
 def forget(group: str) -> None:
@@ -183,7 +193,7 @@ def main() -> int:
             show(group)
         else:
             status = run(group, options) or status
-    print(table(groups))
+    print(table(groups, options.every))
     return status
 
 

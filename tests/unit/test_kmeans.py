@@ -80,6 +80,11 @@ def test_samples_of_many_rows_find_the_groups() -> None:
     found = kmeans_of_samples(data, 4, samples, 12, [np.random.default_rng(n) for n in range(2)])
     for rows, labels in zip(samples, found, strict=True):
         assert agreement(labels[None, :], truth[rows])[0] == pytest.approx(1)
+    heard: list[float] = []
+    alone = kmeans_of_samples(data, 4, samples[1:], 2, [np.random.default_rng(1)], heard.append)
+    assert agreement(alone[0][None, :], truth[samples[1]])[0] == pytest.approx(1)
+    assert heard == sorted(heard)
+    assert 0 <= heard[0] < 0.5 < heard[-1] <= 1
 
 
 def test_lloyd_agrees_with_scikit_learn_from_the_same_centres() -> None:
@@ -106,7 +111,7 @@ def crossed() -> tuple[np.ndarray, list[np.ndarray]]:
 
 @pytest.mark.parametrize("alone", [1, 50_000])
 @pytest.mark.parametrize("challengers", [0, 12])
-@pytest.mark.parametrize("shift", [0.0, 3e5])
+@pytest.mark.parametrize("shift", [0.0, 1e9])
 def test_types_without_a_column_are_those_of_the_others(
     alone: int, challengers: int, shift: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +126,17 @@ def test_types_without_a_column_are_those_of_the_others(
     assert kmeans_without(rows, 4, 10, challengers, [], []) == []
     again = kmeans_without(rows + shift, 4, 10, challengers, [0], [np.random.default_rng(1)])
     assert (again[0] == found[1]).all()
+
+
+def test_types_without_a_column_are_challenged_as_long_as_that_pays() -> None:
+    heard: list[float] = []
+    # One start is hardly the best one: what beats it is challenged twice more.
+    kmeans_without(blurred(200, 4), 6, 1, 60, [0], [np.random.default_rng(2)], heard.append)
+    assert heard[-3:] == [1 - 0.5**round_ for round_ in range(len(heard) - 2, len(heard) + 1)]
+    assert len(heard) >= 3
+    heard.clear()
+    kmeans_without(crossed()[0], 4, 20, 12, [0], [np.random.default_rng(2)], heard.append)
+    assert heard == [0.5]
 
 
 def test_types_without_a_column_are_as_good_as_by_themselves() -> None:
@@ -148,10 +164,13 @@ def test_samples_are_clustered_by_themselves_and_refined() -> None:
     assert kmeans_of_samples(rows, 5, [], 30, []) == []
 
 
-def test_samples_with_few_different_rows_have_no_empty_group() -> None:
-    rows = np.repeat(np.arange(4.0), 25)[:, None] ** 3
-    samples = [np.flatnonzero(np.isin(rows[:, 0], [0, 1, 8, 27]))[::3] for _ in range(6)]
-    for labels in kmeans_of_samples(rows, 4, samples, 1, [np.random.default_rng(n) for n in range(6)]):
+@pytest.mark.parametrize("count", [100, engine.MANY_ROWS])
+def test_rows_that_single_precision_cannot_tell_apart_make_groups_of_their_own(count: int) -> None:
+    rows = np.repeat([0.0, 1.0, 1.0 + 1e-9, 3.0], count // 4)[:, None]
+    found = kmeans(rows, 4, 3, np.random.default_rng(1))
+    assert sorted(np.unique(found.labels)) == [0, 1, 2, 3]
+    if count == 100:
+        labels = kmeans_of_samples(rows, 4, [np.arange(0, 100, 3)], 2, [np.random.default_rng(1)])[0]
         assert sorted(np.unique(labels)) == [0, 1, 2, 3]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,7 +56,9 @@ def test_jaccard_by_hand() -> None:
 
 
 def test_a_type_without_drawn_areas_has_no_jaccard() -> None:
-    found = best_jaccard(np.array([0, 0]), np.array([0, 0]), 2)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = best_jaccard(np.array([0, 0]), np.array([0, 0]), 2)
     assert found[0] == 1
     assert np.isnan(found[1])
 
@@ -160,6 +163,8 @@ def test_indicators_that_cannot_be_left_out_are_not_asked_for() -> None:
     # Without A only two kinds of areas are left.
     two = typology(np.column_stack([np.arange(12.0) ** 2, np.repeat([0.0, 1.0], 6)]), 3)
     assert list(left_out(two)) == ["B"]
+    neither = typology(np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]] * 3), 4)
+    assert left_out(neither) == {}
 
 
 def test_too_many_areas_are_not_asked_without_an_indicator(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,7 +59,7 @@ def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick, lea
         for rows, labels in zip(samples, groups, strict=True)
     ]
     jaccard = _known_means(np.array(found)) if found else np.empty(0)
-    rand = agreement(typology.starts[:_COMPARED], typology.member.types - 1)
+    rand = agreement(typology.starts[:_COMPARED], typology.member.types)
     several = len(rand) > 1
     return Stability(
         jaccard=jaccard,
@@ -81,7 +81,7 @@ def left_out(typology: Typology, tick: Tick = no_tick) -> dict[str, float]:
 
     An indicator without which fewer areas differ than there are types is left out of the answer.
     """
-    matrix, labels = typology.prepared.matrix, typology.member.types - 1
+    matrix = typology.prepared.matrix
     names = typology.prepared.recipe.names
     if len(names) < 2 or len(matrix) > MOST_FOR_SILHOUETTE:
         return {}
@@ -96,7 +96,7 @@ def left_out(typology: Typology, tick: Tick = no_tick) -> dict[str, float]:
         for place, column in enumerate(columns):
             tick(place / len(columns))
             found.append(cluster(np.delete(matrix, column, axis=1), settings, generators[place]).labels)
-    agreed = agreement(np.array(found), labels) if found else np.empty(0)
+    agreed = agreement(np.array(found), typology.member.types)
     return {names[column]: float(value) for column, value in zip(columns, agreed, strict=True)}
 
 
@@ -117,7 +117,7 @@ def _samples(typology: Typology, bootstraps: int) -> tuple[list[np.ndarray], lis
 def best_jaccard(types: np.ndarray, others: np.ndarray, k: int) -> np.ndarray:
     """For each type the largest Jaccard index with a group of another partition; NaN for a type without areas."""
     both = np.bincount(types * k + others, minlength=k * k).reshape(k, k).astype(float)
-    mine, theirs = both.sum(axis=1, keepdims=True), both.sum(axis=0, keepdims=True)
+    mine, theirs = both.sum(axis=1, keepdims=True), both.sum(axis=0)
     with np.errstate(invalid="ignore"):
         best = (both / (mine + theirs - both)).max(axis=1)
     return np.asarray(np.where(mine[:, 0] > 0, best, np.nan))

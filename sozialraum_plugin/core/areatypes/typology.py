@@ -118,7 +118,7 @@ def compute(prepared: Prepared, settings: Settings, tick: Tick = no_tick) -> Typ
 
 def reordered(typology: Typology, order: Sequence[int]) -> Typology:
     """The same types with other numbers: type ``order[0]`` becomes 1, ``order[1]`` becomes 2 and so on."""
-    places = np.array(order, dtype=np.intp) - 1
+    places = np.array(order) - 1
     numbers = np.empty(len(places), dtype=np.intp)
     numbers[places] = np.arange(1, len(places) + 1)
 
