@@ -211,7 +211,7 @@ def silhouette_values(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
 
 
 def _strain(prepared: Prepared, labels: np.ndarray, k: int) -> np.ndarray:
-    signs = np.array([item.direction for item in prepared.recipe.indicators], dtype=float)
+    signs = np.array([item.direction for item in prepared.recipe.indicators])
     means = group_means(prepared.z, labels, k) * signs
     # Twelve decimals: rounding must not decide the order.
     return np.asarray(np.round(means.sum(axis=1) / max(1, int(np.abs(signs).sum())), 12))
