@@ -111,7 +111,8 @@ def test_the_need_by_hand() -> None:
     assert need.total == Fraction("991.26")
     other = distribute(made(), asked("u18*NEED(quote)", need_factor=Fraction(1, 10))).needs[0]
     assert other.factors == {"2": Fraction("2.95"), "10": 1}
-    assert distribute(made(), asked("u18")).needs[0].least is None
+    plain = distribute(made(), asked("u18")).needs[0]
+    assert (plain.least, plain.percentages, plain.factors) == (None, {}, {})
 
 
 def test_a_region_without_anybody_to_count_needs_no_percentage() -> None:
