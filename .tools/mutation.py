@@ -31,7 +31,8 @@ GROUPS = {
     "disclosure": ["disclosure/*.py"],
     "budget": ["steering/budget.py", "steering/budgetcriteria.py", "steering/budgetlimits.py", "steering/money.py"],
 }  # fmt: skip
-# The tests of each group. Those that compare much data with R take minutes and notice nothing that these do not.
+# The tests of each group, but for the slow ones: they compare much data with R, or try hundreds of random cases, and
+# what they notice faster ones notice too.
 TESTS = {
     "typology": ["typology", "kmeans", "preparation", "stability", "model"],
     "index": ["statusindex", "numberlists"],
@@ -39,18 +40,29 @@ TESTS = {
     "disclosure": ["disclosure", "disclosure_package"],
     "budget": ["budget", "numberlists"],
 }
-# The tests of these files that take seconds, and what they notice faster ones notice too.
-SLOW = (
-    "disclosure_package.py::test_a_layer_is_protected_with_its_totals_and_rates",
-    "disclosure_package.py::test_readers_are_not_told_which_count_is_under_the_threshold",
-    "disclosure_package.py::test_regions_beside_their_areas",
-    "disclosure_package.py::test_regions_that_show_people_by_type",
-    "disclosure_package.py::test_residents_of_berlin_as_they_come",
-    "disclosure_package.py::test_rounded_layers",
-    "disclosure_package.py::test_the_same_areas_in_another_file_and_in_another_year",
-    "disclosure_package.py::test_three_years_of_the_demo_city",
-    "disclosure_package.py::test_totals_of_regions_that_are_told",
-)
+SLOW = {
+    "disclosure": [
+        "test_disclosure_package.py::test_a_layer_is_protected_with_its_totals_and_rates",
+        "test_disclosure_package.py::test_readers_are_not_told_which_count_is_under_the_threshold",
+        "test_disclosure_package.py::test_regions_beside_their_areas",
+        "test_disclosure_package.py::test_regions_that_show_people_by_type",
+        "test_disclosure_package.py::test_residents_of_berlin_as_they_come",
+        "test_disclosure_package.py::test_rounded_layers",
+        "test_disclosure_package.py::test_the_same_areas_in_another_file_and_in_another_year",
+        "test_disclosure_package.py::test_three_years_of_the_demo_city",
+        "test_disclosure_package.py::test_totals_of_regions_that_are_told",
+    ],
+    "typology": [
+        "test_typology.py::test_within_ss_is_not_above_the_best_of_r",
+        "test_kmeans.py::test_many_rows_are_no_worse_than_scikit_learn",
+        "test_stability.py::test_jaccard_is_within_the_sampling_error_of_clusterboot",
+    ],
+    "budget": [
+        "test_budget.py::test_amounts_sum_to_the_cent",
+        "test_budget.py::test_more_need_never_lowers_the_share",
+        "test_budget.py::test_the_order_of_areas_and_regions_changes_nothing",
+    ],
+}
 # Of a sample, the names must be there before it is drawn.
 GENERATE = (
     "from mutmut import __main__ as tool; "
@@ -74,14 +86,12 @@ def stage(group: str) -> None:
         shutil.copy(ROOT / "tests" / name, folder / "tests" / name)
     if not (folder / "resources").exists():
         (folder / "resources").symlink_to(ROOT / "resources")
+    slow = [part for name in SLOW.get(group, []) for part in ("--deselect", f"tests/unit/{name}")]
     settings = {
         "source_paths": ["sozialraum_plugin"],
         "only_mutate": [f"sozialraum_plugin/core/{name}" for name in GROUPS[group]],
         "also_copy": ["tests", "resources"],
-        "pytest_add_cli_args": [
-            *("-p", "no:cacheprovider", "-p", "no:pytest_qgis", "-p", "no:xdist"),
-            *(f"--deselect=tests/unit/test_{name}" for name in SLOW),
-        ],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-p", "no:pytest_qgis", "-p", "no:xdist", *slow],
         "pytest_add_cli_args_test_selection": [f"tests/unit/test_{name}.py" for name in TESTS[group]],
         "on_dependency_change": ["ignore"],
     }
@@ -101,13 +111,23 @@ def found(group: str) -> dict[Path, dict[str, int | None]]:
     }
 
 
-def table(groups: list[str]) -> str:
-    """A line for each group: mutants, killed, of these by a time limit, survived, without a test, share killed."""
+def drawn(mutant: str, options: argparse.Namespace) -> bool:
+    """Whether a mutant is in the sample: one of ``every``, in each ``part`` others."""
+    return bool(zlib.crc32(mutant.encode()) % options.every == options.part)
+
+
+def table(groups: list[str], options: argparse.Namespace) -> str:
+    """A line for each group: mutants, killed, of these by a time limit, survived, without a test, share killed.
+
+    Of a sample only; those not tried yet are not counted in the share.
+    """
     lines = [
         f"{'group':12}{'mutants':>9}{'killed':>8}{'(time)':>8}{'survived':>10}{'no test':>9}{'open':>6}{'share':>8}"
     ]
     for group in groups:
-        counts = Counter(code for codes in found(group).values() for code in codes.values())
+        counts = Counter(
+            code for codes in found(group).values() for mutant, code in codes.items() if drawn(mutant, options)
+        )
         alive, untested, still = counts[SURVIVED], counts[UNTESTED], counts[None]
         late = sum(counts[code] for code in TIMEOUTS)
         done = counts.total() - still
@@ -117,12 +137,12 @@ def table(groups: list[str]) -> str:
     return "\n".join(lines)
 
 
-def sample(group: str, every: int, part: int) -> list[str]:
-    """The names of the mutants that are still to be tried, of one of ``every``; each ``part`` has others."""
+def sample(group: str, options: argparse.Namespace) -> list[str]:
+    """The names of the mutants of the sample that are still to be tried."""
     command = [sys.executable, "-c", GENERATE]
     subprocess.run(command, cwd=STAGE / group, check=True, stdout=subprocess.DEVNULL)
     untried = [mutant for codes in found(group).values() for mutant, code in codes.items() if code is None]
-    return [mutant for mutant in untried if zlib.crc32(mutant.encode()) % every == part]
+    return [mutant for mutant in untried if drawn(mutant, options)]
 
 
 def forget(group: str) -> None:
@@ -154,7 +174,7 @@ def run(group: str, options: argparse.Namespace) -> int:
         forget(group)
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(options.children)]
     if options.every > 1:
-        names = sample(group, options.every, options.part)
+        names = sample(group, options)
         if not names:
             return 0
         command += names
@@ -185,7 +205,7 @@ def main() -> int:
             show(group)
         else:
             status = run(group, options) or status
-    print(table(groups))
+    print(table(groups, options))
     return status
 
 

@@ -2444,6 +2444,10 @@
       <translation>Keine Region darf mehr als {percent} % gewinnen (MAX_CHANGE); zusammen nehmen die Regionen also höchstens {most} {unit} auf, aber der Betrag (AMOUNT) ist {amount} {unit}. Erhöhen Sie MAX_CHANGE auf mindestens {possible} % oder senken Sie AMOUNT.</translation>
     </message>
     <message>
+      <source>Last year's amounts are all 0, so within any percentage ({parameter}) nothing can be distributed. Check last year's amounts, or leave {parameter} empty.</source>
+      <translation>Die Beträge des Vorjahres sind alle 0, sodass sich innerhalb keines Prozentsatzes ({parameter}) etwas verteilen lässt. Prüfen Sie die Beträge des Vorjahres oder lassen Sie {parameter} leer.</translation>
+    </message>
+    <message>
       <source>Areas without a region: {count}, namely {areas}. What they count is in no region's amount.</source>
       <translation>Räume ohne Region: {count}, nämlich {areas}. Ihre Zahlen gehen in keinen Betrag ein.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,16 @@ def test_one_indicator_is_its_z_score_with_the_population_standard_deviation() -
     assert found.overall == (None,) * 4
 
 
+def test_the_lowest_and_highest_values_are_those_of_the_areas_that_take_part() -> None:
+    found = run({"A": [1.0, 2.0, -3.0, np.nan], "B": [50.0, 70.0, 60.0, 90.0]}, status("A B")).status
+    assert (found.lowest.tolist(), found.highest.tolist()) == ([-3.0, 50.0], [2.0, 70.0])
+
+
+def test_whole_numbers_with_gaps_are_numbers() -> None:
+    found = run({"A": pd.array([1, 2, None, 3, 6], dtype="Int64")}, status())
+    assert found.status.values == pytest.approx(np.array([-2, -1, np.nan, 0, 3]) / np.sqrt(3.5), nan_ok=True)
+
+
 def test_the_sum_is_standardised_again() -> None:
     # z of A: -1 1 -1 1; of B: -1 -1 1 1; sums -2 0 0 2 with sd sqrt(2)
     data = {"A": [0.0, 10.0, 0.0, 10.0], "B": [4.0, 4.0, 6.0, 6.0]}
@@ -133,6 +144,7 @@ def test_every_area_without_a_class_has_its_reason_and_shapes_nothing() -> None:
         "06": "reason-missing",
     }
     assert found.classed == 3
+    assert found.population == pytest.approx(data["EW"], nan_ok=True)
     # Status: 1 3 2 6 with mean 3; dynamics: 1 2 0 3 with mean 1.5.
     assert (found.status.means[0], found.dynamics.means[0]) == (3.0, 1.5)  # type: ignore[union-attr]
     assert found.status.values == pytest.approx(
@@ -151,9 +163,11 @@ def test_an_area_that_lacks_one_of_several_values_is_left_out_as_a_whole() -> No
 
 
 def test_without_keys_areas_are_named_by_the_frame() -> None:
-    found = run({"A": [1.0, np.nan, 3.0]}, status(), key_field="")
-    assert found.keys == ("0", "1", "2")
-    assert list(found.reasons) == ["1"]
+    values = [1.0, 2.0, np.nan, *[3.0] * 7, np.nan]
+    found = run({"A": values}, status(), key_field="")
+    assert found.keys == tuple(str(row) for row in range(11))
+    # As rows follow each other, not as texts do.
+    assert list(found.reasons) == ["2", "10"]
 
 
 def test_reasons_are_listed_by_key() -> None:
@@ -191,15 +205,15 @@ def test_limits(text: str, limits: tuple[float, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        ("", "index-limits-none", "STATUS_LIMITS"),
-        (" ; ", "index-limits-number", "–"),
-        ("-1;eins", "index-limits-number", "eins"),
+        ("", "index-limits-none", "is empty"),
+        (" ; ", "index-limits-number", "– in STATUS_LIMITS"),
+        ("-1;eins", "index-limits-number", "eins in STATUS_LIMITS (-1;eins)"),
         ("1;nan", "index-limits-number", "nan"),
         ("1;inf", "index-limits-number", "inf"),
         ("1_0", "index-limits-number", "1_0"),
         ("1 1,5", "index-limits-number", "1 1,5"),
-        ("-1;1,5;1", "index-limits-order", "1.5"),
-        ("1;1", "index-limits-order", "1;1"),
+        ("-1;1,5;1", "index-limits-order", "1 comes after 1.5"),
+        ("1;1", "index-limits-order", "(1;1)"),
     ],
 )
 def test_limits_that_cannot_be_used(text: str, code: str, words: str) -> None:
@@ -208,6 +222,14 @@ def test_limits_that_cannot_be_used(text: str, code: str, words: str) -> None:
     assert raised.value.note.code == code
     assert "STATUS_LIMITS" in str(raised.value)
     assert words in str(raised.value)
+
+
+@pytest.mark.parametrize(("parameter", "example"), [("STATUS_LIMITS", "-1;1;1.5"), ("DYNAMIC_LIMITS", "-1;1")])
+@pytest.mark.parametrize("text", ["", "viel"])
+def test_limits_are_explained_by_the_usual_ones(parameter: str, example: str, text: str) -> None:
+    with pytest.raises(InputError) as raised:
+        limits_of(text, parameter)
+    assert str(raised.value).endswith(f"as in {example}.")
 
 
 def test_weights_and_directions() -> None:
@@ -240,50 +262,66 @@ def test_weights_that_cannot_be_used(given: dict[str, str], code: str, words: st
 
 
 @pytest.mark.parametrize(
-    ("data", "code", "words"),
+    ("data", "code", "told"),
     [
-        ({"A": [1.0, 2.0, 3.0], "B": [5.0, 5.0, 5.0]}, "index-constant", "B"),
-        # Rounding alone is no difference.
-        ({"A": [1.0, 2.0, 3.0], "B": [0.3, 0.1 + 0.2, 0.3]}, "index-constant", "B"),
-        ({"A": [1.0, 2.0, 3.0], "B": [np.nan] * 3}, "index-all-missing", "B"),
-        ({"A": [1.0, 2.0, np.nan], "B": [1.0, np.nan, 3.0]}, "index-too-few", "1 areas"),
-        ({"A": [1.0, np.nan, np.nan], "B": [np.nan, 2.0, 3.0]}, "index-too-few", "0 areas"),
-        ({"A": [1.0, np.inf, 3.0], "B": [1.0, 2.0, 4.0]}, "types-infinite", "01"),
-        ({"A": [1.0, 2.0, 3.0], "B": ["1", "2", "x"]}, "types-text-field", "B"),
-        ({"A": [1.0, 2.0, 3.0], "B": ["1", "2", "3"]}, "types-text-field", "B"),
-        ({"A": [1.0, 2.0, 4.0], "B": [-1.0, -2.0, -4.0]}, "index-sum-constant", "A, B"),
-        ({"A": [1.0, 2.0, 4.0], "B": [1e308, -1e308, 0.0]}, "index-range", "B"),
+        ({"A": [1.0, 2.0, 3.0], "B": [5.0, 5.0, 5.0]}, "index-constant", {"field": "B", "value": 5.0}),
+        # Rounding alone is no difference, whatever the size.
+        ({"A": [1.0, 2.0, 3.0], "B": [0.3, 0.1 + 0.2, 0.3]}, "index-constant", {"field": "B", "value": 0.3}),
+        ({"A": [1.0, 2.0, 3.0], "B": [3e8, (0.1 + 0.2) * 1e9, 3e8]}, "index-constant", {"field": "B", "value": 3e8}),
+        ({"A": [1.0, 2.0, 3.0], "B": [np.nan] * 3}, "index-all-missing", {"field": "B"}),
+        ({"A": [1.0, 2.0, np.nan], "B": [1.0, np.nan, 3.0]}, "index-too-few", {"fields": "A, B", "count": 1}),
+        ({"A": [1.0, np.nan, np.nan], "B": [np.nan, 2.0, 3.0]}, "index-too-few", {"fields": "A, B", "count": 0}),
+        ({"A": [1.0, np.inf, -np.inf], "B": [1.0, 2.0, 4.0]}, "types-infinite", {"field": "A", "keys": "01, 02"}),
+        ({"A": [1.0, 2.0, 3.0], "B": [1.0, "eins", "x"]}, "types-text-field", {"field": "B", "example": "eins"}),
+        ({"A": [1.0, 2.0, 3.0], "B": [9, "8", "7"]}, "types-text-field", {"field": "B", "example": "8"}),
+        ({"A": [1.0, 2.0, 3.0], "B": [1, date(2024, 5, 1), 2]}, "types-text-field", {"example": "2024-05-01"}),
+        ({"A": [1.0, 2.0, 4.0], "B": [-1.0, -2.0, -4.0]}, "index-sum-constant", {"fields": "A, B"}),
+        ({"A": [1.0, 2.0, 4.0], "B": [0.0, -1e308, 1e308]}, "index-range", {"field": "B", "value": 1e308}),
     ],
 )
-def test_unusable_fields_are_named(data: dict[str, Any], code: str, words: str) -> None:
+def test_unusable_fields_are_named(data: dict[str, Any], code: str, told: dict[str, Any]) -> None:
     with pytest.raises(InputError) as raised:
         run(data, status("A B"))
     assert raised.value.note.code == code
-    assert words in str(raised.value)
-    if code != "index-too-few":
-        assert "STATUS_INDICATORS" in str(raised.value)
+    assert raised.value.note.values == {**raised.value.note.values, "parameter": "STATUS_INDICATORS", **told}
+
+
+def test_a_population_that_is_text_is_named() -> None:
+    with pytest.raises(InputError, match=r"EW \(POPULATION_FIELD\) holds text, for example viel"):
+        run({"A": [1.0, 2.0], "EW": ["900", "viel"]}, status(), population_field="EW", min_population=0)
+
+
+def test_weights_do_not_hide_a_sum_that_is_only_rounding() -> None:
+    values = np.array([0.1, 0.7, 3.3, 12.9])
+    with pytest.raises(InputError, match="cancel each other out"):
+        run({"A": values, "B": 1 - values / 3}, status("A B", weights="1000;1000"))
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "code"),
+    ("first", "second", "code", "words"),
     [
-        (status(""), None, "index-no-indicators"),
-        (recipe_of("STATUS", ["A", "A"], "0"), None, "index-twice"),
-        (status("A"), dynamics("A"), "index-both"),
+        (status(""), None, "index-no-indicators", "(STATUS_INDICATORS)"),
+        (recipe_of("STATUS", ["B", "A", "A"], "0"), None, "index-twice", "A is given twice (STATUS_INDICATORS)"),
+        (status("B A"), dynamics("A"), "index-both", "The field A "),
     ],
 )
-def test_choices_that_make_no_index(first: Recipe, second: Recipe | None, code: str) -> None:
+def test_choices_that_make_no_index(first: Recipe, second: Recipe | None, code: str, words: str) -> None:
     with pytest.raises(InputError) as raised:
-        run({"A": [1.0, 2.0]}, first, second)
+        run({"A": [1.0, 2.0], "B": [3.0, 5.0]}, first, second)
     assert raised.value.note.code == code
+    assert words in str(raised.value)
 
 
-def test_keys_must_be_there_and_different() -> None:
-    frame = pd.DataFrame({"KEY": ["1", "1", "2"], "A": [1.0, 2.0, 3.0]})
-    with pytest.raises(InputError, match="KEY_FIELD"):
-        compute(Areas(frame, "KEY", ("A",)), status())
-    frame["KEY"] = ["1", None, "2"]
-    with pytest.raises(InputError, match="1 areas have no key"):
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (["3", "2", "3", "1", "2"], r"several times in the field KEY \(KEY_FIELD\): 3, 2\."),
+        (["1", None, "2", " ", "3"], r"^2 areas have no key in the field KEY "),
+    ],
+)
+def test_keys_must_be_there_and_different(keys: list[str | None], words: str) -> None:
+    frame = pd.DataFrame({"KEY": keys, "A": [1.0, 2.0, 3.0, 4.0, 5.0]})
+    with pytest.raises(InputError, match=words):
         compute(Areas(frame, "KEY", ("A",)), status())
 
 

@@ -11,9 +11,19 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.areatypes import partitions
+from sozialraum_plugin.core.areatypes import typology as engine
 from sozialraum_plugin.core.areatypes.preparation import Areas, Indicator, Prepared, prepare
 from sozialraum_plugin.core.areatypes.profiles import describe, level, profiles
-from sozialraum_plugin.core.areatypes.typology import Settings, compute, nearest, silhouette_values, small_types, ward
+from sozialraum_plugin.core.areatypes.typology import (
+    Membership,
+    Settings,
+    compute,
+    nearest,
+    reordered,
+    silhouette_values,
+    small_types,
+    ward,
+)
 from sozialraum_plugin.core.messages import Canceled, InputError
 
 INDICATORS = ("K01", "K02", "K03", "K04", "K05", "K16", "K17", "K07", "K09", "K10")
@@ -148,6 +158,50 @@ def test_types_are_ordered_by_strain() -> None:
     assert only_a.sizes.tolist() == [30, 20, 10]
 
 
+def test_strain_is_the_mean_of_the_signed_z_scores() -> None:
+    # z of A: -1 -1 1 1, of B: -sqrt(2) 0 0 sqrt(2)
+    data = pd.DataFrame({"KEY": list("abcd"), "A": [0.0, 0, 10, 10], "B": [0.0, 5, 5, 10]})
+    for directions, strain in (({}, (1 + np.sqrt(0.5)) / 2), ({"B": 0}, 1), ({"A": 0, "B": -1}, np.sqrt(0.5))):
+        found = compute(simple(data, **directions), Settings(2, starts=5))
+        assert found.strain == pytest.approx([-strain, strain])
+        assert found.by_strain
+    neutral = compute(simple(data, A=0, B=0), Settings(2, starts=5))
+    assert neutral.strain.tolist() == [0, 0]
+
+
+def test_types_of_equal_strain_are_ordered_by_size_and_then_by_their_first_area() -> None:
+    # Three groups at the corners of a triangle; neither indicator means strain.
+    corners = {"a": (0.0, 0.0), "b": (9.0, 0.0), "c": (0.0, 9.0)}
+    for text, order in (("abbcccabb", "bca"), ("cbabacabc", "cba"), ("bbccaa", "bca")):
+        rows = np.array([corners[name] for name in text])
+        data = pd.DataFrame({"KEY": range(len(text)), "A": rows[:, 0], "B": rows[:, 1]})
+        found = compute(simple(data, A=0, B=0), Settings(3, starts=10))
+        assert "".join(order[number - 1] for number in found.member.types) == text
+
+
+def test_types_can_be_given_another_order() -> None:
+    data = groups((10, 20, 30)).assign(C=1.0)
+    data.loc[[1, 11, 31], "A"] = np.nan
+    chosen = [Indicator("A"), Indicator("B")]
+    found = compute(prepare(Areas(data, "KEY", ("A", "B")), chosen, missing="assign"), Settings(3, starts=10))
+    turned = reordered(found, [3, 1, 2])
+    assert turned.sizes.tolist() == [found.sizes[2], found.sizes[0], found.sizes[1]]
+    number = {3: 1, 1: 2, 2: 3}
+    for new, old in ((turned.member, found.member), (turned.partial, found.partial)):
+        assert new.types.tolist() == [number[kind] for kind in old.types]
+        assert new.second.tolist() == [number[kind] for kind in old.second]
+        assert (new.distance == old.distance).all()
+    assert sorted(found.partial.types) == [1, 2, 3]
+    assert (turned.centres == found.centres[[2, 0, 1]]).all()
+    assert (turned.strain == found.strain[[2, 0, 1]]).all()
+    assert (found.by_strain, turned.by_strain) == (True, False)
+
+
+def test_the_ratio_of_distances() -> None:
+    member = Membership(np.array([1, 1, 2]), np.array([2, 2, 1]), np.array([1.0, 0, 3]), np.array([4.0, 0, 0]))
+    assert member.ratio.tolist() == [0.25, 1.0, np.inf]
+
+
 def test_membership_tells_distances_and_second_type() -> None:
     found = compute(simple(groups()), Settings(clusters=3, starts=10))
     table = np.linalg.norm(found.prepared.matrix[:, None, :] - found.centres[None], axis=2)
@@ -162,23 +216,71 @@ def test_missing_values_do_not_count_in_distances() -> None:
     member = nearest(np.array([[np.nan, 0.9], [3.0, np.nan]]), centres)
     assert member.types.tolist() == [2, 2]
     assert member.distance == pytest.approx([0.1 * np.sqrt(2), np.sqrt(2)])
+    assert member.second.tolist() == [1, 1]
+    assert member.distance_second == pytest.approx([0.9 * np.sqrt(2), 3 * np.sqrt(2)])
+    # Of three indicators two are known; nothing is known of the second area.
+    member = nearest(np.array([[3.0, np.nan, 4.0], [np.nan] * 3]), np.zeros((2, 3)))
+    assert member.distance == pytest.approx([5 * np.sqrt(1.5), 0])
+    assert member.second.tolist() == [2, 2]
 
 
 @pytest.mark.parametrize(
-    ("k", "code", "words"),
-    [(1, "types-too-few", ["CLUSTERS", "1"]), (61, "types-too-many", ["CLUSTERS", "61", "60"])],
-)
-def test_impossible_numbers_of_types(k: int, code: str, words: list[str]) -> None:
+    ("settings", "code", "told"),
+    [
+        (Settings(1), "types-too-few", {"value": 1}),
+        (Settings(61), "types-too-many", {"value": 61, "count": 60, "reasons": "–"}),
+        (Settings(3, "median"), "types-choice",
+         {"parameter": "METHOD", "value": "median", "known": "kmeans, ward, ward+kmeans"}),
+        (Settings(3, "ward"), "types-ward-size", {"method": "ward", "count": 60, "most": 59}),
+        (Settings(3, "ward+kmeans"), "types-ward-size", {"method": "ward+kmeans", "count": 60, "most": 59}),
+    ],
+)  # fmt: skip
+def test_settings_that_do_not_fit(
+    settings: Settings, code: str, told: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "MOST_FOR_WARD", 59)
     with pytest.raises(InputError) as error:
-        compute(simple(groups()), Settings(clusters=k))
-    assert error.value.note.code == code
-    assert all(word in str(error.value) for word in words)
+        compute(simple(groups()), settings)
+    assert (error.value.note.code, error.value.note.values) == (code, told)
+
+
+def test_why_areas_are_too_few_is_told() -> None:
+    data = groups((2, 2, 2)).assign(EW=[400, 400, 400, 5, 5, 5])
+    few = prepare(Areas(data, "KEY", ("A", "B"), "EW"), [Indicator("A"), Indicator("B")])
+    with pytest.raises(InputError, match=r"4.* 3 .*3 areas: Population below 300"):
+        compute(few, Settings(4))
+    assert sorted(compute(few, Settings(3, starts=3)).sizes) == [1, 1, 1]
+
+
+def test_sizes_up_to_which_ward_and_silhouettes_are_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared = simple(groups())
+    for name in ("MOST_FOR_WARD", "MOST_FOR_SILHOUETTE"):
+        monkeypatch.setattr(engine, name, 60)
+    found = compute(prepared, Settings(3, "ward"))
+    assert 0.7 < found.silhouette < 1
+    assert found.starts.shape == (0, 60)
+    assert compute(prepared, Settings(3, "ward+kmeans")).starts.shape == (0, 60)
+    monkeypatch.setattr(engine, "MOST_FOR_SILHOUETTE", 59)
+    many = compute(prepared, Settings(3, starts=5))
+    assert many.starts.shape == (5, 60)
+    assert many.silhouettes.shape == (60,)
+    assert np.isnan(many.silhouettes).all()
+    assert np.isnan(many.silhouette)
+
+
+def test_areas_alone_in_their_types_have_the_silhouette_0() -> None:
+    assert silhouette_values(np.eye(3), np.array([2, 0, 1])).tolist() == [0, 0, 0]
+
+
+def test_the_usual_settings_are_those_of_the_form() -> None:
+    assert Settings() == Settings(7, "kmeans", 1000, 1)
 
 
 def test_too_few_different_areas() -> None:
     data = pd.DataFrame({"KEY": list("abcdef"), "A": [1.0, 1, 1, 2, 2, 2], "B": [1.0, 1, 1, 2, 2, 2]})
-    with pytest.raises(InputError, match="only 2 different"):
+    with pytest.raises(InputError, match="only 2 different") as error:
         compute(simple(data), Settings(clusters=3))
+    assert error.value.note.values == {"value": 3, "count": 2}
     assert compute(simple(data), Settings(clusters=2, starts=3)).within_ss == pytest.approx(0, abs=1e-12)
 
 
@@ -211,8 +313,9 @@ def test_cancel_stops_the_starts() -> None:
 
 
 def test_small_types_are_noted() -> None:
-    found = compute(simple(groups((3, 20, 30))), Settings(clusters=3, starts=10))
-    assert [note.values for note in small_types(found)] == [{"type": 1, "count": 3}]
+    found = compute(simple(groups((4, 5, 30))), Settings(clusters=3, starts=10))
+    assert [(note.code, note.values) for note in small_types(found)] == [("types-small", {"type": 1, "count": 4})]
+    assert [note.values["type"] for note in small_types(found, 6)] == [1, 2]
 
 
 def test_profiles_by_hand() -> None:

@@ -128,7 +128,7 @@ def kmeans_without(
         jobs.append(
             partial(_without, data - data.mean(axis=0), k, starts, challengers, columns[part], generators[part])
         )
-    return [labels for found in in_threads(jobs, tick) for labels in found] if jobs else []
+    return [labels for found in in_threads(jobs, tick) for labels in found]
 
 
 def _without(
@@ -263,7 +263,7 @@ def kmeans_of_samples(
     for begin in range(0, len(samples), size):
         part = slice(begin, begin + size)
         jobs.append(partial(_best_of_samples, data, k, samples[part], starts, generators[part]))
-    return [labels for found in in_threads(jobs, tick) for labels in found] if jobs else []
+    return [labels for found in in_threads(jobs, tick) for labels in found]
 
 
 def _of_large_samples(

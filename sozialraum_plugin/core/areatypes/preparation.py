@@ -176,27 +176,32 @@ def checked_frame(areas: Areas) -> pd.DataFrame:
     twice = keys[keys.duplicated()].unique()
     if len(twice):
         raise InputError("types-key-duplicate", field=areas.key_field, keys=listed(list(twice)))
-    columns = {name: _numbers(areas.frame[name], keys, name, "INDICATORS") for name in areas.names}
+    columns = {name: numbers_of(areas.frame[name], keys, name, "INDICATORS") for name in areas.names}
     if areas.population_field:
         name = areas.population_field
-        columns.setdefault(name, _numbers(areas.frame[name], keys, name, "POPULATION_FIELD"))
+        columns.setdefault(name, numbers_of(areas.frame[name], keys, name, "POPULATION_FIELD"))
     frame = pd.DataFrame(columns, index=keys)
     flags = areas.excluded if areas.excluded is not None else [False] * len(frame)
     frame.attrs["excluded"] = {key for key, out in zip(keys, flags, strict=True) if out}
     return frame.sort_index()
 
 
-def _numbers(column: pd.Series, keys: pd.Index, name: str, parameter: str) -> np.ndarray:
+def numbers_of(column: pd.Series, keys: Sequence[str], name: str, parameter: str) -> np.ndarray:
+    """The numbers of a field as floats, NaN where it is empty.
+
+    Raises :class:`InputError` naming ``parameter`` for text, even where it could be read as a number, and for infinite
+    values, with the keys of their areas.
+    """
     numbers = pd.to_numeric(column, errors="coerce")
     lost = column[numbers.isna() & column.notna()]
-    if column.dtype == object and len(lost) == 0 and any(isinstance(value, str) for value in column):
+    if lost.empty:
         lost = column[column.map(lambda value: isinstance(value, str))]
-    if len(lost):
+    if not lost.empty:
         raise InputError("types-text-field", field=name, parameter=parameter, example=str(lost.iloc[0]))
-    array = numbers.to_numpy(dtype=float)
-    endless = np.isinf(array)
-    if endless.any():
-        raise InputError("types-infinite", field=name, parameter=parameter, keys=listed(sorted(keys[endless])))
+    array = numbers.to_numpy(dtype=float, na_value=np.nan)
+    endless = sorted(key for key, infinite in zip(keys, np.isinf(array), strict=True) if infinite)
+    if endless:
+        raise InputError("types-infinite", field=name, parameter=parameter, keys=listed(endless))
     return array
 
 

@@ -44,22 +44,22 @@ class Stability:
 def measure(typology: Typology, bootstraps: int = 100, tick: Tick = no_tick, leave_out: bool = True) -> Stability:
     """The stability of a typology; the same seed gives the same values. ``leave_out`` asks for ``without`` as well."""
     samples, generators = _samples(typology, bootstraps)
+    matrix, part = typology.prepared.matrix, part_of(tick, 0, 0.8)
     if typology.settings.method == "kmeans":
         starts = min(typology.settings.starts, _STARTS)
-        groups = kmeans_of_samples(
-            typology.prepared.matrix, typology.k, samples, starts, generators, part_of(tick, 0, 0.8)
-        )
+        groups = kmeans_of_samples(matrix, typology.k, samples, starts, generators, part)
     else:
-        groups = [_by_ward(typology, *pair, tick, place / max(len(samples), 1)) for place, pair in enumerate(
-            zip(samples, generators, strict=True)
-        )]  # fmt: skip
+        groups = []
+        for rows, rng in zip(samples, generators, strict=True):
+            part(len(groups) / len(samples))
+            groups.append(cluster(matrix[rows], typology.settings, rng).labels)
     # As in ``fpc::clusterboot``, a type is compared with the groups of the drawn areas only.
     found = [
         best_jaccard(typology.member.types[rows] - 1, labels, typology.k)
         for rows, labels in zip(samples, groups, strict=True)
     ]
     jaccard = _known_means(np.array(found)) if found else np.empty(0)
-    rand = agreement(typology.starts[:_COMPARED], typology.member.types - 1)
+    rand = agreement(typology.starts[:_COMPARED], typology.member.types)
     several = len(rand) > 1
     return Stability(
         jaccard=jaccard,
@@ -81,7 +81,7 @@ def left_out(typology: Typology, tick: Tick = no_tick) -> dict[str, float]:
 
     An indicator without which fewer areas differ than there are types is left out of the answer.
     """
-    matrix, labels = typology.prepared.matrix, typology.member.types - 1
+    matrix = typology.prepared.matrix
     names = typology.prepared.recipe.names
     if len(names) < 2 or len(matrix) > MOST_FOR_SILHOUETTE:
         return {}
@@ -96,7 +96,7 @@ def left_out(typology: Typology, tick: Tick = no_tick) -> dict[str, float]:
         for place, column in enumerate(columns):
             tick(place / len(columns))
             found.append(cluster(np.delete(matrix, column, axis=1), settings, generators[place]).labels)
-    agreed = agreement(np.array(found), labels) if found else np.empty(0)
+    agreed = agreement(np.array(found), typology.member.types)
     return {names[column]: float(value) for column, value in zip(columns, agreed, strict=True)}
 
 
@@ -114,15 +114,10 @@ def _samples(typology: Typology, bootstraps: int) -> tuple[list[np.ndarray], lis
     return samples, generators
 
 
-def _by_ward(typology: Typology, rows: np.ndarray, rng: np.random.Generator, tick: Tick, share: float) -> np.ndarray:
-    tick(share)
-    return cluster(typology.prepared.matrix[rows], typology.settings, rng).labels
-
-
 def best_jaccard(types: np.ndarray, others: np.ndarray, k: int) -> np.ndarray:
     """For each type the largest Jaccard index with a group of another partition; NaN for a type without areas."""
     both = np.bincount(types * k + others, minlength=k * k).reshape(k, k).astype(float)
-    mine, theirs = both.sum(axis=1, keepdims=True), both.sum(axis=0, keepdims=True)
+    mine, theirs = both.sum(axis=1, keepdims=True), both.sum(axis=0)
     with np.errstate(invalid="ignore"):
         best = (both / (mine + theirs - both)).max(axis=1)
     return np.asarray(np.where(mine[:, 0] > 0, best, np.nan))

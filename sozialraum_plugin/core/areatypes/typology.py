@@ -119,7 +119,7 @@ def compute(prepared: Prepared, settings: Settings, tick: Tick = no_tick) -> Typ
 
 def reordered(typology: Typology, order: Sequence[int]) -> Typology:
     """The same types with other numbers: type ``order[0]`` becomes 1, ``order[1]`` becomes 2 and so on."""
-    places = np.array(order, dtype=np.intp) - 1
+    places = np.array(order) - 1
     numbers = np.empty(len(places), dtype=np.intp)
     numbers[places] = np.arange(1, len(places) + 1)
 
@@ -216,7 +216,7 @@ def silhouette_values(matrix: np.ndarray, labels: np.ndarray) -> np.ndarray:
 
 
 def _strain(prepared: Prepared, labels: np.ndarray, k: int) -> np.ndarray:
-    signs = np.array([item.direction for item in prepared.recipe.indicators], dtype=float)
+    signs = np.array([item.direction for item in prepared.recipe.indicators])
     means = group_means(prepared.z, labels, k) * signs
     # Twelve decimals: rounding must not decide the order.
     return np.asarray(np.round(means.sum(axis=1) / max(1, int(np.abs(signs).sum())), 12))

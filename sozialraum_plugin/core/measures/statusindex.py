@@ -7,13 +7,14 @@ sheets 4.1 and 4.2): unweighted means over the areas that take part, and the pop
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from ..areatypes.preparation import Areas, correlations, grouped, listed
+from ..areatypes.preparation import Areas, correlations, grouped, listed, numbers_of
 from ..joining.keys import key_text
 from ..messages import InputError, Note
 from .indexoptions import Recipe
@@ -34,7 +35,6 @@ class Index:
     highest: np.ndarray  # (indicators,)
     z: np.ndarray  # (areas, indicators), neither weighted nor turned
     total: np.ndarray  # (areas,), weighted and turned sum of z
-    total_mean: float
     total_deviation: float
     values: np.ndarray  # (areas,), the standardised sum
     classes: np.ndarray  # (areas,), 1 is the least strain, 0 none
@@ -75,10 +75,10 @@ def compute(areas: Areas, status: Recipe, dynamics: Recipe | None = None, min_po
     values = [_matrix(areas.frame, recipe, keys) for recipe in recipes]
     population = None
     if areas.population_field:
-        population = _numbers(areas.frame[areas.population_field], keys, areas.population_field, "POPULATION_FIELD")
+        population = numbers_of(areas.frame[areas.population_field], keys, areas.population_field, "POPULATION_FIELD")
     out = _left_out(areas, keys, population, min_population)
     gaps = [np.isnan(matrix) for matrix in values]
-    free = np.array([key not in out for key in keys], dtype=bool)
+    free = np.array([key not in out for key in keys])
     reasons = {**out, **_lacking(keys, free, recipes, gaps)}
     reasons = {key: reasons[key] for key in (sorted(keys) if areas.key_field else keys) if key in reasons}
     used = [free & ~gap.any(axis=1) for gap in gaps]
@@ -98,7 +98,7 @@ def classes_of(values: np.ndarray, limits: Sequence[float]) -> np.ndarray:
     A value at a limit belongs to the class nearer to the mean, at the limit 0 to the lower class: with -1; 1; 1.5
     the classes are x < -1, -1 <= x <= 1, 1 < x <= 1.5 and x > 1.5.
     """
-    exact = np.round(np.asarray(values, dtype=float), _DECIMALS)
+    exact = np.round(values, _DECIMALS)
     result = np.ones(len(exact), dtype=int)
     for limit in limits:
         result += (exact >= limit) if limit < 0 else (exact > limit)
@@ -137,32 +137,18 @@ def _keys(areas: Areas) -> tuple[str, ...]:
     blank = keys.count("")
     if blank:
         raise InputError("types-key-missing", count=blank, field=areas.key_field)
-    index = pd.Index(keys, dtype=object)
-    twice = list(index[index.duplicated()].unique())
+    twice = [key for key, count in Counter(keys).items() if count > 1]
     if twice:
         raise InputError("types-key-duplicate", field=areas.key_field, keys=listed(twice))
     return keys
 
 
 def _matrix(frame: pd.DataFrame, recipe: Recipe, keys: Sequence[str]) -> np.ndarray:
-    columns = [_numbers(frame[name], keys, name, recipe.parameter) for name in recipe.names]
+    columns = [numbers_of(frame[name], keys, name, recipe.parameter) for name in recipe.names]
     for name, column in zip(recipe.names, columns, strict=True):
         if np.isnan(column).all():
             raise InputError("index-all-missing", field=name, parameter=recipe.parameter)
     return np.column_stack(columns)
-
-
-def _numbers(column: pd.Series, keys: Sequence[str], name: str, parameter: str) -> np.ndarray:
-    texts = column[column.map(lambda value: isinstance(value, str))]
-    numbers = pd.to_numeric(column, errors="coerce")
-    lost = texts if len(texts) else column[numbers.isna() & column.notna()]
-    if len(lost):
-        raise InputError("types-text-field", field=name, parameter=parameter, example=str(lost.iloc[0]))
-    array = numbers.to_numpy(dtype=float, na_value=np.nan)
-    endless = sorted(key for key, value in zip(keys, array, strict=True) if np.isinf(value))
-    if endless:
-        raise InputError("types-infinite", field=name, parameter=parameter, keys=listed(endless))
-    return array
 
 
 def _left_out(
@@ -191,7 +177,7 @@ def _lacking(
             for recipe, matrix in zip(recipes, gaps, strict=True)
         ]
         code = "reason-missing"
-        if len(recipes) > 1 and not all(lacking):
+        if not all(lacking):
             code = "index-only-dynamics" if lacking[0] else "index-only-status"
         reasons[keys[row]] = Note(code, {"fields": ", ".join(name for names in lacking for name in names)})
     return reasons
@@ -207,7 +193,7 @@ def _index(recipe: Recipe, values: np.ndarray, used: np.ndarray, reasons: dict[s
     for name, column, (_, deviation) in zip(recipe.names, part.T, measures, strict=True):
         if _same(column):
             raise InputError("index-constant", field=name, parameter=recipe.parameter, value=float(column[0]))
-        if not (math.isfinite(deviation) and deviation > 0):
+        if not math.isfinite(deviation):
             largest = float(np.abs(column).max())
             raise InputError("index-range", field=name, parameter=recipe.parameter, value=largest)
     means, deviations = (np.array(numbers) for numbers in zip(*measures, strict=True))
@@ -216,13 +202,13 @@ def _index(recipe: Recipe, values: np.ndarray, used: np.ndarray, reasons: dict[s
     total = np.zeros(count)
     for item, column in zip(recipe.indicators, z.T, strict=True):
         total += item.weight * item.direction * column
-    total_mean, total_deviation = _measures(total)
+    mean, total_deviation = _measures(total)
     if total_deviation <= 1e-12 * sum(item.weight for item in recipe.indicators):
         raise InputError("index-sum-constant", fields=", ".join(recipe.names), parameter=recipe.parameter)
-    index = _spread((total - total_mean) / total_deviation, used)
+    index = _spread((total - mean) / total_deviation, used)
     return Index(
         recipe, means, deviations, part.min(axis=0), part.max(axis=0), _spread(z, used), _spread(total, used),
-        total_mean, total_deviation, index, classes_of(index, recipe.limits),
+        total_deviation, index, classes_of(index, recipe.limits),
     )  # fmt: skip
 
 

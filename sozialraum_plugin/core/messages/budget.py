@@ -119,6 +119,11 @@ MESSAGES: dict[str, str] = {
         "No region may gain more than {percent} % (MAX_CHANGE), so the regions take at most {most} {unit} together, "
         "but AMOUNT is {amount} {unit}. Raise MAX_CHANGE to at least {possible} %, or lower AMOUNT.",
     ),
+    "budget-caps-nothing": QT_TRANSLATE_NOOP(
+        "Core",
+        "Last year's amounts are all 0, so within any percentage ({parameter}) nothing can be distributed. Check last "
+        "year's amounts, or leave {parameter} empty.",
+    ),
     "budget-without-region": QT_TRANSLATE_NOOP(
         "Core",
         "Areas without a region: {count}, namely {areas}. What they count is in no region's amount.",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..messages import InputError, Note
 from .budgetcriteria import AREAS, Criterion, with_weight
-from .budgetlimits import Limits, limited, limits_of
+from .budgetlimits import Limits, differences, limited, limits_of
 from .money import EURO, exact, in_proportion, largest_remainder, told
 from .regions import listed, natural
 
@@ -125,10 +125,8 @@ def distribute(areas: Areas, request: Request) -> Budget:
     factors = _type_factors(areas, request, notes)
     needs = tuple(_need(criterion, areas, members, factors, request, notes) for criterion in request.criteria)
     amounts = _amounts(needs, request.criteria, members, request)
-    if amounts.limits is not None:
-        notes.extend(amounts.limits.notes)
-    elif request.previous is not None:
-        notes.extend(limits_of(request.previous, tuple(members), Fraction(100), request.amount, request.unit).notes)
+    if request.previous is not None:
+        notes.extend(differences(request.previous, tuple(members), request.unit))
     scenarios = []
     if len(request.criteria) > 1:
         for place in range(len(request.criteria)):
@@ -195,6 +193,11 @@ def _column(areas: Areas, name: str, request: Request, notes: list[Note]) -> lis
     return [Fraction(0) if math.isnan(value) else exact(value) for value in values]
 
 
+def _sums(column: Sequence[Fraction], members: Mapping[str, Sequence[int]]) -> dict[str, Fraction]:
+    """The sums of a column by region."""
+    return {region: sum((column[place] for place in places), Fraction(0)) for region, places in members.items()}
+
+
 def _need(
     criterion: Criterion,
     areas: Areas,
@@ -204,13 +207,11 @@ def _need(
     notes: list[Note],
 ) -> Need:
     column = _column(areas, criterion.field, request, notes)
-    counts = {region: sum((column[place] for place in places), Fraction(0)) for region, places in members.items()}
+    counts = _sums(column, members)
     typed = counts
     if criterion.by_type:
-        typed = {
-            region: sum((column[place] * type_factors[place] for place in places), Fraction(0))
-            for region, places in members.items()
-        }
+        weighed = [number * factor for number, factor in zip(column, type_factors, strict=True)]
+        typed = _sums(weighed, members)
     percentages: dict[str, Fraction] = {}
     factors: dict[str, Fraction] = {}
     least = None
@@ -235,17 +236,17 @@ def _percentages(
 ) -> dict[str, Fraction]:
     """The percentage of each region that has somebody to count."""
     above = _column(areas, criterion.above, request, notes)
-    below = _column(areas, criterion.below, request, notes) if criterion.below else []
+    below = _column(areas, criterion.below, request, notes) if criterion.below else None
     name = "/".join(part for part in (criterion.above, criterion.below) if part)
     found = {}
     for region, places in members.items():
         if not counts[region]:
             continue
-        if below:
-            whole = sum((below[place] for place in places), Fraction(0))
+        if below is not None:
+            part, whole = (sum(column[place] for place in places) for column in (above, below))
             if not whole:
                 raise InputError("budget-percentage-none", region=region, field=name)
-            found[region] = 100 * sum((above[place] for place in places), Fraction(0)) / whole
+            found[region] = 100 * Fraction(part) / whole
         else:
             different = {above[place] for place in places}
             if len(different) > 1:

@@ -20,7 +20,6 @@ class Limits:
     highest: dict[str, int]
     percent: Fraction
     previous: int
-    notes: tuple[Note, ...] = ()
     unit: str = EURO
 
 
@@ -35,16 +34,21 @@ def limits_of(
             highest[region] = math.floor(previous[region] * (1 + percent / 100))
         else:
             lowest[region], highest[region] = 0, amount
+    before = sum(previous.get(region, 0) for region in regions)
+    return Limits(lowest, highest, percent, before, unit)
+
+
+def differences(previous: Mapping[str, int], regions: Sequence[str], unit: str) -> list[Note]:
+    """Remarks on regions that only this year or only last year has."""
     notes = []
     new = [region for region in regions if region not in previous]
     if new:
         notes.append(Note("budget-previous-missing", {"regions": listed(new)}))
     gone = [region for region in previous if region not in set(regions)]
     if gone:
-        lost = sum(previous[region] for region in gone)
-        notes.append(Note("budget-previous-gone", {"regions": listed(gone), "amount": told(lost), "unit": unit}))
-    before = sum(previous.get(region, 0) for region in regions)
-    return Limits(lowest, highest, percent, before, tuple(notes), unit)
+        lost = told(sum(previous[region] for region in gone))
+        notes.append(Note("budget-previous-gone", {"regions": listed(gone), "amount": lost, "unit": unit}))
+    return notes
 
 
 def limited(computed: Mapping[str, int], limits: Limits, total: int) -> dict[str, int]:
@@ -69,7 +73,7 @@ def limited(computed: Mapping[str, int], limits: Limits, total: int) -> dict[str
         if not over and not under:
             fixed.update(largest_remainder(quotas, rest))
             break
-        beyond, short = sum(over.values(), Fraction(0)), sum(under.values(), Fraction(0))
+        beyond, short = sum(over.values()), sum(under.values())
         if beyond >= short:
             fixed.update({key: limits.highest[key] for key in over})
         if short >= beyond:
@@ -84,7 +88,7 @@ def _without_need(free: Mapping[str, int], limits: Limits, rest: int) -> dict[st
     left = rest - sum(least.values())
     room = {key: limits.highest[key] - limits.lowest[key] for key in free}
     whole = sum(room.values())
-    if left <= 0 or not whole:
+    if not whole:
         return least
     more = largest_remainder({key: Fraction(value * left, whole) for key, value in room.items()}, left)
     return {key: least[key] + more[key] for key in free}
@@ -92,9 +96,11 @@ def _without_need(free: Mapping[str, int], limits: Limits, rest: int) -> dict[st
 
 def _check(limits: Limits, total: int) -> None:
     least, most = sum(limits.lowest.values()), sum(limits.highest.values())
-    change = abs(Fraction(total, limits.previous) - 1) * 100 if limits.previous else Fraction(0)
-    # A tenth more than exactly needed, because limits are whole cents.
-    possible = math.ceil(change * 10 + Fraction(1, 10**6)) / 10
+    if most < total and not limits.previous:
+        raise InputError("budget-caps-nothing", parameter="MAX_CHANGE")
+    change = abs(Fraction(total, limits.previous or 1) - 1) * 100
+    # Up to a tenth more than exactly needed, because limits are whole cents.
+    possible = (math.floor(change * 10) + 1) / 10
     words = {"percent": float(limits.percent), "amount": told(total), "possible": possible, "unit": limits.unit}
     if least > total:
         raise InputError("budget-floors-too-much", least=told(least), **words)

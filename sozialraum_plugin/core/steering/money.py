@@ -17,14 +17,14 @@ _SHOWN = 60
 def cents_of(value: object, parameter: str) -> int:
     """An amount in euros as whole cents. Raises :class:`InputError` for anything else, as for a third decimal."""
     try:
-        exact = Decimal(str(value)) * 100
-        # Only then: 1e999999 as a whole number would take long to write out.
-        cents = int(exact) if 0 <= exact <= MOST_CENTS else -1
-    except (ArithmeticError, ValueError) as error:
-        raise InputError("budget-amount", value=str(value)[:_SHOWN], parameter=parameter) from error
-    if cents != exact or cents < 0:
+        cents = Decimal(str(value)) * 100
+        # In this order: 1e999999 as a whole number would take long to write out.
+        fits = 0 <= cents <= MOST_CENTS and cents == int(cents)
+    except ArithmeticError:
+        fits = False
+    if not fits:
         raise InputError("budget-amount", value=str(value)[:_SHOWN], parameter=parameter)
-    return cents
+    return int(cents)
 
 
 def unit_of(text: str) -> str:
@@ -40,9 +40,9 @@ def told(cents: int) -> float:
     return cents / 100
 
 
-def exact(value: object) -> Fraction:
+def exact(value: float) -> Fraction:
     """A number as it is written: 0.1 is a tenth."""
-    return value if isinstance(value, Fraction) else Fraction(Decimal(str(value)))
+    return Fraction(str(value))
 
 
 def largest_remainder(quotas: Mapping[str, Fraction], total: int) -> dict[str, int]:
