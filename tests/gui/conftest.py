@@ -40,9 +40,9 @@ def settle() -> Callable[[], None]:
 
 @pytest.fixture
 def wait_until() -> Callable[..., None]:
-    """Runs the event loop until a condition holds; fails after some seconds."""
+    """Runs the event loop until a condition holds; fails after a minute, long enough for a busy machine."""
 
-    def wait(condition: Callable[[], bool], seconds: float = 20) -> None:
+    def wait(condition: Callable[[], bool], seconds: float = 60) -> None:
         end = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < end, "the condition never held"

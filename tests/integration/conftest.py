@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 
 from sozialraum_plugin.algorithms.provider import SozialraumProvider
 
@@ -20,3 +20,9 @@ def provider(qgis_app: Any, qgis_processing: Any) -> Iterator[SozialraumProvider
         found = SozialraumProvider()
         registry.addProvider(found)
     return found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def empty_project(qgis_app: Any) -> None:
+    """Each file begins without the layers that another one, in the same process, has left in the project."""
+    QgsProject.instance().clear()
