@@ -63,7 +63,8 @@ def test_what_takes_too_long_is_stopped() -> None:
     with pytest.raises(HangError), deadline(0.05):
         time.sleep(5)
     with pytest.raises(HangError), deadline(0.05):
-        sum(iter(int, 1))
+        # Python looks for signals between its own steps only, never within those of C: sum(iter(int, 1)) would not end.
+        all(number >= 0 for number in iter(int, 1))
 
 
 @pytest.mark.parametrize("number", ["1e-999999999", "1e-400", "1E999999999", "1e13", "0." + "0" * 50 + "1"])
