@@ -69,8 +69,9 @@ def read_with_gdal(path: Path) -> list[Grid]:
 
 
 def _unreadable(path: Path, reason: Any) -> InputError:
-    if "database is locked" in str(reason):
-        return InputError("file-not-readable", path=str(path), reason=reason)
+    locked = "database is locked"
+    if locked in str(reason):  # newer GDAL says it in several lines
+        return InputError("file-not-readable", path=str(path), reason=locked)
     return InputError("table-not-readable", path=str(path), parameter="TABLE", reason=reason)
 
 
