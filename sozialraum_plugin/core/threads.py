@@ -64,6 +64,7 @@ def _together(jobs: Sequence[Callable[[Tick], Part]], tick: Tick) -> list[Part]:
         futures = [pool.submit(run, place) for place in range(len(jobs))]
         try:
             left = set(futures)
+            tick(0.0)  # fast work may be done before the first look
             while left:
                 done, left = wait(left, timeout=_LOOK, return_when=FIRST_EXCEPTION)
                 tick(sum(shares) / len(shares))
