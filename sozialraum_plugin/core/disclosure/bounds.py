@@ -15,8 +15,8 @@ from .relations import Model
 _EXACT = 1e-6
 # Trees of areas, regions and the city are a few levels high: the propagation stops much earlier.
 _MOST_SWEEPS = 200
-# Where linear programs are needed, so many first try to widen many intervals at once.
-_MOST_ATTEMPTS = 12
+# Where linear programs are needed, so many pairs of them first try to widen many intervals at once.
+_MOST_ATTEMPTS = 6
 _FAR = 4.0
 
 
@@ -147,15 +147,13 @@ class PartBounds:
         """Widen many cells with few programs: those still narrow all up, all down, then each in a drawn direction."""
         draw = np.random.default_rng(1)
         signs = np.ones(len(wanted))
-        for attempt in range(_MOST_ATTEMPTS):
-            narrow = wanted & (self.high - self.low < width - _EXACT)
-            if narrow.sum() < 3:
-                return
-            if attempt % 2:
-                signs = -signs
-            else:
-                signs = draw.choice([-1.0, 1.0], len(wanted)) if attempt else np.ones(len(wanted))
-            self.reach(np.where(narrow, signs, 0.0))
+        for _ in range(_MOST_ATTEMPTS):
+            for way in (signs, -signs):
+                narrow = wanted & (self.high - self.low < width - _EXACT)
+                if narrow.sum() < 3:
+                    return
+                self.reach(way * narrow)
+            signs = draw.choice([-1.0, 1.0], len(wanted))
 
 
 def _whole(low: float, high: float) -> float:
@@ -164,7 +162,8 @@ def _whole(low: float, high: float) -> float:
 
 def widths(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     """The widths of intervals of whole numbers."""
-    return np.where(np.isinf(high) | np.isinf(low), math.inf, np.floor(high + _EXACT) - np.ceil(low - _EXACT))
+    found: np.ndarray = np.floor(high + _EXACT) - np.ceil(low - _EXACT)
+    return found
 
 
 def narrow_cells(

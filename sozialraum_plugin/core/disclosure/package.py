@@ -197,7 +197,7 @@ def _rates(
             if term not in table.frame and term not in counts and term in around
         }  # fmt: skip
         more = table.frame.assign(**{term: around[term] for term in sorted(terms)})
-        made[title] = replace(table, frame=more, shown=tuple(table.columns)) if terms else table
+        made[title] = replace(table, frame=more, shown=tuple(table.columns))
     return rates, list(hidden), made
 
 
@@ -312,21 +312,21 @@ def _shown(
         for column, (name, factor, constant) in scaled.items():
             frame[column] = frame[name] * factor + constant
         for split in splits:
-            rows = found.published.tables[split.title].frame.loc[keys[split], split.count]
-            frame[split.column] = np.where(rows.isna(), place.frame[split.column], rows)
+            rounded_parts = found.published.tables[split.title].frame[split.count]
+            frame[split.column] = rounded_parts.loc[keys[split]].to_numpy()
     for split in splits:
         mask[split.column] |= found.withheld[split.title].loc[keys[split], split.count].to_numpy()
     for column, ((later, name), (earlier, other)) in changes.items():
         gone = (years[later].gone[name] | years[earlier].gone[other]) & place.frame[column].notna()
-        mask[column] |= gone
+        mask[column] = gone
         entries += _entries(place, column, gone, Note("disclosure-rate", {"field": [name, other]}))
     for column, (name, _, _) in scaled.items():
         gone = mask[name] & place.frame[column].notna()
-        mask[column] |= gone
+        mask[column] = gone
         entries += _entries(place, column, gone, Note("disclosure-rate", {"field": name}))
     for column in _telling(place.layer, counts):
         gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
-        mask[column] |= gone
+        mask[column] = gone
         entries += _entries(place, column, gone, Note("disclosure-sentence"))
     understood = {*map(str, changes), *map(str, scaled), *(split.column for split in splits)}
     return frame, mask, entries, understood

@@ -188,7 +188,7 @@ def _grown(
             return withheld, protects
         before = int(withheld.sum())
         for cell, _ in sorted(narrow, key=lambda item: (item[1], item[0]), reverse=order % 2 == 1):
-            for new in search.partners(cell, withheld).tolist():
+            for new in search.partners(cell, withheld):
                 withheld[new] = True
                 protects[new] = cell
         if int(withheld.sum()) == before:

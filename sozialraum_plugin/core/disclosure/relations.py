@@ -116,7 +116,7 @@ def _where(cells: Cells) -> tuple[np.ndarray, np.ndarray]:
     order = sorted(places, key=lambda level: (level != AREA, level == CITY, -len(places[level])))
     ranks = [np.full(len(block.keys), order.index(block.level)) for block in cells.blocks.values()]
     numbers = [np.array([places[block.level][str(key)] for key in block.keys]) for block in cells.blocks.values()]
-    return np.concatenate(ranks).astype(int), np.concatenate(numbers).astype(int)
+    return np.concatenate(ranks), np.concatenate(numbers).astype(int)
 
 
 def _filled(values: np.ndarray, missing: np.ndarray, matrix: sparse.csr_matrix) -> np.ndarray:

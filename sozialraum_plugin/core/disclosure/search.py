@@ -29,7 +29,7 @@ class Search:
         self._by_cell = model.matrix.tocsc()
         self._degree = np.diff(self._by_cell.indptr)
 
-    def partners(self, cell: int, withheld: np.ndarray) -> np.ndarray:
+    def partners(self, cell: int, withheld: np.ndarray) -> list[int]:
         """Cells to withhold so that the interval of ``cell`` becomes wide enough; empty where it is."""
         known = knowledge(self._model, withheld)
         simple = self._in_one_total(cell, known)
@@ -39,7 +39,7 @@ class Search:
             found = self._way(cell, known, self._near(cell, known, depth, most))
             if found is not None:
                 return found
-        return np.zeros(0, dtype=int)
+        return []
 
     def _members(self, row: int) -> np.ndarray:
         members: np.ndarray = self._by_row.indices[self._by_row.indptr[row] : self._by_row.indptr[row + 1]]
@@ -48,7 +48,7 @@ class Search:
     def _rows(self, cells: np.ndarray) -> np.ndarray:
         return np.unique(self._by_cell[:, cells].indices)
 
-    def _in_one_total(self, cell: int, known: Knowledge) -> np.ndarray | None:
+    def _in_one_total(self, cell: int, known: Knowledge) -> list[int] | None:
         """The rule for areas that only their region's total tells of: the smallest other that is large enough."""
         if self._degree[cell] != 1:
             return None
@@ -78,7 +78,7 @@ class Search:
             chosen.append(int(best))
             lacking -= values[best]
             others = others[others != best]
-        return np.array(chosen, dtype=int)
+        return chosen
 
     def _near(self, cell: int, known: Knowledge, depth: int, most: int) -> np.ndarray:
         unknown = known.unknown
@@ -104,7 +104,7 @@ class Search:
             edge = np.array(sorted(new))
         return np.array(sorted(seen))
 
-    def _way(self, cell: int, known: Knowledge, near: np.ndarray) -> np.ndarray | None:
+    def _way(self, cell: int, known: Knowledge, near: np.ndarray) -> list[int] | None:
         """Two possible sets of counts, ``width`` apart at the cell, that differ from the true one in few cells."""
         model = self._model
         matrix = model.matrix[self._rows(near)][:, near]
@@ -126,7 +126,7 @@ class Search:
         price = self._cost[near[paid]]
         down = np.clip(np.minimum(floor[paid], width), 0.5, None)
         weights = np.ones(len(paid))
-        best: np.ndarray | None = None
+        best: list[int] | None = None
         for _ in range(_ROUNDS):
             costs = [np.full(2 * len(free), 1e-6), price * weights, price * weights * width / down]
             found = linprog(
@@ -136,7 +136,7 @@ class Search:
             if found.status != 0:
                 return best
             amount = found.x.reshape(2, -1)[:, 2 * len(free) :].reshape(4, -1).sum(axis=0)
-            new = near[paid[amount > _MOVED]]
+            new: list[int] = near[paid[amount > _MOVED]].tolist()
             if best is None or self._cost[new].sum() < self._cost[best].sum():
                 best = new
             if len(new) < 2:

@@ -35,7 +35,7 @@ def _connected(model: Model, cells: np.ndarray) -> list[np.ndarray]:
     _, labels = connected_components(links, directed=False)
     labels = labels[rows:]
     order = np.argsort(labels, kind="stable")
-    return np.split(cells[order], np.flatnonzero(np.diff(labels[order])) + 1) if size else []
+    return np.split(cells[order], np.flatnonzero(np.diff(labels[order])) + 1)
 
 
 def _cut(model: Model, group: np.ndarray, size: int) -> list[np.ndarray]:
