@@ -38,7 +38,7 @@ TESTS = {
     "typology": ["typology", "kmeans", "preparation", "stability", "model"],
     "index": ["statusindex", "numberlists"],
     "join": ["join", "keys", "tables", "reading"],
-    "disclosure": ["disclosure", "disclosure_package"],
+    "disclosure": ["disclosure", "disclosure_package", "disclosure_search"],
     "budget": ["budget", "numberlists"],
 }
 SLOW = {

@@ -165,6 +165,17 @@ def test_years_are_apart_but_their_changes_are_not() -> None:
     assert gone(found, "new", "change") == ["A1"]
 
 
+def test_a_change_of_an_earlier_year_under_the_same_name_stays() -> None:
+    first, second = column([8, 40, 50]), column([30, 44, 51])
+    first["change"], second["change"] = [2.0, 3.0, 4.0], [22.0, 4.0, 1.0]
+    tables = {"old": Table(first, year="2023"), "new": Table(second, year="2024")}
+    fields = CountFields(("children",), differences=(Difference("change", "children", "2024", "2023"),))
+    found = plan(tables, fields, threshold=10)
+    assert gone(found, "old") == ["A1"]
+    assert gone(found, "new", "change") == ["A1"]
+    assert gone(found, "old", "change") == []
+
+
 def test_regions_that_cross_each_other_both_add_up_to_the_city() -> None:
     """Neither table holds the areas: the city's total tells the one region of few from either order of regions."""
     regions = pd.DataFrame({"north": ["n", "n", "s", "s"], "school": ["x", "y", "x", "y"]}, index=list("abcd"))
@@ -331,6 +342,14 @@ def test_counts_that_are_missing_are_filled_from_their_total() -> None:
     model = tree([math.nan, 40, 30], 74)
     assert model.values.tolist() == [4, 40, 30, 74]
     assert model.missing.tolist() == [True, False, False, False]
+    assert model.rests.tolist() == [0]
+
+
+def test_several_counts_that_are_missing_share_what_their_total_leaves() -> None:
+    model = tree([math.nan, 40, math.nan, 30], 96)
+    assert model.values[[0, 2]].sum() == 26
+    assert model.values[[1, 3, 4]].tolist() == [40, 30, 96]
+    assert model.missing.tolist() == [True, False, True, False, False]
     assert model.rests.tolist() == [0]
 
 
@@ -691,6 +710,25 @@ def test_regions_that_cross_do_not_undo_rounded_sums() -> None:
     assert shown == {"areas": [10, 10, 10, 0], "north": [20, 10], "school": [10, 10], "city": [30]}
 
 
+def test_sums_over_fields_are_rounded_by_themselves() -> None:
+    """Of 3 girls and 3 boys 5 each are shown, and 5 children; so is a total with people outside all areas."""
+    frame = pd.DataFrame({"girls": [3, 30], "boys": [3, 41], "all": [6, 71]}, index=["A1", "A2"])
+    fields = CountFields(("girls", "boys", "all"), parts=(("all", ("girls", "boys")),))
+    shown = plan({"areas": Table(frame)}, fields, threshold=2, base=5).published.tables["areas"].frame
+    assert shown.to_numpy().tolist() == [[5, 5, 5], [30, 40, 70]]
+    areas = column([13, 23])
+    tables = {"areas": Table(areas), "city": Table(city(areas) + 30, CITY)}
+    found = plan(tables, CHILDREN, threshold=2, base=10).published.tables
+    assert (found["areas"].frame.children.tolist(), found["city"].frame.children.tolist()) == ([10, 20], [70])
+
+
+def test_a_table_without_the_rounded_count_is_left_alone() -> None:
+    other = pd.DataFrame({"cars": [7.0, 8.0]}, index=["A1", "A2"])
+    found = plan({"areas": Table(column([12, 33])), "other": Table(other)}, CHILDREN, threshold=2, base=5)
+    assert found.published.tables["other"].frame.to_dict("list") == {"cars": [7, 8]}
+    assert found.published.tables["areas"].frame.children.tolist() == [10, 35]
+
+
 def test_rates_are_made_of_rounded_counts() -> None:
     frame = pd.DataFrame({"poor": [12, 18, 0], "children": [41, 83, 2], "rest": [29, 65, 2]}, index=["A1", "A2", "A3"])
     frame["share"], frame["balance"] = 100 * frame.poor / frame.children, frame.children - frame.poor
@@ -714,6 +752,7 @@ def test_rates_are_made_of_rounded_counts() -> None:
     frame.loc["A1", "share"] = math.nan
     found = plan({"areas": Table(frame, shown=shown)}, fields, threshold=2, base=5).published.tables["areas"].frame
     assert found.share.isna().tolist() == [True, False, True]
+    assert found.share.dtype == float
 
 
 def test_a_rate_whose_count_nobody_prints_is_not_made_anew() -> None:

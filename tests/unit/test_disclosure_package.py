@@ -82,6 +82,11 @@ def test_sums_of_many_and_of_none_that_is_shown() -> None:
     }
 
 
+def test_sums_of_ones_are_sums() -> None:
+    frame = pd.DataFrame({"one": [0, 1, 0, 1, 0], "two": [1, 0, 0, 0, 0], "both": [1, 1, 0, 1, 0]})
+    assert ("both", ("one", "two")) in sums_of(frame)
+
+
 def test_sums_that_follow_from_others_are_not_told_again() -> None:
     draw = np.random.default_rng(2)
     frame = pd.DataFrame(draw.integers(1, 90, (40, 4)), columns=["girls", "x", "boys", "adults"])
@@ -160,6 +165,21 @@ def test_a_share_of_two_groups_in_their_sum() -> None:
     assert (rate.numerator, rate.denominator) == (((1, "girls"),), ((1, "girls"), (1, "boys")))
     # Three rows of eight prove nothing.
     assert rate_of("share", share, {"girls": np.where(girls > 40, np.nan, girls), "boys": boys}) is None
+
+
+def test_what_is_no_rate() -> None:
+    half = {"girls": np.array([10.0, 20, 30, 40]), "children": np.array([20.0, 40, 60, 80])}
+    # The same everywhere says nothing, nor does a column without any value.
+    assert rate_of("share", np.full(4, 50.0), half) is None
+    assert rate_of("share", np.full(4, np.nan), half) is None
+    # What is 1 wherever anybody lives is no share of the people in themselves.
+    assert rate_of("done", np.array([1.0, 1, 1, 0]), {"people": np.array([50.5, 60.5, 70.5, 0])}) is None
+    # A single person is compared as all others are.
+    girls, people = np.array([0.0, 10, 21, 33]), np.array([1.0, 20, 70, 44])
+    share = 100 * girls / people
+    assert rate_of("share", share, {"girls": girls, "people": people}) is not None
+    share[0] = 100.0
+    assert rate_of("share", share, {"girls": girls, "people": people}) is None
 
 
 def test_changes_are_found_in_the_values() -> None:
@@ -301,6 +321,7 @@ def test_scores_and_distances_from_the_city(base: int) -> None:
     reasons = {str(entry.reason) for entry in found.protocol.entries if entry.cell.field in ("z", "diff")}
     assert reasons == {"the figure is made of the withheld count share"}
     shown = found.frames["areas"][["share", "z", "diff"]].dropna().astype(float)
+    assert len(shown) == (~mask["share"]).sum() > 20
     assert np.allclose(shown["diff"], shown.share - 20.1, atol=1e-6)
     assert np.allclose(shown.z, (shown.share - frame.share.mean()) / frame.share.std(), atol=1e-6)
 
@@ -445,6 +466,11 @@ def test_where_layers_stand() -> None:
         "other": ("other", AREA, ["other/#1", "other/#2"]),
     }
     assert list(where(layers)) == [layer.name for layer in layers]
+    # Totals of other things are of the same regions, and of the year that they fit, or of any.
+    cars = pd.DataFrame({"rtk": list("abc"), "cars": [5, 6, 7]})
+    assert where([Layer("areas", "a", frame), Layer("cars", "c", cars)])["cars"][:2] == ("areas", "rtk")
+    years = [Layer(f"y{year}", "y", small((year,) * 6, cars=[year, 2, 3, 3, 3, 4])) for year in (1, 2, 3, 4)]
+    assert where([*years, Layer("cars", "c", cars)])["cars"][:2] == ("y3", "rtk")
     # Without areas nobody knows what regions are.
     assert where(layers[:1]) == {"totals": ("totals", AREA, ["a", "b", "c"])}
 
@@ -464,6 +490,9 @@ def test_regions_of_the_areas() -> None:
     assert list(regions) == ["rtk", "type", "block", "name"]
     assert regions["block"].tolist() == ["1", "1", None, "2", "2", "2"]
     assert regions.index.tolist() == frame.key.tolist()
+    # Areas that nothing groups are areas all the same.
+    _, regions = places_of([Layer("areas", "a", frame[["key", "poor"]])], ["poor"])
+    assert (regions.index.tolist(), list(regions)) == (frame.key.tolist(), [])
     more = pd.DataFrame(
         {"key": ["01", "02", "03", "04", "07"], "rtk": ["a", None, None, "b", "d"], "poor": [20, 30, 40, 50, 1]}
     )
@@ -533,6 +562,51 @@ def test_the_few_of_a_type_in_a_region() -> None:
     assert {("RTK", "a", "poor_1"), ("RTK", "a", "poor_2"), ("Räume", "01", "poor"), ("Räume", "02", "poor")} <= told
     rounded = protect([Layer("areas", "Räume", frame), Layer("rtk", "RTK", totals)], Settings(("poor",), 10, 5))
     assert [value for value in rounded.frames["rtk"]["poor_1"] if value is not None] == [90, 70]
+
+
+def test_people_by_type_of_a_field_that_only_hangs_together_with_the_chosen() -> None:
+    """All children of type 1 in a region are those of one area: with its boys the column tells the few poor."""
+    frame = small((4, 30, 40, 50, 60, 70), rich=[14, 20, 30, 22, 31, 25])
+    frame["all"] = frame.poor + frame.rich
+    totals = pd.DataFrame({"rtk": list("abc"), "all_1": [18, 142, 95], "all_2": [50, 0, 91]})
+    found = protect([Layer("areas", "Räume", frame), Layer("rtk", "RTK", totals)], Settings(("poor",), 10))
+    assert "disclosure-unchecked" not in {note.code for note in found.notes if note.values.get("table") == "RTK"}
+    row = found.withheld["areas"].iloc[0]
+    assert row["poor"]
+    assert row["rich"] or (row["all"] and found.withheld["rtk"]["all_1"].iloc[0])
+
+
+def test_totals_of_regions_without_the_chosen_count() -> None:
+    """All children less the rich ones are the poor of a region, though no column shows them: b must not be alone."""
+    frame = small((4, 60, 12, 50, 60, 70), rich=[14, 20, 30, 22, 31, 25])
+    frame["all"] = frame.poor + frame.rich
+    totals = frame.groupby("rtk")[["rich", "all"]].sum().reset_index()
+    found = protect([Layer("areas", "Räume", frame), Layer("rtk", "RTK", totals)], Settings(("poor",), 10))
+    areas, regions = found.frames["areas"], found.frames["rtk"]
+    assert areas["poor"].iloc[0] is None
+    # What a reader computes: the poor of the region, less those of its other area.
+    needed = [regions["all"].iloc[0], regions["rich"].iloc[0], areas["poor"].iloc[1]]
+    assert None in needed
+    needed = [areas["all"].iloc[0], regions["rich"].iloc[0], areas["rich"].iloc[1]]
+    assert None in needed
+
+
+def test_a_total_that_is_withheld_itself() -> None:
+    """The city of one area: its total is in no layer, and is told to nobody."""
+    found = protect([Layer("areas", "Räume", pd.DataFrame({"key": ["01"], "poor": [4]}))], Settings(("poor",), 10))
+    assert found.totals == {("areas", "poor", "", ""): None}
+    assert [row[:2] + row[3:5] for row in protocol_rows(found)] == [
+        ("Räume", AREA, "poor", "primary"), ("", "city", "poor", "primary")
+    ]  # fmt: skip
+
+
+def test_layers_that_disagree_are_told_by_title() -> None:
+    frame = small((20, 30, 40, 50, 60, 70), rich=[14, 20, 30, 22, 31, 25])
+    frame["all"] = frame.poor + frame.rich
+    other = frame[["key", "poor", "rich"]].assign(rich=[14, 20, 30, 22, 31, 26])
+    found = protect([Layer("one", "Räume", frame), Layer("two", "Zweite", other)], Settings(("poor",), 10))
+    told = [note.values for note in found.notes if note.code == "disclosure-two-values"]
+    assert told[0] == {"table": "Zweite", "field": "rich", "count": 1}
 
 
 def test_areas_whose_total_is_in_no_layer() -> None:
@@ -609,8 +683,14 @@ def test_nothing_is_withheld_where_no_count_is_small() -> None:
         (["Nur 4 arme Kinder.", "Nur 30 arme Kinder.", "Nur 40 arme Kinder.", "Nur 50 arme Kinder.",
           "Nur 60 arme Kinder.", "Nichts zu sagen ist hier zu 7."], True),
         (["Nur 4 arme Kinder.", "Nur 31 arme Kinder.", "Nur 41 arme Kinder.", None, None, None], False),
-        # Short texts are names and signs.
+        # Short texts are names and signs: up to fifteen characters.
         (["Block 4", None, None, None, None, None], False),
+        (["Die Zahl ist: 4", None, None, None, None, None], False),
+        (["Die Zahlen sind 4", None, None, None, None, None], True),
+        (["Die Zahl ist 4 .", None, None, None, None, None], True),
+        # Four of five are not most of them.
+        (["Nur 4 arme Kinder.", "Nur 30 arme Kinder.", "Nur 40 arme Kinder.", "Nur 50 arme Kinder.",
+          "Nur 61 arme Kinder.", None], False),
     ],
 )  # fmt: skip
 def test_sentences_that_repeat_counts(texts: list[str | None], goes: bool) -> None:
@@ -643,6 +723,10 @@ def test_scores_are_known_with_factor_and_constant() -> None:
     found = scaled_of(frame, ["z", "other"], ["rate"])
     assert list(found) == ["z"]
     assert found["z"] == ("rate", pytest.approx(0.5), pytest.approx(-3))
+    # What is missing in either is passed over.
+    gaps = frame.astype(float)
+    gaps.loc[5], gaps.loc[6] = [np.nan, 7.0, 6.0], [50.0, np.nan, 7.0]
+    assert scaled_of(gaps, ["z", "other"], ["rate"]) == {"z": ("rate", pytest.approx(0.5), pytest.approx(-3))}
     # Three rows lie on a line by chance now and then.
     assert scaled_of(frame[:3], ["z"], ["rate"]) == {}
 

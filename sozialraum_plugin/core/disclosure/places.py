@@ -143,7 +143,10 @@ def _as_regions(
     layer: Layer, keys: Mapping[str, pd.Series], places: Sequence[Place], regions: pd.DataFrame,
     counts: Sequence[str],
 ) -> Place | None:  # fmt: skip
-    """The layer as one of regions that areas of another lie in, of the year whose sums are nearest."""
+    """The layer as one of regions that areas of another lie in, of the year whose sums are nearest.
+
+    Without the chosen counts it may tell them nevertheless, by others that hang together with them.
+    """
     best: tuple[float, str, pd.DataFrame, str] | None = None
     for values in keys.values():
         frame = layer.frame.set_axis(pd.Index(values))
@@ -153,21 +156,27 @@ def _as_regions(
             for place in places:
                 if place.level != AREA:
                     continue
-                off = _off(frame, place.frame, regions[level], counts)
-                if off is not None and (best is None or off < best[0]):
+                off = _off(layer, frame, place, regions[level], counts)
+                if best is None or off < best[0]:
                     best = off, str(level), frame, place.year
     if best is None:
         return None
     return Place(layer, best[2], best[3], best[1])
 
 
-def _off(frame: pd.DataFrame, areas: pd.DataFrame, owners: pd.Series, counts: Sequence[str]) -> float | None:
-    """How far the counts of regions are from the sums of their areas, as a share."""
+def _off(layer: Layer, frame: pd.DataFrame, areas: Place, owners: pd.Series, counts: Sequence[str]) -> float:
+    """How far the counts of regions are from the sums of their areas, as a share; infinite where nothing is compared.
+
+    Compared are chosen counts, or whatever both count where there are none.
+    """
+    both = [str(name) for name in frame if name in areas.frame]
+    names = [name for name in both if name in counts]
+    names = names or [name for name in both if is_count(layer, name) and is_count(areas.layer, name)]
     off, size = 0.0, 0.0
-    for name in counts:
-        if name in frame and name in areas:
-            sums = pd.Series(numbers(areas, name), index=areas.index).groupby(owners.reindex(areas.index)).sum()
-            one, two = numbers(frame, name), sums.reindex(frame.index).to_numpy(dtype=float)
-            off += float(np.nansum(np.abs(one - two)))
-            size += float(np.nansum(np.abs(two)))
-    return off / size if size else None
+    for name in names:
+        sums = pd.Series(numbers(areas.frame, name), index=areas.frame.index)
+        sums = sums.groupby(owners.reindex(areas.frame.index)).sum()
+        one, two = numbers(frame, name), sums.reindex(frame.index).to_numpy(dtype=float)
+        off += float(np.nansum(np.abs(one - two)))
+        size += float(np.nansum(np.abs(two)))
+    return off / size if size else math.inf

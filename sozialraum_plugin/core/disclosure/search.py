@@ -142,5 +142,5 @@ class Search:
             if len(new) < 2:
                 break
             # Cells moved a little are made dear, so that the next round leaves them out.
-            weights = 1.0 / (np.minimum(amount, width) / width + 0.1)
+            weights = 1.0 / (np.minimum(amount, width) / width + 0.01)
         return best
