@@ -392,6 +392,15 @@ def test_a_rate_tells_its_denominator() -> None:
     assert block.high.tolist() == [88, math.inf, math.inf]
 
 
+def test_a_rate_goes_with_the_few_of_its_denominator() -> None:
+    frame = pd.DataFrame({"poor": [3.0, 30.0], "children": [6.0, 90.0]}, index=["A1", "A2"])
+    frame["share"] = 100 * frame.poor / frame.children
+    fields = CountFields(("children",), (Rate("share", ((1, "poor"),), ((1, "children"),), 100.0),))
+    found = plan({"areas": Table(frame, shown=("poor", "share"))}, fields, threshold=10)
+    assert gone(found, name="share") == ["A1"]
+    assert Cell("", AREA, "A1", "children") in found.protocol.hidden
+
+
 def test_a_rate_tells_what_its_denominator_hides() -> None:
     frame = pd.DataFrame({"poor": [4.0], "adults": [60.0], "children": [20.0], "share": [5.0]}, index=["A1"])
     rate = Rate("share", ((1, "poor"),), ((1, "adults"), (1, "children")), 100.0)
@@ -485,6 +494,10 @@ def test_a_change_tells_the_count_that_no_table_shows() -> None:
     fields = CountFields(("children",), differences=(Difference("change", "children", "2024", "2023"),))
     block = read_cells(tables, fields).blocks["2024", AREA, "children"]
     assert (block.low.tolist(), block.high.tolist()) == ([45, 0], [45, math.inf])
+    # The same of the first count of all.
+    tables["old"] = Table(old, year="2023", shown=())
+    block = read_cells(tables, fields).blocks["2023", AREA, "children"]
+    assert (block.start, block.low.tolist(), block.high.tolist()) == (0, [40, 0], [40, math.inf])
 
 
 def test_regions_add_up_smaller_regions_rather_than_areas() -> None:

@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.disclosure.figures import AREA, Cell
+from sozialraum_plugin.core.disclosure.figures import AREA, CITY, Cell
 from sozialraum_plugin.core.disclosure.package import Protected, Settings, protect, protocol_rows, public_notes
 from sozialraum_plugin.core.disclosure.places import Layer, Place, is_count, places_of
 from sozialraum_plugin.core.disclosure.protocol import DERIVED, Entry
 from sozialraum_plugin.core.disclosure.recognise import changes_of, decimals_of, rate_of, scaled_of, sums_of
 from sozialraum_plugin.core.disclosure.splits import Split, in_layers, joined, split_frames, splits_of
-from sozialraum_plugin.core.messages import InputError, Note
+from sozialraum_plugin.core.messages import Canceled, InputError, Note
 from tests.disclosure_attack import Attacker
 
 
@@ -85,6 +85,18 @@ def test_sums_of_many_and_of_none_that_is_shown() -> None:
 def test_sums_of_ones_are_sums() -> None:
     frame = pd.DataFrame({"one": [0, 1, 0, 1, 0], "two": [1, 0, 0, 0, 0], "both": [1, 1, 0, 1, 0]})
     assert ("both", ("one", "two")) in sums_of(frame)
+
+
+def test_columns_that_are_the_same_and_sums_of_neighbours() -> None:
+    frame = pd.DataFrame({"a": [1, 5, 2, 8, 4], "b": [7, 3, 9, 1, 6], "c": [2, 2, 5, 7, 3], "d": [4, 9, 1, 3, 8]})
+    frame["abc"], frame["bcd"] = frame[["a", "b", "c"]].sum(axis=1), frame[["b", "c", "d"]].sum(axis=1)
+    frame["all"] = frame[["a", "b", "c", "d"]].sum(axis=1)
+    found = dict(sums_of(frame))
+    assert found["abc"] == ("a", "b", "c")
+    assert found["bcd"] == ("b", "c", "d")
+    assert ("all", ("a", "b", "c", "d")) in sums_of(frame)
+    twice = pd.DataFrame({name: [3, 8, 5, 9] for name in ("one", "two", "three")})
+    assert sums_of(twice) == [("two", ("one",)), ("three", ("one",))]
 
 
 def test_sums_that_follow_from_others_are_not_told_again() -> None:
@@ -186,6 +198,14 @@ def test_changes_are_found_in_the_values() -> None:
     frame = office().assign(before=lambda f: f.share.iloc[::-1].to_numpy())
     frame["change"] = (frame.share - frame.before).round(1)
     assert changes_of(frame, ["change"], ["share", "before"]) == {"change": ("share", "before")}
+
+
+def test_a_change_that_two_pairs_might_explain() -> None:
+    """A pair that hardly any row has in common says nothing, and the next one is tried."""
+    frame = pd.DataFrame({"now": [12.0, 20, 31, 7, 15], "before": [10.0, 25, 18, 3, 19], "other": [np.nan] * 5})
+    frame["change"] = frame.now - frame.before
+    frame.loc[:1, "other"] = [3.0, 4.0]
+    assert changes_of(frame, ["change"], ["other", "now", "before"]) == {"change": ("now", "before")}
 
 
 def test_changes_are_rounded_by_themselves() -> None:
@@ -377,6 +397,27 @@ def test_readers_are_not_told_which_count_is_under_the_threshold() -> None:
     assert f" {primary} " not in text
 
 
+def test_a_rate_beside_a_layer_without_any_count() -> None:
+    frame = office().drop(columns=["girls", "boys"])
+    cars = pd.DataFrame({"road": [f"s{number}" for number in range(60)], "speed": np.linspace(1.5, 9.5, 60)})
+    found = protect([Layer("roads", "Straßen", cars), Layer("areas", "Räume", frame)], Settings(("poor",), 10))
+    mask = found.withheld["areas"]
+    assert mask["poor"].any()
+    assert mask["share"].equals(mask["poor"].rename("share"))
+
+
+def test_a_zero_is_few_in_layers_too_where_asked() -> None:
+    frame = small((0, 30, 40, 50, 60, 70))
+    assert protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10, zero=True)).withheld["areas"].poor.iloc[0]
+    assert not protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10)).withheld["areas"].any(axis=None)
+
+
+def test_who_waits_for_layers_can_cancel() -> None:
+    layer = Layer("areas", "Räume", small((4, 30, 40, 50, 60, 70)))
+    with pytest.raises(Canceled):
+        protect([layer], Settings(("poor",), 10), lambda: True)
+
+
 def test_a_rate_of_people_who_are_not_protected_themselves() -> None:
     """The children are not among the chosen counts, but the share times them tells the poor ones."""
     frame = office().drop(columns=["girls", "boys"])
@@ -471,8 +512,15 @@ def test_where_layers_stand() -> None:
     assert where([Layer("areas", "a", frame), Layer("cars", "c", cars)])["cars"][:2] == ("areas", "rtk")
     years = [Layer(f"y{year}", "y", small((year,) * 6, cars=[year, 2, 3, 3, 3, 4])) for year in (1, 2, 3, 4)]
     assert where([*years, Layer("cars", "c", cars)])["cars"][:2] == ("y3", "rtk")
+    without = [Layer(layer.name, "y", layer.frame.drop(columns="cars")) for layer in years]
+    assert where([*without, Layer("cars", "c", cars)])["cars"][:2] == ("y1", "rtk")
+    # Two areas of another year, and the total of these, beside all of the first.
+    few = pd.DataFrame({"key": ["01", "02"], "poor": [21, 31]})
+    total = pd.DataFrame({"rtk": ["a"], "poor": [52]})
+    layers = [Layer("areas", "a", frame), Layer("totals", "t", sums), Layer("few", "f", few), Layer("sum", "s", total)]
+    assert where(layers)["sum"] == ("few", "rtk", ["a"])
     # Without areas nobody knows what regions are.
-    assert where(layers[:1]) == {"totals": ("totals", AREA, ["a", "b", "c"])}
+    assert where(layers[1:2]) == {"totals": ("totals", AREA, ["a", "b", "c"])}
 
 
 @pytest.mark.parametrize(("shared", "same"), [(3, False), (4, True)])
@@ -591,12 +639,24 @@ def test_totals_of_regions_without_the_chosen_count() -> None:
     assert None in needed
 
 
+@pytest.mark.parametrize("name", ["rtk", "area", "city", "n"])
+def test_what_the_field_of_regions_is_called_changes_nothing(name: str) -> None:
+    frame = small((4, 60, 12, 50, 60, 70)).rename(columns={"rtk": name})
+    totals = frame.groupby(name)[["poor"]].sum().reset_index()
+    found = protect([Layer("areas", "Räume", frame), Layer("rtk", "RTK", totals)], Settings(("poor",), 10))
+    assert found.frames["areas"]["poor"].tolist() == [None, None, 12, 50, 60, 70]
+    assert found.frames["rtk"]["poor"].tolist() == [64, 62, 130]
+    found = protect([Layer("areas", "Räume", frame, regions=(name,))], Settings(("poor",), 10))
+    assert found.frames["areas"]["poor"].tolist() == [None, None, 12, 50, 60, 70]
+    assert {key[2]: value for key, value in found.totals.items() if key[3] == "a"} == {name: 64}
+
+
 def test_a_total_that_is_withheld_itself() -> None:
     """The city of one area: its total is in no layer, and is told to nobody."""
     found = protect([Layer("areas", "Räume", pd.DataFrame({"key": ["01"], "poor": [4]}))], Settings(("poor",), 10))
     assert found.totals == {("areas", "poor", "", ""): None}
     assert [row[:2] + row[3:5] for row in protocol_rows(found)] == [
-        ("Räume", AREA, "poor", "primary"), ("", "city", "poor", "primary")
+        ("Räume", AREA, "poor", "primary"), ("", CITY, "poor", "primary")
     ]  # fmt: skip
 
 

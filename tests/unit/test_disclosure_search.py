@@ -10,7 +10,7 @@ import pytest
 
 from sozialraum_plugin.core.disclosure.bounds import narrow_cells
 from sozialraum_plugin.core.disclosure.figures import CITY, CountFields, Table
-from sozialraum_plugin.core.disclosure.pattern import suppress
+from sozialraum_plugin.core.disclosure.pattern import Task, _prune, prices, suppress
 from sozialraum_plugin.core.disclosure.relations import Model, build_model
 from sozialraum_plugin.core.disclosure.search import Search
 from sozialraum_plugin.core.disclosure.stages import stages
@@ -74,6 +74,40 @@ def test_partners_of_a_cell_beside_others_that_are_withheld() -> None:
         assert cost[found].sum() == pytest.approx(cheapest(model, cost, start, 3)), seed
 
 
+@pytest.mark.parametrize("seed", range(16))
+def test_partners_beside_a_cell_that_is_known_roughly(seed: int) -> None:
+    """Readers know from a rate that a count is within some people of the true one, no more and no less."""
+    model, cost, start = table(seed, 3, 3)
+    cell, off = 1 + seed % 7, 1 + seed % 4
+    model.low[cell], model.high[cell] = max(model.values[cell] - off, 0), model.values[cell] + off
+    found = Search(model, cost, WIDTH).partners(0, start)
+    assert is_wide(model, start, found)
+    # Not always the cheapest here, but never twice as dear.
+    assert cost[found].sum() < 2 * cheapest(model, cost, start, 3)
+
+
+def test_a_search_that_finds_nothing_goes_on_until_all_is_safe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Search, "partners", lambda *_: [])
+    for seed in range(6):
+        model, _, _ = table(seed, 3, 3)
+        found = suppress(model, 10, WIDTH)
+        assert found.withheld.sum() > found.sensitive.sum()
+        assert narrow_cells(model, found.withheld, found.sensitive, WIDTH) == []
+
+
+def test_what_is_not_needed_is_printed_again_the_dearest_first() -> None:
+    frame = pd.DataFrame({"poor": [3.0, 40, 12, 50, 0]}, index=list("abcde"))
+    tables = {"areas": Table(frame), "city": Table(frame.sum().to_frame().T.set_axis(["city"]), CITY)}
+    model = build_model(tables, CountFields(("poor",)), None)
+    start = np.array([True, False, False, False, False, False])
+    task = Task(model, start, prices(model), WIDTH, lambda: False)
+    for more, left in (([1, 2], [0, 2]), ([1, 2, 3], [0, 2]), ([1, 3], [0, 1]), ([4, 5], [0, 5]), ([2], [0, 2])):
+        withheld = start.copy()
+        withheld[more] = True
+        _prune(task, withheld, start, np.zeros(6, dtype=bool))
+        assert np.flatnonzero(withheld).tolist() == left
+
+
 def test_figures_apart_from_all_small_ones_are_not_looked_at() -> None:
     frame = pd.DataFrame({"poor": [3.0, 40, 50], "cars": [40.0, 50, 60]}, index=list("abc"))
     whole = frame.sum().to_frame().T.set_axis(["city"])
@@ -95,3 +129,13 @@ def test_up_to_four_hundred_figures_stay_together(size: int, sizes: list[list[in
     tables = {"areas": Table(areas), "city": Table(areas.sum().to_frame().T.set_axis(["city"]), CITY)}
     model = build_model(tables, CountFields(("poor",)), None)
     assert [[len(group) for group in groups] for groups in stages(model)] == sizes
+
+
+def test_a_region_that_is_small_enough_stays_whole_beside_a_large_one() -> None:
+    regions = pd.DataFrame({"region": ["r"] * 401 + ["s"] * 400}, index=[f"A{number}" for number in range(801)])
+    areas = pd.DataFrame({"poor": 20}, index=regions.index)
+    tables = {"areas": Table(areas), "region": Table(areas.groupby(regions.region).sum(), "region")}
+    model = build_model(tables, CountFields(("poor",)), regions)
+    assert [[len(group) for group in groups] for groups in stages(model)] == [
+        [6] * 66 + [5, 400], [24] * 16 + [17, 400]
+    ]  # fmt: skip

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import pandas as pd
 
-AREA = "area"
-CITY = "city"
+# Levels of regions are called after fields, and no field has such a name.
+AREA = "\narea"
+CITY = "\ncity"
 
 Terms = tuple[tuple[int, str], ...]
 

@@ -71,7 +71,6 @@ def _rounded(model: Model, base: int) -> np.ndarray:
     ready = [total for total in children if total not in below]
     while ready:
         total = ready.pop()
-        done[total] = True
         members = children[total]
         if done[members].any():
             continue

@@ -49,7 +49,7 @@ def splits_of(places: Sequence[Place], regions: pd.DataFrame, counts: Sequence[s
     found = []
     groups = [str(name) for name in regions if 1 < regions[name].nunique() <= _MOST_GROUPS]
     for place in places:
-        if place.level == AREA or place.level not in regions:
+        if place.level == AREA:
             continue
         wanted: dict[bytes, str] = {}
         for name in map(str, place.frame):

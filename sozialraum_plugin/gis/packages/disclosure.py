@@ -263,6 +263,7 @@ def _texts_in(content: Content) -> set[str]:
 
 def _protocol(protected: Protected, settings: Settings, texts: Texts) -> str:
     """Each withheld figure with the reason, as a table for spreadsheet programs."""
+    from ...core.disclosure.figures import AREA, CITY
     from ...core.disclosure.package import protocol_rows
 
     translate = texts.translate
@@ -271,7 +272,7 @@ def _protocol(protected: Protected, settings: Settings, texts: Texts) -> str:
         "secondary": translate("Disclosure", "to protect others"),
         "derived": translate("Disclosure", "made of a withheld count"),
     }
-    levels = {"area": translate("Disclosure", "area"), "city": translate("Disclosure", "city")}
+    levels = {AREA: translate("Disclosure", "area"), CITY: translate("Disclosure", "city")}
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     warning = translate(
