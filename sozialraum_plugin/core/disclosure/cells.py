@@ -98,14 +98,14 @@ def read_cells(tables: Mapping[str, Table], fields: CountFields) -> Cells:
         groups.setdefault((table.year, table.level), []).append(name)
     for group, names in groups.items():
         _read_counts(cells, group, {name: tables[name] for name in names}, fields)
-    for table in tables.values():
-        for rate in fields.rates:
+    for name, table in tables.items():
+        for rate in fields.rates_in(name):
             if rate.name in table.columns:
                 _read_rate(cells, table, rate, fields)
     cells.number()
-    rates = {rate.name: rate for rate in fields.rates}
     for name, table in tables.items():
-        for rate in fields.rates:
+        rates = {rate.name: rate for rate in fields.rates_in(name)}
+        for rate in rates.values():
             if rate.name in table.columns:
                 cells.derived.append(_derived(cells, name, table, rate, fields))
         for change in fields.differences:

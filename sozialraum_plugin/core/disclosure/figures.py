@@ -29,7 +29,8 @@ class Cell(NamedTuple):
 class Rate:
     """A rate: ``factor`` times numerator by denominator (1 without terms).
 
-    ``decimals`` are those it is printed with; None: all of them.
+    ``decimals`` are those it is printed with; None: all of them. ``tables`` are those where the column is this rate
+    (none: all), as the same name may stand for another rate elsewhere.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Rate:
     denominator: Terms = ()
     factor: float = 1.0
     decimals: int | None = None
+    tables: frozenset[str] = frozenset()
 
     @property
     def half(self) -> float:
@@ -72,6 +74,10 @@ class CountFields:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     within: tuple[tuple[str, str], ...] = ()
     differences: tuple[Difference, ...] = ()
+
+    def rates_in(self, title: str) -> list[Rate]:
+        """The rates that columns of a table are, by their names."""
+        return [rate for rate in self.rates if not rate.tables or title in rate.tables]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from .figures import AREA, CITY, Cell, CountFields, Rate, Table
 from .places import Layer, Place, is_count, places_of
 from .plan import SYMBOL, Plan, plan
 from .protocol import DERIVED, Entry, Protocol, place_name
-from .recognise import Sum, changes_of, is_whole, rate_of, scaled_of, sums_of
+from .recognise import Sum, agrees, changes_of, decimals_of, is_whole, rate_of, scaled_of, sums_of
 from .splits import Split, in_layers, joined, split_frames, splits_of
 
 # Shorter texts are names and signs.
@@ -83,7 +83,7 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     for whole, _ in parts:
         tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
     every = (*counts, *hidden, *(whole for whole, _ in parts if whole not in counts))
-    fields = CountFields(tuple(dict.fromkeys(every)), tuple(rates.values()), tuple(parts))
+    fields = CountFields(tuple(dict.fromkeys(every)), tuple(rates), tuple(parts))
     found = plan(
         tables, fields, regions[_levels(tables, regions)], threshold=settings.threshold, width=settings.width,
         zero=settings.zero, base=settings.base, canceled=canceled,
@@ -145,7 +145,8 @@ def _totals(
             own = {name: numbers(place.frame, name) for name in counts if name in place.frame}
             areas = areas.combine_first(pd.DataFrame(own, index=place.frame.index))
         found[year, CITY, f"\n{year}\n"] = areas.sum().to_frame().T.set_axis([""])
-        for level in dict.fromkeys(name for place in here for name in place.layer.regions if name in regions):
+        named = [place.levels[name] for place in here for name in place.layer.regions if name in place.levels]
+        for level in dict.fromkeys(named):
             # Totals that a layer tells may be made with counts that are missing here.
             told = {
                 name for place in places if (place.year, place.level) == (year, level) for name in map(str, place.frame)
@@ -158,11 +159,11 @@ def _totals(
 
 def _rates(
     tables: Mapping[str, Table], counts: Sequence[str], codes: Collection[str]
-) -> tuple[dict[str, Rate], list[str], dict[str, Table]]:
+) -> tuple[list[Rate], list[str], dict[str, Table]]:
     """Which columns are rates of counts, numerators that no table shows, and the tables with all denominators.
 
     Numerators and denominators may stand in another table of the same year and level, and may be counts that
-    everybody may know.
+    everybody may know. The same name is the same rate wherever the values allow it.
     """
     whole: dict[tuple[str, str], pd.DataFrame] = {}
     for table in tables.values():
@@ -172,33 +173,83 @@ def _rates(
         frame = pd.DataFrame(columns, index=table.frame.index)
         known = whole.get((table.year, table.level))
         whole[table.year, table.level] = frame if known is None else known.combine_first(frame)
-    rates: dict[str, Rate] = {}
-    hidden: dict[str, None] = {}
-    for table in tables.values():
-        around = whole[table.year, table.level].reindex(table.frame.index)
-        if not set(counts) & set(around):
-            continue
-        known_values = {str(name): around[name].to_numpy(dtype=float) for name in around}
-        for name, values in _numeric(table, codes).items():
-            rate = rate_of(name, values, known_values) if name not in counts else None
-            terms = {term for _, term in (*rate.numerator, *rate.denominator)} if rate is not None else set()
-            if rate is None or not (terms & set(counts) or terms - set(known_values)):
-                continue
-            hidden |= dict.fromkeys(sorted(terms - set(known_values)))
-            old = rates.setdefault(name, rate)
-            finest = None if None in (old.decimals, rate.decimals) else max(old.decimals or 0, rate.decimals or 0)
-            rates[name] = replace(old, decimals=finest)
+    around = {title: whole[table.year, table.level].reindex(table.frame.index) for title, table in tables.items()}
+    rates = _found_rates(tables, counts, codes, around)
+    hidden = {
+        term: None for rate in rates for title in sorted(rate.tables)
+        for _, term in sorted((*rate.numerator, *rate.denominator)) if term not in around[title]
+    }  # fmt: skip
     made = {}
     for title, table in tables.items():
-        around = whole[table.year, table.level].reindex(table.frame.index)
         terms = {
-            term for rate in rates.values() if rate.name in table.frame
-            for _, term in (*rate.numerator, *rate.denominator)
-            if term not in table.frame and term not in counts and term in around
+            term for rate in rates if title in rate.tables for _, term in (*rate.numerator, *rate.denominator)
+            if term not in table.frame and term not in counts and term in around[title]
         }  # fmt: skip
-        more = table.frame.assign(**{term: around[term] for term in sorted(terms)})
+        more = table.frame.assign(**{term: around[title][term] for term in sorted(terms)})
         made[title] = replace(table, frame=more, shown=tuple(table.columns))
     return rates, list(hidden), made
+
+
+def _found_rates(
+    tables: Mapping[str, Table], counts: Sequence[str], codes: Collection[str], around: Mapping[str, pd.DataFrame]
+) -> list[Rate]:
+    """The rates of all tables, each with its tables; those with the same name one after the other."""
+    found: dict[str, list[Rate]] = {}
+    for title, table in tables.items():
+        known = {str(name): around[title][name].to_numpy(dtype=float) for name in around[title]}
+        if not set(counts) & set(known):
+            continue
+        for name, values in _numeric(table, codes).items():
+            rate = rate_of(name, values, known) if name not in counts else None
+            terms = {term for _, term in (*rate.numerator, *rate.denominator)} if rate is not None else set()
+            if rate is None or not (terms & set(counts) or terms - set(known)):
+                continue
+            same = found.setdefault(name, [])
+            place = next(
+                (place for place, old in enumerate(same) if _is_same(old, rate, title, values, known, tables)), None
+            )
+            if place is None:
+                if any(old.numerator == rate.numerator for old in same) and terms - set(known):
+                    rate = replace(rate, numerator=((1, f"{rate.numerator[0][1]} ({len(same) + 1})"),))
+                same.append(replace(rate, tables=frozenset({title})))
+                continue
+            same[place] = _also_in(same[place], title, values)
+    # Where too few values tell what a column is, it is taken for what its name is elsewhere.
+    for title, table in tables.items():
+        known = {str(name): around[title][name].to_numpy(dtype=float) for name in around[title]}
+        for name, values in _numeric(table, codes).items():
+            same = found.get(name, [])
+            if same and not any(title in rate.tables for rate in same):
+                terms = {term for _, term in (*same[0].numerator, *same[0].denominator)}
+                if not terms <= set(known) or agrees(same[0], values, known):
+                    same[0] = _also_in(same[0], title, values)
+    return [rate for same in found.values() for rate in same]
+
+
+def _also_in(rate: Rate, title: str, values: np.ndarray) -> Rate:
+    """A rate that another table has too; of its decimals the most."""
+    decimals = decimals_of(values)
+    finest = None if rate.decimals is None or decimals is None else max(rate.decimals, decimals)
+    return replace(rate, decimals=finest, tables=rate.tables | {title})
+
+
+def _is_same(
+    old: Rate, rate: Rate, title: str, values: np.ndarray, known: Mapping[str, np.ndarray], tables: Mapping[str, Table]
+) -> bool:
+    """Whether a column may be the rate that its name stands for in other tables."""
+    if {term for _, term in (*old.numerator, *old.denominator)} <= set(known):
+        return agrees(old, values, known)
+    if (old.numerator, old.denominator, old.factor) != (rate.numerator, rate.denominator, rate.factor):
+        return False
+    # What nobody prints is the same where the rates of the same places are.
+    printed = pd.Series(values, index=tables[title].frame.index)
+    for other in old.tables:
+        table = tables[other]
+        if (table.year, table.level) == (tables[title].year, tables[title].level):
+            before = pd.Series(numbers(table.frame, old.name), index=table.frame.index).reindex(printed.index)
+            if ((printed - before).abs() > (rate.half + old.half) * 1.001 + 1e-9).any():
+                return False
+    return True
 
 
 def _numeric(table: Table, codes: Collection[str]) -> dict[str, np.ndarray]:
@@ -239,10 +290,16 @@ def _result(
     for year, level, title in sums:
         shown = found.published.tables[title].frame
         for place in places:
+            fields = {own: name for name, own in place.levels.items()}
             if place.year == year:
                 for column in shown:
                     for region, value in shown[column].items():
-                        key = (place.layer.name, str(column), "" if level == CITY else level, str(region))
+                        key = (
+                            place.layer.name,
+                            str(column),
+                            "" if level == CITY else fields.get(level, level),
+                            str(region),
+                        )
                         totals[key] = None if math.isnan(value) else float(value)
     titles = {place.layer.name: place.layer.title for place in places}
     of_regions = [entry for entry in found.protocol.entries if entry.table not in titles]
@@ -270,11 +327,11 @@ class _Year:
 
 def _years_of(place: Place, places: Sequence[Place], found: Plan) -> dict[str, _Year]:
     """The tables of the same places, of all years, by layer."""
-    rates = [rate.name for rate in found.published.fields.rates]
     result = {}
     for other in places:
         if other.level == place.level and other.frame.index.isin(place.frame.index).any():
             name = other.layer.name
+            rates = [rate.name for rate in found.published.fields.rates_in(name)]
             made = [column for column in other.frame if column in rates or column in found.published.fields.counts]
             keys = place.frame.index
             gone = found.withheld[name][made].reindex(keys).fillna(False).astype(bool)
@@ -291,7 +348,7 @@ def _shown(
     mask = found.withheld[place.layer.name].copy()
     frame = place.layer.frame.copy()
     entries: list[Entry] = []
-    rates = [rate.name for rate in found.published.fields.rates]
+    rates = [rate.name for rate in found.published.fields.rates_in(place.layer.name)]
     made = [column for column in mask if column in rates or column in counts]
     others = [column for column in mask if column not in made and _is_number(place.layer, str(column))]
     known = {f"{year}\n{name}": (year, name) for year, other in years.items() for name in other.made}
@@ -401,8 +458,18 @@ def public_notes(protected: Protected, settings: Settings) -> tuple[Note, ...]:
 
 
 def protocol_rows(protected: Protected) -> list[tuple[str, str, Note | str, str, str, Note]]:
-    """A row per withheld figure: layer (empty: a total), level, place, field, kind, reason as a note."""
+    """A row per withheld figure: layer (empty: a total), level, place, field, kind, reason as a note.
+
+    Levels are ``AREA``, ``CITY`` or the field of regions.
+    """
     return [
-        (entry.table, entry.cell.level, place_name(entry.cell), entry.cell.field, entry.kind, entry.reason)
+        (
+            entry.table,
+            entry.cell.level.split("\n")[0] or entry.cell.level,
+            place_name(entry.cell),
+            entry.cell.field,
+            entry.kind,
+            entry.reason,
+        )
         for entry in protected.protocol.entries
     ]

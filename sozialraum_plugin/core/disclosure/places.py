@@ -33,12 +33,16 @@ class Layer:
 
 @dataclass
 class Place:
-    """Where a layer stands: its year (layers of the same areas and figures share it), level, and keys."""
+    """Where a layer stands: its year (layers of the same areas and figures share it), level, and keys.
+
+    ``levels`` are those that fields of a layer of areas stand for, see :func:`places_of`.
+    """
 
     layer: Layer
     frame: pd.DataFrame
     year: str
     level: str
+    levels: dict[str, str] = field(default_factory=dict)
 
 
 def is_count(layer: Layer, name: str) -> bool:
@@ -73,7 +77,11 @@ def _key_columns(layer: Layer, counts: Sequence[str]) -> dict[str, pd.Series]:
 
 
 def places_of(layers: Sequence[Layer], counts: Sequence[str]) -> tuple[list[Place], pd.DataFrame]:
-    """Each layer with its place, those with the most rows first, and the regions of all areas."""
+    """Each layer with its place, and the regions of all areas: a row per area, a column per level.
+
+    A level is called after its field. Where a field puts areas elsewhere than in a layer before, as types of another
+    year do, it is a level of its own.
+    """
     places: list[Place] = []
     regions = pd.DataFrame(index=pd.Index([], dtype=object))
     for layer in sorted(layers, key=lambda layer: -len(layer.frame)):
@@ -92,22 +100,30 @@ def places_of(layers: Sequence[Layer], counts: Sequence[str]) -> tuple[list[Plac
 
 def _with_regions(regions: pd.DataFrame, place: Place, counts: Sequence[str]) -> pd.DataFrame:
     """The regions with those of a layer: named ones, and columns that group the areas."""
-    found = {}
     size = len(place.frame)
-    for name in place.frame:
+    joined = regions.reindex(regions.index.union(place.frame.index, sort=False))
+    for name in map(str, place.frame):
         if name in counts:
             continue
         # Numbers of groups are floating where some are missing.
-        if pd.api.types.is_float_dtype(place.frame[name]) and not is_whole(numbers(place.frame, str(name))):
+        if pd.api.types.is_float_dtype(place.frame[name]) and not is_whole(numbers(place.frame, name)):
             continue
         keys = _keys(place.frame[name])
-        if str(name) in place.layer.regions or 0 < keys.nunique() < size:
-            found[str(name)] = keys
-    new = pd.DataFrame(found, index=place.frame.index)
-    joined = regions.reindex(regions.index.union(new.index, sort=False))
-    for name in new:
-        joined[name] = joined[name].combine_first(new[name]) if name in joined else new[name]
+        if name in place.layer.regions or 0 < keys.nunique() < size:
+            level = _level(joined, name, keys, place.layer.name)
+            place.levels[name] = level
+            joined[level] = joined[level].combine_first(keys) if level in joined else keys
     return joined
+
+
+def _level(regions: pd.DataFrame, name: str, keys: pd.Series, layer: str) -> str:
+    """The level with the name of a field that puts no area elsewhere, or a new one."""
+    for level in map(str, regions):
+        if level.partition("\n")[0] == name:
+            known = regions[level].reindex(keys.index)
+            if not (known.notna() & keys.notna() & (known != keys)).any():
+                return level
+    return f"{name}\n{layer}" if name in regions else name
 
 
 def _as_areas(

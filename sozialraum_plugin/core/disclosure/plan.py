@@ -127,7 +127,7 @@ def _applied(
     if base:
         tables = rounded_tables(tables, fields, regions, model, base)
         notes.append(Note("disclosure-rounded", {"base": base, "most": base - 1}))
-    published = {title: _published(table, masks[title], fields) for title, table in tables.items()}
+    published = {title: _published(title, table, masks[title], fields) for title, table in tables.items()}
     return Plan(
         Published(published, fields, regions, base, _rests(model)), masks,
         Protocol(tuple(entries), hidden, tuple(notes), unchecked),
@@ -155,9 +155,9 @@ def _withhold_derived(
         entries.append(Entry(derived.table, cell, DERIVED, why))
 
 
-def _published(table: Table, mask: pd.DataFrame, fields: CountFields) -> Table:
+def _published(title: str, table: Table, mask: pd.DataFrame, fields: CountFields) -> Table:
     frame = table.frame[table.columns].copy()
-    decimals = {rate.name: rate.decimals for rate in fields.rates if rate.decimals is not None}
+    decimals = {rate.name: rate.decimals for rate in fields.rates_in(title) if rate.decimals is not None}
     for name in table.columns:
         if name in decimals:
             frame[name] = np.round(numbers(frame, name), decimals[name])
@@ -168,14 +168,15 @@ def _published(table: Table, mask: pd.DataFrame, fields: CountFields) -> Table:
 
 def _unchecked(tables: Mapping[str, Table], fields: CountFields) -> dict[str, tuple[str, ...]]:
     """Numeric columns that nobody described."""
-    known = {*fields.counts, *(rate.name for rate in fields.rates), *(change.name for change in fields.differences)}
-    known |= {name for rate in fields.rates for _, name in (*rate.numerator, *rate.denominator)}
+    described = {*fields.counts, *(change.name for change in fields.differences)}
+    described |= {name for rate in fields.rates for _, name in (*rate.numerator, *rate.denominator)}
     found = {}
     for title, table in tables.items():
+        rates = {rate.name for rate in fields.rates_in(title)}
         names = [
             name
             for name in table.columns
-            if name not in known
+            if name not in described | rates
             and pd.api.types.is_numeric_dtype(table.frame[name])
             and table.frame[name].nunique() > 1
         ]

@@ -178,6 +178,17 @@ def rate_of(name: str, printed: np.ndarray, counts: Mapping[str, np.ndarray]) ->
     return None
 
 
+def agrees(rate: Rate, printed: np.ndarray, counts: Mapping[str, np.ndarray]) -> bool:
+    """Whether a column may be a rate of counts that are all known: no row contradicts, and enough have both."""
+    decimals = decimals_of(printed)
+    half = 0.0 if decimals is None else 0.5 * 10.0**-decimals
+    told = np.isfinite(printed)
+    above, below = (
+        sum(sign * counts[name][told] for sign, name in terms) for terms in (rate.numerator, rate.denominator)
+    )
+    return bool(_fit(printed[told], half, below, above[None, :], rate.factor, False, whole=True)[0])
+
+
 def _pairs(single: np.ndarray, names: Sequence[str]) -> tuple[np.ndarray, list[Terms]]:
     """The sums and differences of two fields."""
     if len(names) < 2:

@@ -35,7 +35,7 @@ def rounded_tables(
                 ids = block.ids(frame.index)
                 known = ~np.isnan(numbers(frame, name))
                 frame[name] = np.where(known & (ids >= 0), values[ids], math.nan)
-        for rate in fields.rates:
+        for rate in fields.rates_in(title):
             if rate.name in frame.columns:
                 frame[rate.name] = _rate(frame, rate)
         result[title] = replace(table, frame=frame)
