@@ -651,6 +651,93 @@ def test_what_the_field_of_regions_is_called_changes_nothing(name: str) -> None:
     assert {key[2]: value for key, value in found.totals.items() if key[3] == "a"} == {name: 64}
 
 
+def test_the_same_name_for_other_totals() -> None:
+    """All in one layer are residents, in the other girls and boys, who must not tell the four."""
+    one = small((20, 60, 12, 50, 60, 70))[["key", "poor"]].assign(cars=[3, 8, 9, 12, 15, 11])
+    one["all"] = [900, 800, 700, 650, 720, 810]
+    two = one[["key"]].assign(girls=[4, 30, 40, 50, 60, 70], boys=[14, 20, 30, 22, 31, 25])
+    two["all"] = two.girls + two.boys
+    alone = protect([Layer("two", "Zwei", two)], Settings(("girls",), 10))
+    for order in (1, -1):
+        layers = [Layer("one", "Eins", one), Layer("two", "Zwei", two)][::order]
+        found = protect(layers, Settings(("girls",), 10))
+        assert found.frames["two"].equals(alone.frames["two"])
+        assert not found.withheld["one"].any(axis=None)
+        assert list(found.frames["two"]) == list(two)
+        assert found.totals["two", "all", "", ""] == 396
+        assert found.totals.get(("one", "all", "", ""), 4580) == 4580
+        unchecked = {note.values["table"]: note.values["fields"] for note in found.notes if "unchecked" in note.code}
+        # Named first, the children's total gives its name, and the residents are looked after as well.
+        assert unchecked == {"Eins": "poor, cars, all" if order == 1 else "poor, cars"}
+    told = [entry for entry in found.protocol.entries if entry.table == "Zwei"]
+    assert len({entry.cell for entry in told}) == len(told) == 4
+    rounded = protect(layers, Settings(("girls",), 10, 5)).frames
+    assert rounded["one"]["all"].tolist() == one["all"].tolist()
+    assert rounded["two"]["all"].tolist() == [20, 50, 70, 70, 90, 95]
+
+
+def test_a_field_that_another_layer_corrects_goes_with_it() -> None:
+    frame = small((4, 30, 40, 50, 60, 70), rich=[14, 20, 30, 22, 31, 25])
+    frame["all"] = frame.poor + frame.rich
+    other = frame[["key", "rich"]].assign(rich=[14, 20, 30, 22, 31, 26])
+    found = protect([Layer("one", "Eins", frame), Layer("two", "Zwei", other)], Settings(("poor",), 10))
+    one, two = found.withheld["one"], found.withheld["two"]
+    assert one["rich"].any()
+    assert two["rich"][one["rich"]].all()
+    shown = found.frames["two"]["rich"]
+    assert shown[shown.notna()].tolist() == other["rich"][shown.notna()].tolist()
+
+
+def test_the_same_name_for_another_rate() -> None:
+    draw = np.random.default_rng(5)
+    frame = pd.DataFrame({"key": [f"0{number:02d}" for number in range(12)], "poor": draw.integers(20, 60, 12)})
+    frame["girls"] = draw.integers(20, 60, 12)
+    frame.loc[2, "girls"] = 4
+    frame["children"] = frame.poor + frame.girls + draw.integers(30, 50, 12)
+    exact = [frame[["key", "children"]].assign(share=100 * frame[name] / frame.children) for name in ("poor", "girls")]
+    layers = [
+        Layer(name, name, table.round(2).assign(**{name: frame[name]}))
+        for name, table in zip(("poor", "girls"), exact, strict=True)
+    ]
+    for order in (1, -1):
+        found = protect(layers[::order], Settings(("poor", "girls"), 10))
+        assert found.withheld["girls"]["share"].equals(found.withheld["girls"]["girls"].rename("share"))
+        assert found.withheld["girls"]["share"][2]
+        assert not found.withheld["poor"].any(axis=None)
+        # The same where no layer shows the poor and the girls.
+        hidden = [Layer("poor", "a", exact[0]), Layer("girls", "b", exact[1])][::order]
+        found = protect(hidden, Settings(("children",), 10))
+        assert np.flatnonzero(found.withheld["girls"]["share"]).tolist() == [2]
+        assert not found.withheld["poor"].any(axis=None)
+    # The same rate in two files is one, though one of them has it with more decimals.
+    twice = [Layer("girls", "b", layers[1].frame), Layer("again", "c", exact[1])]
+    found = protect(twice, Settings(("girls",), 10))
+    assert found.withheld["again"]["share"].equals(found.withheld["girls"]["share"])
+    assert found.frames["again"]["share"][0] == exact[1].share[0]
+
+
+def test_types_of_another_year_are_groups_of_their_own() -> None:
+    """In the later year the first two areas are all of type 3, whose total tells one by the other."""
+    old, new = small((20, 60, 12, 50, 60, 70)), small((4, 61, 13, 51, 62, 73))
+    old["type"], new["type"] = [1, 2, 3, 2, 1, 3], [3, 3, 1, 2, 2, 1]
+    totals = new.groupby("type")[["poor"]].sum().reset_index()
+    layers = [Layer("old", "2022", old), Layer("new", "2023", new), Layer("types", "Typen", totals)]
+    assert where(layers)["types"] == ("new", "type\nnew", ["1", "2", "3"])
+    found = protect(layers, Settings(("poor",), 10))
+    assert found.withheld["new"]["poor"].tolist() == [True, True, False, False, False, False]
+    assert not found.withheld["types"].any(axis=None)
+    assert "disclosure-sums-differ" not in {note.code for note in found.notes}
+    assert {row[1] for row in protocol_rows(found)} == {AREA}
+    # A layer with the same types, and one with some of them, are of the same groups.
+    _, regions = places_of([Layer("old", "a", old), Layer("new", "b", new), Layer("same", "c", new[:4])], ["poor"])
+    assert [name for name in regions if name.startswith("type")] == ["type", "type\nnew"]
+    named = [Layer("old", "2022", old, regions=("type",)), Layer("new", "2023", new, regions=("type",))]
+    found = protect(named, Settings(("poor",), 10))
+    assert [found.totals["old", "poor", "type", str(key)] for key in (1, 2, 3)] == [80, 110, 82]
+    assert [found.totals["new", "poor", "type", str(key)] for key in (1, 2, 3)] == [86, 113, 65]
+    assert found.withheld["new"]["poor"].tolist() == [True, True, False, False, False, False]
+
+
 def test_a_total_that_is_withheld_itself() -> None:
     """The city of one area: its total is in no layer, and is told to nobody."""
     found = protect([Layer("areas", "Räume", pd.DataFrame({"key": ["01"], "poor": [4]}))], Settings(("poor",), 10))

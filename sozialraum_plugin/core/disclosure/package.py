@@ -7,17 +7,18 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 import pandas as pd
 
 from ..messages import InputError, Note
 from .cells import numbers
-from .figures import AREA, CITY, Cell, CountFields, Rate, Table
+from .figures import AREA, CITY, Cell, CountFields, Table
+from .foundrates import rates_of_tables
 from .places import Layer, Place, is_count, places_of
 from .plan import SYMBOL, Plan, plan
 from .protocol import DERIVED, Entry, Protocol, place_name
-from .recognise import Sum, agrees, changes_of, decimals_of, is_whole, rate_of, scaled_of, sums_of
+from .recognise import Sum, changes_of, scaled_of, sums_of
 from .splits import Split, in_layers, joined, split_frames, splits_of
+from .twins import Twin, entries_together, put_together, told_apart, totals_together, unchecked_together
 
 # Shorter texts are names and signs.
 _SENTENCE = 16
@@ -68,9 +69,13 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     if not settings.counts:
         raise InputError("disclosure-which-counts", fields=", ".join(_candidates(layers)) or "–")
     places, regions = places_of(layers, settings.counts)
+    places, twins = told_apart(places, settings.counts)
     people = dict.fromkeys((*settings.counts, *_candidates([place.layer for place in places if place.level == AREA])))
     splits = splits_of(places, regions, tuple(people))
-    counts, parts = _relations(places, settings.counts, {(split.layer, split.column) for split in splits})
+    known_parts = {(split.layer, split.column) for split in splits}
+    counts, parts = _relations(places, settings.counts, known_parts)
+    if own := {twin.own for twin in twins if twin.field in counts} - {*counts}:
+        counts, parts = _relations(places, (*settings.counts, *sorted(own)), known_parts)
     splits = [split for split in splits if split.count in counts]
     regions = joined(regions, splits)
     tables = {place.layer.name: _table(place, counts) for place in places}
@@ -79,7 +84,7 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
         tables[title] = Table(frame, level, year, partial=True)
     for (year, level, title), frame in split_frames(splits, places).items():
         tables[title] = Table(frame, level, year)
-    rates, hidden, tables = _rates(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
+    rates, hidden, tables = rates_of_tables(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
     for whole, _ in parts:
         tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
     every = (*counts, *hidden, *(whole for whole, _ in parts if whole not in counts))
@@ -88,7 +93,7 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
         tables, fields, regions[_levels(tables, regions)], threshold=settings.threshold, width=settings.width,
         zero=settings.zero, base=settings.base, canceled=canceled,
     )  # fmt: skip
-    return _result(places, found, sums, splits, counts, settings)
+    return _result(places, found, sums, splits, counts, settings, twins)
 
 
 def _levels(tables: Mapping[str, Table], regions: pd.DataFrame) -> list[str]:
@@ -157,108 +162,6 @@ def _totals(
     return found
 
 
-def _rates(
-    tables: Mapping[str, Table], counts: Sequence[str], codes: Collection[str]
-) -> tuple[list[Rate], list[str], dict[str, Table]]:
-    """Which columns are rates of counts, numerators that no table shows, and the tables with all denominators.
-
-    Numerators and denominators may stand in another table of the same year and level, and may be counts that
-    everybody may know. The same name is the same rate wherever the values allow it.
-    """
-    whole: dict[tuple[str, str], pd.DataFrame] = {}
-    for table in tables.values():
-        columns = {
-            name: values for name, values in _numeric(table, codes).items() if name in counts or is_whole(values)
-        }
-        frame = pd.DataFrame(columns, index=table.frame.index)
-        known = whole.get((table.year, table.level))
-        whole[table.year, table.level] = frame if known is None else known.combine_first(frame)
-    around = {title: whole[table.year, table.level].reindex(table.frame.index) for title, table in tables.items()}
-    rates = _found_rates(tables, counts, codes, around)
-    hidden = {
-        term: None for rate in rates for title in sorted(rate.tables)
-        for _, term in sorted((*rate.numerator, *rate.denominator)) if term not in around[title]
-    }  # fmt: skip
-    made = {}
-    for title, table in tables.items():
-        terms = {
-            term for rate in rates if title in rate.tables for _, term in (*rate.numerator, *rate.denominator)
-            if term not in table.frame and term not in counts and term in around[title]
-        }  # fmt: skip
-        more = table.frame.assign(**{term: around[title][term] for term in sorted(terms)})
-        made[title] = replace(table, frame=more, shown=tuple(table.columns))
-    return rates, list(hidden), made
-
-
-def _found_rates(
-    tables: Mapping[str, Table], counts: Sequence[str], codes: Collection[str], around: Mapping[str, pd.DataFrame]
-) -> list[Rate]:
-    """The rates of all tables, each with its tables; those with the same name one after the other."""
-    found: dict[str, list[Rate]] = {}
-    for title, table in tables.items():
-        known = {str(name): around[title][name].to_numpy(dtype=float) for name in around[title]}
-        if not set(counts) & set(known):
-            continue
-        for name, values in _numeric(table, codes).items():
-            rate = rate_of(name, values, known) if name not in counts else None
-            terms = {term for _, term in (*rate.numerator, *rate.denominator)} if rate is not None else set()
-            if rate is None or not (terms & set(counts) or terms - set(known)):
-                continue
-            same = found.setdefault(name, [])
-            place = next(
-                (place for place, old in enumerate(same) if _is_same(old, rate, title, values, known, tables)), None
-            )
-            if place is None:
-                if any(old.numerator == rate.numerator for old in same) and terms - set(known):
-                    rate = replace(rate, numerator=((1, f"{rate.numerator[0][1]} ({len(same) + 1})"),))
-                same.append(replace(rate, tables=frozenset({title})))
-                continue
-            same[place] = _also_in(same[place], title, values)
-    # Where too few values tell what a column is, it is taken for what its name is elsewhere.
-    for title, table in tables.items():
-        known = {str(name): around[title][name].to_numpy(dtype=float) for name in around[title]}
-        for name, values in _numeric(table, codes).items():
-            same = found.get(name, [])
-            if same and not any(title in rate.tables for rate in same):
-                terms = {term for _, term in (*same[0].numerator, *same[0].denominator)}
-                if not terms <= set(known) or agrees(same[0], values, known):
-                    same[0] = _also_in(same[0], title, values)
-    return [rate for same in found.values() for rate in same]
-
-
-def _also_in(rate: Rate, title: str, values: np.ndarray) -> Rate:
-    """A rate that another table has too; of its decimals the most."""
-    decimals = decimals_of(values)
-    finest = None if rate.decimals is None or decimals is None else max(rate.decimals, decimals)
-    return replace(rate, decimals=finest, tables=rate.tables | {title})
-
-
-def _is_same(
-    old: Rate, rate: Rate, title: str, values: np.ndarray, known: Mapping[str, np.ndarray], tables: Mapping[str, Table]
-) -> bool:
-    """Whether a column may be the rate that its name stands for in other tables."""
-    if {term for _, term in (*old.numerator, *old.denominator)} <= set(known):
-        return agrees(old, values, known)
-    if (old.numerator, old.denominator, old.factor) != (rate.numerator, rate.denominator, rate.factor):
-        return False
-    # What nobody prints is the same where the rates of the same places are.
-    printed = pd.Series(values, index=tables[title].frame.index)
-    for other in old.tables:
-        table = tables[other]
-        if (table.year, table.level) == (tables[title].year, tables[title].level):
-            before = pd.Series(numbers(table.frame, old.name), index=table.frame.index).reindex(printed.index)
-            if ((printed - before).abs() > (rate.half + old.half) * 1.001 + 1e-9).any():
-                return False
-    return True
-
-
-def _numeric(table: Table, codes: Collection[str]) -> dict[str, np.ndarray]:
-    return {
-        str(name): numbers(table.frame, name) for name in table.frame
-        if name not in codes and pd.api.types.is_numeric_dtype(table.frame[name])
-    }  # fmt: skip
-
-
 def _with_sum(table: Table, whole: str, parts: Sequence[Sum]) -> Table:
     """The table with a sum that no table shows, so that two sums of fields can be told to be equal."""
     frame = table.frame
@@ -271,7 +174,7 @@ def _with_sum(table: Table, whole: str, parts: Sequence[Sum]) -> Table:
 
 def _result(
     places: Sequence[Place], found: Plan, sums: Mapping[tuple[str, str, str], pd.DataFrame],
-    splits: Sequence[Split], counts: Sequence[str], settings: Settings,
+    splits: Sequence[Split], counts: Sequence[str], settings: Settings, twins: Sequence[Twin],
 ) -> Protected:  # fmt: skip
     frames, withheld = {}, {}
     understood: dict[str, set[str]] = {}
@@ -294,22 +197,19 @@ def _result(
             if place.year == year:
                 for column in shown:
                     for region, value in shown[column].items():
-                        key = (
-                            place.layer.name,
-                            str(column),
-                            "" if level == CITY else fields.get(level, level),
-                            str(region),
-                        )
+                        where = "" if level == CITY else fields.get(level, level)
+                        key = (place.layer.name, str(column), where, str(region))
                         totals[key] = None if math.isnan(value) else float(value)
     titles = {place.layer.name: place.layer.title for place in places}
     of_regions = [entry for entry in found.protocol.entries if entry.table not in titles]
     own = [entry for entry in found.protocol.entries if entry.table in titles]
     entries = tuple(
         replace(entry, table=titles.get(entry.table, ""))
-        for entry in (*own, *more, *in_layers(of_regions, splits))
+        for entry in entries_together(twins, (*own, *more, *in_layers(of_regions, splits)))
     )  # fmt: skip
-    protocol = replace(found.protocol, entries=entries)
-    return Protected(frames, withheld, totals, protocol, _told(found, titles, understood, counts, settings))
+    frames, withheld = put_together(twins, frames, withheld)
+    notes = _told(found, titles, understood, counts, settings, twins)
+    return Protected(frames, withheld, totals_together(twins, totals), replace(found.protocol, entries=entries), notes)
 
 
 @dataclass(frozen=True)
@@ -425,6 +325,7 @@ def _told(
     understood: Mapping[str, set[str]],
     counts: Sequence[str],
     settings: Settings,
+    twins: Sequence[Twin],
 ) -> tuple[Note, ...]:
     """The notes of the plan with the titles of layers, without those of totals that nobody gave."""
     notes = []
@@ -436,7 +337,8 @@ def _told(
         if table is None:
             notes.append(note)
         elif note.code == "disclosure-unchecked":
-            names = [name for name in found.protocol.unchecked[table] if name not in understood.get(table, ())]
+            unknown = [name for name in found.protocol.unchecked[table] if name not in understood.get(table, ())]
+            names = unchecked_together(twins, table, unknown)
             if names and table in titles:
                 notes.append(Note(note.code, {"table": titles[table], "fields": ", ".join(names)}))
         elif table in titles:
