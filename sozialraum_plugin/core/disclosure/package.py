@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -13,10 +13,11 @@ from ..messages import InputError, Note
 from .cells import numbers
 from .figures import AREA, CITY, Cell, CountFields, Table
 from .foundrates import rates_of_tables
+from .foundsums import count_frames, relations_of
 from .places import Layer, Place, is_count, places_of
 from .plan import SYMBOL, Plan, plan
 from .protocol import DERIVED, Entry, Protocol, place_name
-from .recognise import Sum, changes_of, scaled_of, sums_of
+from .recognise import Sum, changes_of, scaled_of
 from .splits import Split, in_layers, joined, split_frames, splits_of
 from .twins import Twin, entries_together, put_together, told_apart, totals_together, unchecked_together
 
@@ -69,13 +70,14 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     if not settings.counts:
         raise InputError("disclosure-which-counts", fields=", ".join(_candidates(layers)) or "–")
     places, regions = places_of(layers, settings.counts)
-    places, twins = told_apart(places, settings.counts)
+    places, twins, apart = told_apart(places, regions, settings.counts)
     people = dict.fromkeys((*settings.counts, *_candidates([place.layer for place in places if place.level == AREA])))
     splits = splits_of(places, regions, tuple(people))
     known_parts = {(split.layer, split.column) for split in splits}
-    counts, parts = _relations(places, settings.counts, known_parts)
+    frames = count_frames(places, settings.counts, known_parts)
+    counts, parts, unseen = relations_of(places, frames, regions, settings.counts)
     if own := {twin.own for twin in twins if twin.field in counts} - {*counts}:
-        counts, parts = _relations(places, (*settings.counts, *sorted(own)), known_parts)
+        counts, parts, unseen = relations_of(places, frames, regions, (*settings.counts, *sorted(own)))
     splits = [split for split in splits if split.count in counts]
     regions = joined(regions, splits)
     tables = {place.layer.name: _table(place, counts) for place in places}
@@ -84,6 +86,11 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
         tables[title] = Table(frame, level, year, partial=True)
     for (year, level, title), frame in split_frames(splits, places).items():
         tables[title] = Table(frame, level, year)
+    for (year, level), frame in unseen.items():
+        names = [
+            name for name in frame if not any(name in sums.get(key, ()) for key in sums if key[:2] == (year, level))
+        ]
+        tables[f"\n{year}\n{level}\n"] = Table(frame[names], level, year, shown=(), partial=True)
     rates, hidden, tables = rates_of_tables(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
     for whole, _ in parts:
         tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
@@ -93,7 +100,8 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
         tables, fields, regions[_levels(tables, regions)], threshold=settings.threshold, width=settings.width,
         zero=settings.zero, base=settings.base, canceled=canceled,
     )  # fmt: skip
-    return _result(places, found, sums, splits, counts, settings, twins)
+    found = replace(found, protocol=replace(found.protocol, notes=(*apart, *found.protocol.notes)))
+    return _result(layers, places, found, sums, splits, counts, settings, twins)
 
 
 def _levels(tables: Mapping[str, Table], regions: pd.DataFrame) -> list[str]:
@@ -109,31 +117,6 @@ def _table(place: Place, counts: Sequence[str]) -> Table:
 
 def _candidates(layers: Sequence[Layer]) -> list[str]:
     return list(dict.fromkeys(str(name) for layer in layers for name in layer.frame if is_count(layer, str(name))))
-
-
-def _relations(
-    places: Sequence[Place], wanted: Sequence[str], known_parts: Collection[tuple[str, str]]
-) -> tuple[tuple[str, ...], list[Sum]]:
-    """All fields with counts, those that only hang together with wanted ones among them, and the sums between them."""
-    groups: dict[tuple[str, str], pd.DataFrame] = {}
-    for place in places:
-        names = [str(name) for name in place.frame if is_count(place.layer, str(name)) or name in wanted]
-        names = [name for name in names if (place.layer.name, name) not in known_parts]
-        frame = pd.DataFrame({name: numbers(place.frame, name) for name in names}, index=place.frame.index)
-        known = groups.get((place.year, place.level))
-        groups[place.year, place.level] = frame if known is None else known.combine_first(frame)[
-            [*known, *(name for name in frame if name not in known)]
-        ]  # fmt: skip
-    parts = list(dict.fromkeys(found for frame in groups.values() for found in sums_of(frame)))
-    counts = set(wanted)
-    while True:
-        tied = {name for whole, names in parts if counts & {whole, *names} for name in (whole, *names)}
-        if tied <= counts:
-            break
-        counts |= tied
-    columns = dict.fromkeys(str(name) for place in places for name in place.frame)
-    kept = [(whole, names) for whole, names in parts if whole in counts]
-    return tuple(name for name in columns if name in counts), kept
 
 
 def _totals(
@@ -173,7 +156,7 @@ def _with_sum(table: Table, whole: str, parts: Sequence[Sum]) -> Table:
 
 
 def _result(
-    places: Sequence[Place], found: Plan, sums: Mapping[tuple[str, str, str], pd.DataFrame],
+    layers: Sequence[Layer], places: Sequence[Place], found: Plan, sums: Mapping[tuple[str, str, str], pd.DataFrame],
     splits: Sequence[Split], counts: Sequence[str], settings: Settings, twins: Sequence[Twin],
 ) -> Protected:  # fmt: skip
     frames, withheld = {}, {}
@@ -207,7 +190,7 @@ def _result(
         replace(entry, table=titles.get(entry.table, ""))
         for entry in entries_together(twins, (*own, *more, *in_layers(of_regions, splits)))
     )  # fmt: skip
-    frames, withheld = put_together(twins, frames, withheld)
+    frames, withheld = put_together(twins, layers, frames, withheld)
     notes = _told(found, titles, understood, counts, settings, twins)
     return Protected(frames, withheld, totals_together(twins, totals), replace(found.protocol, entries=entries), notes)
 

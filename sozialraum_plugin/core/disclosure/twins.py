@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
+from ..messages import Note
 from .cells import numbers
-from .places import Place, is_count
+from .figures import AREA
+from .places import Layer, Place, is_count
 from .protocol import Entry
+
+# Where fewer values than this share agree, two fields have nothing to do with each other.
+_SAME = 0.5
+# Totals may hold people of no area; further off than this share of them they are totals of something else.
+_FAR = 0.2
 
 
 @dataclass(frozen=True)
@@ -21,52 +29,88 @@ class Twin:
     own: str
 
 
-def told_apart(places: Sequence[Place], counts: Sequence[str]) -> tuple[list[Place], list[Twin]]:
-    """The places with a copy of each such field under a name of its own.
+def told_apart(
+    places: Sequence[Place], regions: pd.DataFrame, counts: Sequence[str]
+) -> tuple[list[Place], list[Twin], list[Note]]:
+    """The places with each such field under a name of its own, and notes of them.
 
-    The field itself stays: where the other one only corrects it, it tells nearly the same.
+    What agrees keeps its name besides: where a layer only corrects another one, both tell nearly the same. Layers of
+    areas come first, for totals are compared with their sums.
     """
     taken = {str(name) for place in places for name in place.frame}
     before: dict[tuple[str, str, str], pd.Series] = {}
-    found, twins = [], []
-    for place in places:
-        copies = {}
+    found: dict[str, Place] = {}
+    twins, notes = [], []
+    for place in sorted(places, key=lambda place: place.level != AREA):
+        copies, left = {}, {}
         for name in map(str, place.frame):
             if name not in counts and not is_count(place.layer, name):
                 continue
             values = pd.Series(numbers(place.frame, name), index=place.frame.index)
-            known = before.setdefault((place.year, place.level, name), values)
+            known = before.get((place.year, place.level, name), pd.Series(np.nan, index=values.index, dtype=float))
             here = known.reindex(values.index)
-            if (here.notna() & values.notna() & (here != values)).any():
+            both = here.notna() & values.notna()
+            differs = both & (here != values)
+            off = (values - _summed(name, place, places, regions)).abs() > _FAR * values
+            if differs.any():
+                what = {"count": int(differs.sum()), "field": name, "table": place.layer.name}
+                notes.append(Note("disclosure-two-values", what))
+            if differs.any() or (name not in counts and off.mean() > _SAME):
                 own = _free(f"{name} ({place.layer.title})", taken)
-                taken.add(own)
                 twins.append(Twin(place.layer.name, name, own))
                 copies[own] = place.layer.frame[name]
+                same = values.where(~differs & ~off)
+                left[name] = same.to_numpy() if same.notna().mean() > _SAME or name in counts else None
+                values = same if left[name] is not None else values * np.nan
             before[place.year, place.level, name] = known.combine_first(values)
-        layer = replace(place.layer, frame=place.layer.frame.assign(**copies))
-        frame = place.frame.assign(**{own: values.to_numpy() for own, values in copies.items()})
-        found.append(replace(place, layer=layer, frame=frame) if copies else place)
-    return found, twins
+        found[place.layer.name] = _with_copies(place, copies, left) if copies else place
+    return [found[place.layer.name] for place in places], twins, notes
+
+
+def _summed(name: str, place: Place, places: Sequence[Place], regions: pd.DataFrame) -> pd.Series:
+    """What the areas of a place of regions add up to; missing where an area's count is."""
+    found = pd.Series(np.nan, index=place.frame.index, dtype=float)
+    for areas in places:
+        if place.level != AREA and areas.level == AREA and areas.year == place.year and name in areas.frame:
+            values = pd.Series(numbers(areas.frame, name), index=areas.frame.index)
+            owners = regions[place.level].reindex(areas.frame.index)
+            whole = values.notna().groupby(owners).all()
+            sums = values.groupby(owners).sum()
+            found = found.combine_first(sums[whole].reindex(found.index))
+    return found
+
+
+def _with_copies(place: Place, copies: Mapping[str, pd.Series], left: Mapping[str, np.ndarray | None]) -> Place:
+    gone = [name for name, values in left.items() if values is None]
+    kept = {name: values for name, values in left.items() if values is not None}
+    own = {name: values.to_numpy() for name, values in copies.items()}
+    layer = replace(place.layer, frame=place.layer.frame.assign(**kept, **own).drop(columns=gone))
+    return replace(place, layer=layer, frame=place.frame.assign(**kept, **own).drop(columns=gone))
 
 
 def _free(name: str, taken: set[str]) -> str:
     while name in taken:
         name += "'"
+    taken.add(name)
     return name
 
 
 def put_together(
-    twins: Sequence[Twin], frames: Mapping[str, pd.DataFrame], withheld: Mapping[str, pd.DataFrame]
-) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+    twins: Sequence[Twin], layers: Sequence[Layer], frames: Mapping[str, pd.DataFrame],
+    withheld: Mapping[str, pd.DataFrame],
+) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:  # fmt: skip
     """What is shown of the layers, and what is withheld, with the fields as they were: withheld if either one is."""
     shown, gone = dict(frames), dict(withheld)
     for twin in twins:
         frame, mask = shown[twin.layer], gone[twin.layer]
-        either = mask[twin.field] | mask[twin.own]
+        either = mask[twin.own] | mask[twin.field] if twin.field in mask else mask[twin.own]
         values = frame[twin.own].where(~either & frame[twin.own].notna(), None)
         shown[twin.layer] = frame.assign(**{twin.field: values}).drop(columns=twin.own)
         gone[twin.layer] = mask.assign(**{twin.field: either}).drop(columns=twin.own)
-    return shown, gone
+    order = {layer.name: list(layer.frame) for layer in layers}
+    return {name: frame[order[name]] for name, frame in shown.items()}, {
+        name: mask[order[name]] for name, mask in gone.items()
+    }
 
 
 def totals_together(
