@@ -47,8 +47,8 @@ def attack(found: Plan, regions: pd.DataFrame, fields: CountFields) -> Attacker:
                 attacker.knows_total(names[0], names[1:])
     for year in years:
         for level in regions:
-            attacker.knows_regions(regions[level].to_dict(), str(level), fields.counts, year)
-        attacker.knows_regions(dict.fromkeys(regions.index, CITY_KEY), CITY, fields.counts, year)
+            attacker.knows_regions(regions[level].to_dict(), str(level), fields.counts, year, AREA)
+        attacker.knows_regions(dict.fromkeys(regions.index, CITY_KEY), CITY, fields.counts, year, AREA)
     return attacker
 
 
@@ -67,7 +67,7 @@ def test_the_attacker_finds_what_careless_tables_tell() -> None:
     attacker = Attacker()
     attacker.reads_counts(pd.DataFrame({"n": [float("nan"), 40, 12]}, index=list("abc")), AREA, ["n"])
     attacker.reads_counts(pd.DataFrame({"n": [55]}, index=[CITY_KEY]), CITY, ["n"])
-    attacker.knows_regions(dict.fromkeys("abc", CITY_KEY), CITY, ["n"])
+    attacker.knows_regions(dict.fromkeys("abc", CITY_KEY), CITY, ["n"], inner=AREA)
     assert attacker.narrow(width=10) == {("", AREA, "a", "n"): (3.0, 3.0)}
 
     attacker = Attacker()

@@ -13,7 +13,7 @@ from ..messages import InputError, Note
 from .cells import numbers
 from .figures import AREA, CITY, Cell, CountFields, Table
 from .foundrates import rates_of_tables
-from .foundsums import count_frames, relations_of
+from .foundsums import counts_of, relations_of
 from .places import Layer, Place, is_count, places_of
 from .plan import SYMBOL, Plan, plan
 from .protocol import DERIVED, Entry, Protocol, place_name
@@ -74,10 +74,10 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     people = dict.fromkeys((*settings.counts, *_candidates([place.layer for place in places if place.level == AREA])))
     splits = splits_of(places, regions, tuple(people))
     known_parts = {(split.layer, split.column) for split in splits}
-    frames = count_frames(places, settings.counts, known_parts)
-    counts, parts, unseen = relations_of(places, frames, regions, settings.counts)
+    whole_numbers = counts_of(places, settings.counts, known_parts)
+    counts, parts, unseen = relations_of(places, whole_numbers, regions, settings.counts)
     if own := {twin.own for twin in twins if twin.field in counts} - {*counts}:
-        counts, parts, unseen = relations_of(places, frames, regions, (*settings.counts, *sorted(own)))
+        counts, parts, unseen = relations_of(places, whole_numbers, regions, (*settings.counts, *sorted(own)))
     splits = [split for split in splits if split.count in counts]
     regions = joined(regions, splits)
     tables = {place.layer.name: _table(place, counts) for place in places}
