@@ -17,7 +17,7 @@ from .protocol import Entry
 # Where fewer values than this share agree, two fields have nothing to do with each other.
 _SAME = 0.5
 # Totals may hold people of no area; further off than this share of them they are totals of something else.
-_FAR = 0.2
+_FAR = 0.1
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def told_apart(
             if differs.any():
                 what = {"count": int(differs.sum()), "field": name, "table": place.layer.name}
                 notes.append(Note("disclosure-two-values", what))
-            if differs.any() or (name not in counts and off.mean() > _SAME):
+            if differs.any() or (name not in counts and off.mean() >= _SAME):
                 own = _free(f"{name} ({place.layer.title})", taken)
                 twins.append(Twin(place.layer.name, name, own))
                 copies[own] = place.layer.frame[name]
