@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.disclosure.bounds import PartBounds, knowledge, narrow_cells, parts, propagated
-from sozialraum_plugin.core.disclosure.cells import Block, read_cells
+from sozialraum_plugin.core.disclosure.cells import Block, numbers, read_cells
 from sozialraum_plugin.core.disclosure.figures import AREA, CITY, Cell, CountFields, Difference, Rate, Table
 from sozialraum_plugin.core.disclosure.pattern import Pattern, _next, prices, sensitive_cells, suppress
 from sozialraum_plugin.core.disclosure.plan import Plan, plan
@@ -313,6 +313,24 @@ def test_relations_of_areas_regions_and_city() -> None:
         model.cell(9)
 
 
+def test_areas_stand_in_any_order() -> None:
+    tables = {level: Table(CROSS.groupby(CROSSED[level]).sum(), level) for level in CROSSED}
+    model = build_model({"areas": Table(CROSS[::-1]), **tables}, CHILDREN, CROSSED)
+    cells = [model.cell(number).place for number in range(len(model.values))]
+    sums = {
+        (cells[total], "".join(sorted(cells[cell] for cell in np.flatnonzero(signs < 0))))
+        for total, signs in zip(model.totals, model.matrix.toarray(), strict=True)
+    }
+    assert sums == {("n", "ab"), ("s", "cd"), ("x", "ac"), ("y", "bd")}
+    assert model.rests.tolist() == [0] * 4
+
+
+def test_what_is_no_number_is_missing() -> None:
+    found = numbers(pd.DataFrame({"n": ["7", "x", None, " 8 "]}), "n")
+    assert found[[0, 3]].tolist() == [7, 8]
+    assert np.isnan(found[[1, 2]]).all()
+
+
 def test_regions_within_regions() -> None:
     regions = pd.DataFrame(
         {"small": ["p", "p", "q", "r", None], "large": ["n", "n", "n", "s", "s"]}, index=list("abcde")
@@ -551,6 +569,19 @@ def test_what_follows_from_rows_and_columns() -> None:
     assert narrow_cells(model, areas, areas, 5) == []
 
 
+def test_parts_that_need_programs_beside_one_that_does_not() -> None:
+    frame = CROSS.assign(cars=[30.0, 40.0, 50.0, 60.0])
+    tables = {level: Table(CROSS.groupby(CROSSED[level]).sum(), level) for level in CROSSED}
+    whole = pd.DataFrame({"cars": [180.0]}, index=["city"])
+    for names in (["cars", "children"], ["children", "cars"]):
+        model = build_model({"areas": Table(frame[names]), **tables, "city": Table(whole, CITY)},
+                            CountFields(tuple(names)), CROSSED)  # fmt: skip
+        areas = np.arange(len(model.values)) < 8
+        found = {(model.cell(cell).place, model.cell(cell).field, width) for cell, width in narrow_cells(
+            model, areas, areas, 6)}  # fmt: skip
+        assert found == {(place, "children", 5.0) for place in "abcd"}
+
+
 def test_which_counts_are_few_and_which_dear() -> None:
     model = tree([0, 1, 9, 10])
     assert sensitive_cells(model, 10, zero=False).tolist() == [False, True, True, False, False]
@@ -621,6 +652,11 @@ def test_partners_are_large_enough_and_as_cheap_as_can_be() -> None:
         assert Search(model, price, width).partners(0, mask(model, 0)) == chosen
     # Where all of them are not enough, the total goes.
     assert 5 in Search(model, price, 60.0).partners(0, mask(model, 0))
+    # With the total withheld nothing is needed, wherever it stands.
+    assert Search(model, price, 10.0).partners(0, mask(model, 0, 5)) == []
+    frame = column([1, 12, 15])
+    first = build_model({"city": Table(city(frame), CITY), "areas": Table(frame)}, CHILDREN, None)
+    assert Search(first, prices(first), 10.0).partners(1, mask(first, 0, 1)) == []
     # With b withheld as well, both may be 0 to 13: nothing more is needed.
     assert Search(model, price, 13.0).partners(0, mask(model, 0, 1)) == []
     # Rows and columns: a takes b, c and d with it, and no total, for these are dearer.

@@ -145,6 +145,8 @@ def test_rates_are_found_in_the_values() -> None:
     rounded = rate_of("share", (100 * frame.poor / frame.boys).round(4).to_numpy(), counts)
     assert rounded is not None
     assert (rounded.numerator, rounded.factor, rounded.decimals) == (((1, "share × boys"),), 100.0, 4)
+    exactly = np.array([100 * 7 / 40, 100 * 11 / 30, 100 * 3 / 23, 0])
+    assert rate_of("share", exactly, {"n": np.array([40.0, 30, 23, 0])}) is not None
     # So few rows prove nothing, and two decimals do not tell single people among thousands.
     assert rate_of("share", np.array([7.5, 100 / 3, 0]), {"n": np.array([40.0, 30, 0])}) is None
     coarse = (100 * frame.poor / (1000 * frame.boys)).round(2).to_numpy()
@@ -365,11 +367,24 @@ def test_a_change_between_two_files_in_another_order() -> None:
     assert found.withheld["new"]["change"].tolist() == gone[::-1].tolist()
 
 
+def test_a_change_between_two_files_that_are_rounded() -> None:
+    old = small((24, 30, 41, 50, 60, 70))
+    new = small((31, 45, 48, 61, 72, 77), change=[7.0, 15, 7, 11, 12, 7]).iloc[::-1].reset_index(drop=True)
+    found = protect([Layer("old", "2023", old), Layer("new", "2024", new)], Settings(("poor",), 10, 5))
+    before = found.frames["old"].set_index("key")["poor"].astype(float)
+    after = found.frames["new"].set_index("key")
+    assert (after["poor"].astype(float) % 5 == 0).all()
+    assert ((after["poor"] - before).reindex(after.index) == after["change"]).all()
+    assert (after["change"] % 5 == 0).all()
+
+
 def test_a_rate_of_cars_is_left_alone() -> None:
     frame = small((4, 30, 40, 50, 60, 70), cars=[7, 11, 13, 17, 19, 23], roads=[3, 7, 9, 4, 5, 8])
     frame["density"] = (frame.cars / frame.roads).round(3)
     found = protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10))
     assert not found.withheld["areas"][["cars", "roads", "density"]].any(axis=None)
+    (note,) = [note for note in found.notes if note.code == "disclosure-unchecked"]
+    assert note.values["fields"] == "type, cars, roads, density"
 
 
 def test_a_count_that_the_source_withheld_stays_so() -> None:
@@ -845,6 +860,8 @@ def test_sentences_that_repeat_counts(texts: list[str | None], goes: bool) -> No
     frame = small((4, 30, 40, 50, 60, 70), why=texts)
     found = protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10))
     assert bool(found.withheld["areas"]["why"].iloc[0]) is goes
+    mask = found.withheld["areas"]
+    assert mask["why"].tolist() == (mask["poor"] & frame["why"].notna() & goes).tolist()
     told = [entry for entry in found.protocol.entries if entry.cell.field == "why"]
     assert bool(told) is goes
     if goes:

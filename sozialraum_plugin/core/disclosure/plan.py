@@ -125,7 +125,7 @@ def _applied(
         Note("disclosure-unchecked", {"table": title, "fields": ", ".join(names)}) for title, names in unchecked.items()
     ]
     if base:
-        tables = rounded_tables(tables, fields, regions, model, base)
+        tables = rounded_tables(tables, fields, model, base)
         notes.append(Note("disclosure-rounded", {"base": base, "most": base - 1}))
     published = {title: _published(title, table, masks[title], fields) for title, table in tables.items()}
     return Plan(

@@ -205,10 +205,8 @@ def _owners(
         covered = regions[inner.level].isin(inner.keys) | ~regions[total.level].isin(total.keys)
     else:
         return None
-    if areas is not None:
-        here = pd.Series(covered, index=regions.index).reindex(areas.keys)
-        if not bool(here.fillna(False).all()):
-            return None
+    if areas is not None and not covered.reindex(areas.keys).fillna(False).all():
+        return None
     return owners.to_numpy()
 
 

@@ -16,9 +16,7 @@ from .relations import Model
 BASES = (5, 10)
 
 
-def rounded_tables(
-    tables: Mapping[str, Table], fields: CountFields, regions: pd.DataFrame | None, model: Model, base: int
-) -> dict[str, Table]:
+def rounded_tables(tables: Mapping[str, Table], fields: CountFields, model: Model, base: int) -> dict[str, Table]:
     """The tables with rounded counts, and rates made of these where all their counts are printed.
 
     The highest total is rounded to the nearest multiple (half up). Below it each count goes to the multiple under or
