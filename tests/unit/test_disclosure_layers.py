@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -147,6 +147,37 @@ def test_nothing_can_be_computed_from_layers_that_are_mixed(seed: int) -> None:
         frame, kept = found.frames[layer.name], ~found.withheld[layer.name]
         assert list(frame) == list(layer.frame)
         assert all((frame[name][kept[name]] == layer.frame[name][kept[name]]).all() for name in frame)
+
+
+def a_year_later(made: Office, seed: int) -> Office:
+    """Some of the layers with other people."""
+    draw = np.random.default_rng([seed, 7])
+    later = Office(np.maximum(0, made.people + draw.integers(-6, 7, made.people.shape)).astype(float), [], {}, [])
+    for layer in made.layers:
+        shown = made.shown[layer.name]
+        if draw.random() < 0.7:
+            counts = {name: shown.places @ later.people @ weights for name, weights in shown.sums.items()}
+            frame = layer.frame.drop(columns=list(shown.rates)).assign(**counts)
+            later.layers.append(Layer(f"{layer.name} later", f"{layer.title} later", frame))
+            later.shown[f"{layer.name} later"] = Shown(shown.places, shown.sums, {})
+    names = {name for shown in later.shown.values() for name in shown.sums}
+    later.groups = [group for group in range(GROUPS) if f"g{group}" in names]
+    return later
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 5, 16, 22, 27, 31])
+def test_nothing_can_be_computed_from_layers_of_two_years(seed: int) -> None:
+    """Nothing says which year a layer is of; some have no count in common with any other of their year."""
+    made = office(seed)
+    later = a_year_later(made, seed)
+    both = [*made.layers, *later.layers]
+    both = [both[place] for place in np.random.default_rng(seed).permutation(len(both))]
+    groups = sorted({*made.groups, *later.groups})
+    found = protect(both, Settings(tuple(f"g{group}" for group in groups), THRESHOLD))
+    for one in (made, later):
+        totals = {key: value for key, value in found.totals.items() if key[0] in one.shown}
+        assert computed(one, replace(found, totals=totals)) == {}
 
 
 def test_the_attacker_reads_layers_as_they_are() -> None:

@@ -538,6 +538,31 @@ def test_where_layers_stand() -> None:
     assert where(layers[1:2]) == {"totals": ("totals", AREA, ["a", "b", "c"])}
 
 
+def years_of(layers: list[Layer], counts: list[str]) -> dict[str, str]:
+    return {place.layer.name: place.year for place in places_of(layers, counts)[0]}
+
+
+def test_which_year_areas_are_of() -> None:
+    poor, rich = [20, 30, 40, 50, 60, 70], [14, 20, 30, 22, 31, 25]
+    keys = small()[["key", "rtk"]]
+    old, new = keys.assign(poor=poor), keys.assign(poor=[21, 31, 41, 51, 61, 71])
+    only, later = keys.assign(rich=rich), keys.assign(rich=[15, 20, 30, 22, 31, 25])
+    layers = [
+        Layer(name, name, frame) for name, frame in (("old", old), ("new", new), ("only", only), ("later", later))
+    ]
+    # Without a count in common the first year will do, but not for two that disagree with each other.
+    assert years_of(layers, ["poor", "rich"]) == {"old": "old", "new": "new", "only": "old", "later": "new"}
+    # A layer with both tells more, and comes first wherever it stands.
+    both = Layer("both", "both", new.assign(rich=rich))
+    found = years_of([*layers, both], ["poor", "rich"])
+    assert found == {"old": "old", "new": "both", "only": "both", "later": "old", "both": "both"}
+    # Totals of the new year show which of the two is of it.
+    sums = new.assign(rich=later.rich).groupby("rtk")[["poor", "rich"]].sum().reset_index()
+    for order in (layers, [layers[place] for place in (0, 1, 3, 2)]):
+        found = years_of([*order, Layer("totals", "totals", sums)], ["poor", "rich"])
+        assert found == {"old": "old", "new": "new", "only": "old", "later": "new", "totals": "new"}
+
+
 @pytest.mark.parametrize(("shared", "same"), [(3, False), (4, True)])
 def test_more_than_half_of_the_keys_make_the_same_areas(shared: int, same: bool) -> None:
     other = small((20, 30, 40, 50, 60, 70)).drop(columns="rtk")

@@ -84,7 +84,8 @@ def places_of(layers: Sequence[Layer], counts: Sequence[str]) -> tuple[list[Plac
     """
     places: list[Place] = []
     regions = pd.DataFrame(index=pd.Index([], dtype=object))
-    for layer in sorted(layers, key=lambda layer: -len(layer.frame)):
+    # Layers with more counts have more in common with others.
+    for layer in sorted(layers, key=lambda layer: (-len(layer.frame), -sum(name in layer.frame for name in counts))):
         keys = _key_columns(layer, counts)
         place = _as_areas(layer, keys, places, counts) or _as_regions(layer, keys, places, regions, counts)
         if place is None:
@@ -94,6 +95,7 @@ def places_of(layers: Sequence[Layer], counts: Sequence[str]) -> tuple[list[Plac
         places.append(place)
         if place.level == AREA:
             regions = _with_regions(regions, place, counts)
+    _years_by_totals(places, regions, counts)
     order = {layer.name: number for number, layer in enumerate(layers)}
     return sorted(places, key=lambda place: order[place.layer.name]), regions
 
@@ -136,11 +138,41 @@ def _as_areas(
             if values.isin(other.frame.index).mean() <= _SAME:
                 continue
             frame = layer.frame.set_axis(pd.Index(values))
-            for twin in areas:
-                if twin.frame.index.isin(frame.index).any() and _agree(frame, twin.frame, counts):
-                    return Place(layer, frame, twin.year, AREA)
-            return Place(layer, frame, layer.name, AREA)
+            near = [twin for twin in areas if twin.frame.index.isin(frame.index).any()]
+            years = list(dict.fromkeys(twin.year for twin in near))
+            fit = [year for year in years if all(_agree(frame, t.frame, counts) for t in near if t.year == year)]
+            # A year with a count in common is surer than one with none.
+            sure = [year for year in fit if any(_share(frame, t.frame, counts) for t in near if t.year == year)]
+            return Place(layer, frame, next(iter(sure + fit), layer.name), AREA)
     return None
+
+
+def _years_by_totals(places: Sequence[Place], regions: pd.DataFrame, counts: Sequence[str]) -> None:
+    """Where nothing but totals tells the year of areas: those that add up to the totals are of their year."""
+
+    def of_year(place: Place, year: str) -> list[Place]:
+        return [other for other in places if other is not place and other.level == AREA and other.year == year]
+
+    def is_sure(place: Place) -> bool:
+        near = of_year(place, place.year)
+        return not near or any(_share(place.frame, other.frame, counts) for other in near)
+
+    for place in places:
+        for total in places if place.level == AREA and not is_sure(place) else ():
+            common = [name for name in total.frame if name in counts and name in place.frame]
+            if total.level == AREA or total.year == place.year or not common:
+                continue
+            rivals = [o for o in of_year(place, total.year) if not _agree(place.frame, o.frame, counts)]
+            off = _off(total.layer, total.frame[common], place, regions[total.level], counts)
+            if off == 0 and not any(is_sure(rival) for rival in rivals):
+                for rival in rivals:
+                    rival.year = place.year
+                place.year = total.year
+                break
+
+
+def _share(frame: pd.DataFrame, other: pd.DataFrame, counts: Sequence[str]) -> bool:
+    return any(name in frame and name in other for name in counts)
 
 
 def _agree(frame: pd.DataFrame, other: pd.DataFrame, counts: Sequence[str]) -> bool:
