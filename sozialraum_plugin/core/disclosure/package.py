@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ..messages import InputError, Note
-from .cells import numbers
+from .cells import Group, numbers
 from .figures import AREA, CITY, Cell, CountFields, Table
 from .foundrates import rates_of_tables
 from .foundsums import counts_of, relations_of
@@ -64,7 +64,8 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     """Withhold what must not be told by all layers together, and by the totals of their regions and the city.
 
     Layers with the same keys and the same counts are one table; those with other counts are of another year; a layer
-    whose keys are regions of another one holds its totals. Sums between fields and rates are found by their values.
+    whose keys are regions of another one holds its totals. Fields of one name with other values are other fields. Sums
+    between fields and rates are found by their values.
     Raises :class:`InputError` where nothing could be protected.
     """
     if not settings.counts:
@@ -80,17 +81,8 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
         counts, parts, unseen = relations_of(places, whole_numbers, regions, (*settings.counts, *sorted(own)))
     splits = [split for split in splits if split.count in counts]
     regions = joined(regions, splits)
-    tables = {place.layer.name: _table(place, counts) for place in places}
     sums = _totals(places, regions, counts)
-    for (year, level, title), frame in sums.items():
-        tables[title] = Table(frame, level, year, partial=True)
-    for (year, level, title), frame in split_frames(splits, places).items():
-        tables[title] = Table(frame, level, year)
-    for (year, level), frame in unseen.items():
-        names = [
-            name for name in frame if not any(name in sums.get(key, ()) for key in sums if key[:2] == (year, level))
-        ]
-        tables[f"\n{year}\n{level}\n"] = Table(frame[names], level, year, shown=(), partial=True)
+    tables = _tables(places, counts, sums, split_frames(splits, places), unseen)
     rates, hidden, tables = rates_of_tables(tables, counts, frozenset().union(*(layer.codes for layer in layers)))
     for whole, _ in parts:
         tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
@@ -106,6 +98,24 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
 
 def _levels(tables: Mapping[str, Table], regions: pd.DataFrame) -> list[str]:
     return [level for level in dict.fromkeys(table.level for table in tables.values()) if level in regions]
+
+
+def _tables(
+    places: Sequence[Place], counts: Sequence[str], sums: Mapping[tuple[str, str, str], pd.DataFrame],
+    splits: Mapping[tuple[str, str, str], pd.DataFrame], unseen: Mapping[Group, pd.DataFrame],
+) -> dict[str, Table]:  # fmt: skip
+    """The layers, the totals that readers know, parts of totals, and totals that nobody shows but other totals tell."""
+    tables = {place.layer.name: _table(place, counts) for place in places}
+    for (year, level, title), frame in sums.items():
+        tables[title] = Table(frame, level, year, partial=True)
+    for (year, level, title), frame in splits.items():
+        tables[title] = Table(frame, level, year)
+    for (year, level), frame in unseen.items():
+        known = {name for key, told in sums.items() if key[:2] == (year, level) for name in told}
+        names = [name for name in frame if name not in known]
+        if names:
+            tables[f"\n{year}\n{level}\n"] = Table(frame[names], level, year, shown=(), partial=True)
+    return tables
 
 
 def _table(place: Place, counts: Sequence[str]) -> Table:
