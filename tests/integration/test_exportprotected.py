@@ -120,6 +120,42 @@ def city_of(folder: Path, stem: str = "P") -> pd.DataFrame:
     return totals.drop_duplicates("field").set_index("field")["sum"].to_frame("city").T
 
 
+def test_two_tables_whose_totals_have_one_name(tmp_path: Path) -> None:
+    """``all`` are residents in one layer, girls and boys in the other; regions called ``area`` hold their totals."""
+    frame = office().rename(columns={"rtk": "area"})
+    residents = frame[["key", "area"]].assign(old=range(300, 340), all=range(900, 940))
+    sexes = frame[["key", "area", "girls", "boys"]].assign(all=frame.children)
+    regions = sexes.groupby("area")[["girls", "boys", "all"]].sum().reset_index()
+    told = Told()
+    titles = {"Residents": residents, "Children": sexes, "Regions": regions}
+    layers = [layer_of(table, title) for title, table in titles.items()]
+    export(layers, tmp_path, told, COUNT_FIELDS=["girls", "boys"], FORMATS=["gpkg", "csv"])
+    assert any("all (Children)" in warning or "field all" in warning for warning in told.warnings), told.warnings
+
+    source = ogr.Open(str(tmp_path / "P.gpkg"))
+    shown = {}
+    for title, table in titles.items():
+        layer = source.GetLayerByName(title)
+        names = [
+            layer.GetLayerDefn().GetFieldDefn(place).GetName() for place in range(layer.GetLayerDefn().GetFieldCount())
+        ]
+        assert [name for name in names if not name.endswith("_symbol") and name != "fid"] == list(table)
+        shown[title] = pd.DataFrame([feature.items() for feature in layer])[list(table)]
+    assert shown["Residents"]["all"].tolist() == residents["all"].tolist()
+    attacker = Attacker()
+    areas, totals = shown["Children"].set_index("key").astype({"girls": float}), shown["Regions"].set_index("area")
+    for table, level in ((areas, "area"), (totals, "rtk")):
+        attacker.reads_counts(
+            table.astype({"girls": float, "boys": float, "all": float}), level, ["girls", "boys", "all"]
+        )
+        for place in table.index:
+            attacker.knows_total(("", level, place, "all"), [("", level, place, "girls"), ("", level, place, "boys")])
+    attacker.knows_regions(dict(zip(frame["key"], frame["area"], strict=True)), "rtk", ["girls", "boys", "all"])
+    gone = [("", "area", key, name) for name in ("girls", "boys") for key in areas.index[areas[name].isna()]]
+    assert len(gone) > 5
+    assert attacker.narrow(gone, width=10) == {}
+
+
 def test_all_files_withhold_the_same(tmp_path: Path) -> None:
     frame = office()
     told = Told()
