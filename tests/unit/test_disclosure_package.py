@@ -16,6 +16,7 @@ from sozialraum_plugin.core.disclosure.places import Layer, Place, is_count, pla
 from sozialraum_plugin.core.disclosure.protocol import DERIVED, Entry
 from sozialraum_plugin.core.disclosure.recognise import changes_of, decimals_of, rate_of, scaled_of, sums_of
 from sozialraum_plugin.core.disclosure.splits import Split, in_layers, joined, split_frames, splits_of
+from sozialraum_plugin.core.disclosure.texts import numbers_in
 from sozialraum_plugin.core.messages import Canceled, InputError, Note
 from tests.disclosure_attack import Attacker
 
@@ -892,6 +893,41 @@ def test_sentences_that_repeat_counts(texts: list[str | None], goes: bool) -> No
     if goes:
         assert (told[0].table, told[0].cell.place, told[0].kind) == ("Räume", "01", DERIVED)
         assert str(told[0].reason) == "the text repeats a withheld count"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nur 4 Kinder", {(4, 0)}), ("4", {(4, 0)}), ("33,9 %", {(33.9, 1)}), ("33.95", {(33.95, 2)}), ("keine", set()),
+        ("1.234 Kinder in 12 Räumen", {(1234, 0), (1.234, 3), (12, 0)}), ("1.234.567,8", {(1234567.8, 1)}),
+        ("1\u202f234", {(1234, 0)}), ("12/2023", {(12, 0), (2023, 0)}), ("Ende 4.", {(4, 0)}), ("1,23.4", {(123.4, 1)}),
+    ],
+)  # fmt: skip
+def test_numbers_in_texts(text: str, found: set[tuple[float, int]]) -> None:
+    assert numbers_in(text) == found
+
+
+def test_numbers_that_were_stored_as_texts_go_with_their_count() -> None:
+    frame = small((4, 30, 40, 50, 60, 70), children=[90, 120, 150, 170, 190, 1230])
+    frame["share"] = (100 * frame.poor / frame.children).round(2)
+    frame["people"] = [f"{count:,}".replace(",", ".") for count in frame.children]
+    frame["label"] = [f"{count}" for count in frame.poor]
+    frame["percent"] = [f"{share:.1f} %".replace(".", ",") for share in frame.share]
+    frame["block"] = [f"Block {number}" for number in range(6)]
+    found = protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10))
+    mask = found.withheld["areas"]
+    assert 0 < mask["poor"].sum() < 6
+    for name in ("label", "percent"):
+        assert mask[name].equals(mask["poor"].rename(name))
+    assert not mask[["people", "block", "key"]].any(axis=None)
+    # Who rounds does not want to have the exact figures told.
+    found = protect([Layer("areas", "Räume", frame)], Settings(("poor",), 10, 5))
+    assert found.withheld["areas"][["label", "percent"]].all(axis=None)
+    assert not found.withheld["areas"][["block", "key"]].any(axis=None)
+    # Four rows may agree by chance.
+    found = protect([Layer("areas", "Räume", frame.assign(label=["4", "30", "40", "50", None, None]))],
+                    Settings(("poor",), 10))  # fmt: skip
+    assert not found.withheld["areas"]["label"].any()
 
 
 def test_what_is_told_of_a_package() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,11 +18,10 @@ from .plan import SYMBOL, Plan, plan
 from .protocol import DERIVED, Entry, Protocol, place_name
 from .recognise import Sum, changes_of, scaled_of
 from .splits import Split, in_layers, joined, split_frames, splits_of
+from .texts import telling_fields
 from .twins import Twin, entries_together, put_together, told_apart, totals_together, unchecked_together
 
 # Shorter texts are names and signs.
-_SENTENCE = 16
-_MOSTLY = 0.8
 
 
 @dataclass(frozen=True)
@@ -274,8 +272,10 @@ def _shown(
         gone = mask[name] & place.frame[column].notna()
         mask[column] = gone
         entries += _entries(place, column, gone, Note("disclosure-rate", {"field": name}))
-    for column in _telling(place.layer, counts):
-        gone = mask[[name for name in counts if name in mask]].any(axis=1) & place.frame[column].notna()
+    told = [column for column in (*made, *changes, *scaled) if column in mask]
+    for column in telling_fields(place.layer, told):
+        # What is rounded elsewhere stands in the text as it is.
+        gone = (mask[told].any(axis=1) | rounded) & place.frame[column].notna()
         mask[column] = gone
         entries += _entries(place, column, gone, Note("disclosure-sentence"))
     understood = {*map(str, changes), *map(str, scaled), *(split.column for split in splits)}
@@ -289,27 +289,6 @@ def _entries(place: Place, column: object, gone: pd.Series, why: Note) -> list[E
 
 def _is_number(layer: Layer, name: str) -> bool:
     return pd.api.types.is_numeric_dtype(layer.frame[name]) and name not in layer.codes
-
-
-def _telling(layer: Layer, counts: Sequence[str]) -> list[str]:
-    """Fields with sentences that repeat counts, such as why an area has no type."""
-    found = []
-    for name in layer.frame:
-        texts = {
-            row: said for row, text in enumerate(layer.frame[name])
-            if isinstance(text, str) and len(text) >= _SENTENCE and (said := _numbers_in(text))
-        }  # fmt: skip
-        for count in counts if texts else ():
-            if count in layer.frame:
-                values = numbers(layer.frame, count)
-                if sum(values[row] in said for row, said in texts.items()) > _MOSTLY * len(texts):
-                    found.append(str(name))
-                    break
-    return found
-
-
-def _numbers_in(text: str) -> set[float]:
-    return {float(digits) for digits in re.findall(r"\d+", re.sub(r"(?<=\d)[.\u202f\u00a0](?=\d{3})", "", text))}
 
 
 def _told(
