@@ -44,6 +44,7 @@ TESTS = {
 SLOW = {
     "disclosure": [
         "test_disclosure_attack.py",
+        "test_disclosure_layers.py",
         "test_disclosure_package.py::test_a_layer_is_protected_with_its_totals_and_rates",
         "test_disclosure_package.py::test_readers_are_not_told_which_count_is_under_the_threshold",
         "test_disclosure_package.py::test_regions_beside_their_areas",
