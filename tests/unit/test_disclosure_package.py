@@ -564,6 +564,22 @@ def test_which_year_areas_are_of() -> None:
         assert found == {"old": "old", "new": "new", "only": "old", "later": "new", "totals": "new"}
 
 
+def test_which_year_totals_are_of_when_areas_were_told_apart_by_them() -> None:
+    frame = small(rich=[14, 20, 30, 22, 31, 25])
+    later = frame.assign(poor=[21, 31, 41, 51, 61, 71], rich=[16, 20, 31, 20, 33, 25])
+    layers = [
+        Layer("poor", "a", frame.drop(columns="rich")),
+        Layer("rich later", "b", later.drop(columns="poor")),
+        Layer("rich", "c", frame.drop(columns="poor")),
+        Layer("totals", "t", frame.groupby("rtk")[["poor", "rich"]].sum().reset_index()),
+        Layer("totals later", "u", later.groupby("rtk")[["poor", "rich"]].sum().reset_index()),
+    ]
+    for order in (layers, layers[::-1], [layers[place] for place in (0, 1, 2, 4, 3)]):
+        years = years_of(order, ["poor", "rich"])
+        assert years["poor"] == years["rich"] == years["totals"]
+        assert years["rich later"] == years["totals later"] != years["poor"]
+
+
 @pytest.mark.parametrize(("shared", "same"), [(3, False), (4, True)])
 def test_more_than_half_of_the_keys_make_the_same_areas(shared: int, same: bool) -> None:
     other = small((20, 30, 40, 50, 60, 70)).drop(columns="rtk")

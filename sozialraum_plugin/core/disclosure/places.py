@@ -154,8 +154,7 @@ def _years_by_totals(places: Sequence[Place], regions: pd.DataFrame, counts: Seq
         return [other for other in places if other is not place and other.level == AREA and other.year == year]
 
     def is_sure(place: Place) -> bool:
-        near = of_year(place, place.year)
-        return not near or any(_share(place.frame, other.frame, counts) for other in near)
+        return any(_share(place.frame, other.frame, counts) for other in of_year(place, place.year))
 
     for place in places:
         for total in places if place.level == AREA and not is_sure(place) else ():
@@ -169,6 +168,11 @@ def _years_by_totals(places: Sequence[Place], regions: pd.DataFrame, counts: Seq
                     rival.year = place.year
                 place.year = total.year
                 break
+    for total in places:
+        if total.level != AREA:
+            areas = [place for place in places if place.level == AREA]
+            distances = [_off(total.layer, total.frame, place, regions[total.level], counts) for place in areas]
+            total.year = areas[int(np.argmin(distances))].year
 
 
 def _share(frame: pd.DataFrame, other: pd.DataFrame, counts: Sequence[str]) -> bool:
