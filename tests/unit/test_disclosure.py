@@ -525,6 +525,9 @@ def test_regions_add_up_smaller_regions_rather_than_areas() -> None:
     model = build_model({"areas": Table(areas), **tables}, CHILDREN, regions)
     kinds = {model.cell(int(total)).place: model.kinds[row] for row, total in enumerate(model.totals)}
     assert kinds == {"p": AREA, "q": AREA, "r": AREA, "n": "small", "s": "small"}
+    # The fewer places, the higher the rank.
+    ranks = {model.cell(number).place: int(rank) for number, rank in enumerate(model.ranks)}
+    assert [ranks[place] for place in ("A1", "p", "n")] == [0, 1, 2]
     # A region that is in no table of regions leaves the areas.
     tables["small"] = Table(tables["small"].frame.drop("q"), "small")
     model = build_model({"areas": Table(areas), **tables}, CHILDREN, regions)

@@ -88,6 +88,13 @@ def test_sums_of_ones_are_sums() -> None:
     assert ("both", ("one", "two")) in sums_of(frame)
 
 
+def test_a_sum_that_stands_before_its_parts_and_among_others() -> None:
+    draw = np.random.default_rng(2)
+    frame = pd.DataFrame(draw.integers(5, 90, (14, 5)), columns=["a", "x", "b", "y", "c"])
+    frame.insert(0, "all", frame.a + frame.b + frame.c)
+    assert sums_of(frame) == [("all", ("a", "b", "c"))]
+
+
 def test_columns_that_are_the_same_and_sums_of_neighbours() -> None:
     frame = pd.DataFrame({"a": [1, 5, 2, 8, 4], "b": [7, 3, 9, 1, 6], "c": [2, 2, 5, 7, 3], "d": [4, 9, 1, 3, 8]})
     frame["abc"], frame["bcd"] = frame[["a", "b", "c"]].sum(axis=1), frame[["b", "c", "d"]].sum(axis=1)
@@ -465,6 +472,9 @@ def test_rounded_layers() -> None:
     shown = found.frames["areas"]["poor"].dropna()
     assert (shown.astype(float) % 5 == 0).all()
     assert any(note.code == "disclosure-rounded" for note in found.notes)
+    rounded = found.frames["areas"][["poor", "children", "share"]].dropna().astype(float)
+    assert len(rounded) > 10
+    assert np.allclose(rounded.share, 100 * rounded.poor / rounded.children, atol=0.0501)
     plain = protect([Layer("areas", "Räume", frame)], Settings(("poor", "girls", "boys", "children"), 10))
     assert found.withheld["areas"].equals(plain.withheld["areas"])
 
@@ -523,6 +533,9 @@ def test_where_layers_stand() -> None:
         "other": ("other", AREA, ["other/#1", "other/#2"]),
     }
     assert list(where(layers)) == [layer.name for layer in layers]
+    # Half of the keys do not make regions.
+    half = pd.DataFrame({"rtk": ["a", "b", "x", "y"], "poor": [50, 90, 7, 8]})
+    assert where([Layer("areas", "a", frame), Layer("half", "h", half)])["half"][:2] == ("half", AREA)
     # Totals of other things are of the same regions, and of the year that they fit, or of any.
     cars = pd.DataFrame({"rtk": list("abc"), "cars": [5, 6, 7]})
     assert where([Layer("areas", "a", frame), Layer("cars", "c", cars)])["cars"][:2] == ("areas", "rtk")
@@ -767,6 +780,11 @@ def test_the_same_name_for_another_rate() -> None:
         found = protect(hidden, Settings(("children",), 10))
         assert np.flatnonzero(found.withheld["girls"]["share"]).tolist() == [2]
         assert not found.withheld["poor"].any(axis=None)
+    # What is made of none of these counts is another matter still.
+    odd = frame[["key", "girls", "children"]].assign(share=draw.uniform(0, 90, 12).round(2))
+    found = protect([*layers, Layer("odd", "c", odd)], Settings(("poor", "girls"), 10))
+    assert not found.withheld["odd"]["share"].any()
+    assert {"table": "c", "fields": "share"} in [note.values for note in found.notes]
     # The same rate in two files is one, though one of them has it with more decimals.
     twice = [Layer("girls", "b", layers[1].frame), Layer("again", "c", exact[1])]
     found = protect(twice, Settings(("girls",), 10))
@@ -803,6 +821,15 @@ def test_a_total_that_is_withheld_itself() -> None:
     assert [row[:2] + row[3:5] for row in protocol_rows(found)] == [
         ("Räume", AREA, "poor", "primary"), ("", CITY, "poor", "primary")
     ]  # fmt: skip
+
+
+def test_other_counts_that_disagree_are_named_once() -> None:
+    frame = small((20, 30, 40, 50, 60, 70), cars=[5, 9, 7, 3, 8, 6])
+    other = frame[["key", "poor", "cars"]].assign(cars=[50, 19, 17, 13, 18, 16])
+    found = protect([Layer("one", "Eins", frame), Layer("two", "Zwei", other)], Settings(("poor",), 10))
+    unchecked = {note.values["table"]: note.values["fields"] for note in found.notes if "unchecked" in note.code}
+    assert unchecked == {"Eins": "type, cars", "Zwei": "cars"}
+    assert found.frames["two"]["cars"].tolist() == other.cars.tolist()
 
 
 def test_layers_that_disagree_are_told_by_title() -> None:
@@ -909,6 +936,7 @@ def test_sentences_that_repeat_counts(texts: list[str | None], goes: bool) -> No
     if goes:
         assert (told[0].table, told[0].cell.place, told[0].kind) == ("Räume", "01", DERIVED)
         assert str(told[0].reason) == "the text repeats a withheld count"
+        assert (told[0].cell.year, told[0].cell.level) == ("areas", AREA)
 
 
 @pytest.mark.parametrize(

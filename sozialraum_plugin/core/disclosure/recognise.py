@@ -151,7 +151,7 @@ def rate_of(name: str, printed: np.ndarray, counts: Mapping[str, np.ndarray]) ->
     decimals = decimals_of(printed)
     told = np.isfinite(printed)
     names = [other for other in counts if other != name]
-    if told.sum() < 1 or np.ptp(printed[told]) == 0 or not names:
+    if len(np.unique(printed[told])) < 2 or not names:
         return None
     column = printed[told]
     half = 0.0 if decimals is None else 0.5 * 10.0**-decimals

@@ -138,6 +138,6 @@ def entries_together(twins: Sequence[Twin], entries: Sequence[Entry]) -> list[En
 
 def unchecked_together(twins: Sequence[Twin], layer: str, names: Sequence[str]) -> list[str]:
     """The fields of a layer that nobody checked, without those that were under their own name."""
-    here = [twin for twin in twins if twin.layer == layer]
-    left_out = {twin.own for twin in here} | {twin.field for twin in here if twin.own not in names}
-    return [name for name in names if name not in left_out]
+    fields = {twin.own: twin.field for twin in twins if twin.layer == layer}
+    checked = {field for own, field in fields.items() if own not in names}
+    return list(dict.fromkeys(fields.get(name, name) for name in names if name not in checked))
