@@ -41,6 +41,11 @@ class Rate:
     tables: frozenset[str] = frozenset()
 
     @property
+    def fields(self) -> set[str]:
+        """The fields it is made of."""
+        return {name for _, name in (*self.numerator, *self.denominator)}
+
+    @property
     def half(self) -> float:
         """Half of the last printed digit: how far the rate may be from what is printed."""
         return 0.0 if self.decimals is None else 0.5 * 10.0**-self.decimals

@@ -33,12 +33,12 @@ def rates_of_tables(
     rates = _found_rates(tables, counts, codes, around)
     hidden = {
         term: None for rate in rates for title in sorted(rate.tables)
-        for _, term in sorted((*rate.numerator, *rate.denominator)) if term not in around[title]
+        for term in sorted(rate.fields) if term not in around[title]
     }  # fmt: skip
     made = {}
     for title, table in tables.items():
         terms = {
-            term for rate in rates if title in rate.tables for _, term in (*rate.numerator, *rate.denominator)
+            term for rate in rates if title in rate.tables for term in rate.fields
             if term not in table.frame and term not in counts and term in around[title]
         }  # fmt: skip
         more = table.frame.assign(**{term: around[title][term] for term in sorted(terms)})
@@ -51,34 +51,34 @@ def _found_rates(
 ) -> list[Rate]:
     """The rates of all tables, each with its tables; those with the same name one after the other."""
     found: dict[str, list[Rate]] = {}
+    every = {title: {str(name): frame[name].to_numpy(dtype=float) for name in frame} for title, frame in around.items()}
     for title, table in tables.items():
-        known = {str(name): around[title][name].to_numpy(dtype=float) for name in around[title]}
+        known = every[title]
         if not set(counts) & set(known):
             continue
         for name, values in _numeric(table, codes).items():
             rate = rate_of(name, values, known) if name not in counts else None
-            terms = {term for _, term in (*rate.numerator, *rate.denominator)} if rate is not None else set()
-            if rate is None or not (terms & set(counts) or terms - set(known)):
+            if rate is None or not (rate.fields & set(counts) or rate.fields - set(known)):
                 continue
             same = found.setdefault(name, [])
             place = next(
                 (place for place, old in enumerate(same) if _is_same(old, rate, title, values, known, tables)), None
             )
             if place is None:
-                if any(old.numerator == rate.numerator for old in same) and terms - set(known):
+                if any(old.numerator == rate.numerator for old in same) and rate.fields - set(known):
                     rate = replace(rate, numerator=((1, f"{rate.numerator[0][1]} ({len(same) + 1})"),))
                 same.append(replace(rate, tables=frozenset({title})))
                 continue
             same[place] = _also_in(same[place], title, values)
     # Where too few values tell what a column is, it is taken for what its name is elsewhere.
     for title, table in tables.items():
-        known = {str(name): around[title][name].to_numpy(dtype=float) for name in around[title]}
+        known = every[title]
         for name, values in _numeric(table, codes).items():
             same = found.get(name, [])
-            if same and not any(title in rate.tables for rate in same):
-                terms = {term for _, term in (*same[0].numerator, *same[0].denominator)}
-                if not terms <= set(known) or agrees(same[0], values, known):
-                    same[0] = _also_in(same[0], title, values)
+            if not same or any(title in rate.tables for rate in same):
+                continue
+            if not same[0].fields <= set(known) or agrees(same[0], values, known):
+                same[0] = _also_in(same[0], title, values)
     return [rate for same in found.values() for rate in same]
 
 
@@ -93,7 +93,7 @@ def _is_same(
     old: Rate, rate: Rate, title: str, values: np.ndarray, known: Mapping[str, np.ndarray], tables: Mapping[str, Table]
 ) -> bool:
     """Whether a column may be the rate that its name stands for in other tables."""
-    if {term for _, term in (*old.numerator, *old.denominator)} <= set(known):
+    if old.fields <= set(known):
         return agrees(old, values, known)
     if (old.numerator, old.denominator, old.factor) != (rate.numerator, rate.denominator, rate.factor):
         return False

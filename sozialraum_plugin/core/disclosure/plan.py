@@ -78,7 +78,7 @@ def plan(
 
 def _check(tables: Mapping[str, Table], fields: CountFields) -> None:
     columns = {str(column) for table in tables.values() for column in table.frame.columns}
-    rated = {name for rate in fields.rates if rate.name in columns for _, name in (*rate.numerator, *rate.denominator)}
+    rated = {name for rate in fields.rates if rate.name in columns for name in rate.fields}
     if not (columns | rated) & set(fields.counts):
         raise InputError("disclosure-no-counts", fields=", ".join(fields.counts) or "–")
     for title, table in tables.items():
@@ -169,7 +169,7 @@ def _published(title: str, table: Table, mask: pd.DataFrame, fields: CountFields
 def _unchecked(tables: Mapping[str, Table], fields: CountFields) -> dict[str, tuple[str, ...]]:
     """Numeric columns that nobody described."""
     described = {*fields.counts, *(change.name for change in fields.differences)}
-    described |= {name for rate in fields.rates for _, name in (*rate.numerator, *rate.denominator)}
+    described |= {name for rate in fields.rates for name in rate.fields}
     found = {}
     for title, table in tables.items():
         rates = {rate.name for rate in fields.rates_in(title)}

@@ -42,8 +42,7 @@ def rounded_tables(tables: Mapping[str, Table], fields: CountFields, model: Mode
 
 def _rate(frame: pd.DataFrame, rate: Rate) -> np.ndarray:
     printed = numbers(frame, rate.name)
-    names = {name for _, name in (*rate.numerator, *rate.denominator)}
-    if not names <= set(frame.columns):
+    if not rate.fields <= set(frame.columns):
         return printed
     above = sum((sign * numbers(frame, name) for sign, name in rate.numerator), np.zeros(len(frame)))
     below = sum((sign * numbers(frame, name) for sign, name in rate.denominator), np.zeros(len(frame)))
