@@ -20,6 +20,8 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
+    QgsProviderConnectionException,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -42,6 +44,15 @@ translate = QCoreApplication.translate
 _STEP = 500
 # Longer than this, the first part of a comment is no unit.
 _LONGEST_UNIT = 15
+# The style that a layer of a GeoPackage opens with, and what its description says.
+_STYLE, _MAKER = "default", "Sozialraum"
+_OLDER_STYLES = f"""
+    DELETE FROM layer_styles WHERE styleName = '{_STYLE}' AND description = '{_MAKER}' AND EXISTS (
+        SELECT 1 FROM layer_styles AS newer WHERE newer.id > layer_styles.id
+        AND newer.styleName = layer_styles.styleName AND newer.description = layer_styles.description
+        AND newer.f_table_name = layer_styles.f_table_name
+        AND newer.f_geometry_column IS layer_styles.f_geometry_column)
+"""
 
 Finish = Callable[[QgsVectorLayer], None]
 
@@ -321,7 +332,7 @@ def keep_style(layer: QgsVectorLayer) -> None:
     if layer.dataProvider().name() != "ogr":
         return
     if layer.dataProvider().storageType() == "GPKG":
-        error = save_style(layer, "default", "Sozialraum")
+        error = save_style(layer, _STYLE, _MAKER) or _keep_newest_style(layer)
         # What the provider had open before reads nothing any more, and says nothing (GDAL 3.6).
         layer.dataProvider().reloadData()
     else:
@@ -336,6 +347,20 @@ def keep_style(layer: QgsVectorLayer) -> None:
                 layer=layer.name(), reason=error
             )
         )
+
+
+def _keep_newest_style(layer: QgsVectorLayer) -> str:
+    """Leave one style where two programs have saved theirs at once; what went wrong, empty where nothing did.
+
+    Each of them sees no style of the other before it adds its own. Both come here afterwards, so that one is left.
+    """
+    registry = QgsProviderRegistry.instance()
+    path = str(registry.decodeUri("ogr", layer.source())["path"])
+    try:
+        registry.providerMetadata("ogr").createConnection(path, {}).executeSql(_OLDER_STYLES)
+    except QgsProviderConnectionException as error:
+        return str(error)
+    return ""
 
 
 def describe_fields(texts: Mapping[str, tuple[str, str]]) -> Finish:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from sozialraum_plugin.gis.areas import areacopy
+from sozialraum_plugin.gis.results import keep_style
 
 COUNT = 60
 
@@ -162,3 +165,22 @@ def test_an_invalid_polygon_stops_no_join(tmp_path: Path) -> None:
     layer.dataProvider().changeGeometryValues({1: crossed})
     result = join(INPUT=layer, TABLE=table(tmp_path), OUTPUT=str(tmp_path / "out.gpkg"))
     assert content(result["OUTPUT"])["0000"][3] == crossed.asWkt().replace("Polygon", "Polygon")
+
+
+def test_two_programs_that_save_a_style_at_once_leave_one(tmp_path: Path) -> None:
+    layer = QgsVectorLayer(saved(tmp_path, "areas.gpkg"), "areas", "ogr")
+    keep_style(layer)
+    source = ogr.Open(layer.source(), 1)
+    # What the other program adds before this one has saved its own; other styles are nobody's business.
+    for name, maker in (("default", "Sozialraum"), ("default", "by hand"), ("default", "by hand")):
+        source.ExecuteSQL(
+            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, "
+            f"styleQML, useAsDefault, description) SELECT '', '', f_table_name, f_geometry_column, '{name}', styleQML, "
+            f"1, '{maker}' FROM layer_styles LIMIT 1"
+        )
+    del source
+    keep_style(layer)
+    with contextlib.closing(sqlite3.connect(layer.source())) as database:
+        styles = database.execute("SELECT styleName, description FROM layer_styles").fetchall()
+    assert sorted(styles) == [("default", "Sozialraum"), ("default", "by hand"), ("default", "by hand")]
+    assert layer.listStylesInDatabase()[0] == 3
