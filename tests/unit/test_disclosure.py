@@ -103,6 +103,44 @@ def test_what_several_parts_leave_has_their_names() -> None:
     assert plan({"areas": Table(frame)}, fields, threshold=10).withheld["areas"].sum(axis=1).tolist() == [1, 0]
 
 
+def test_a_sum_of_one_year_is_none_of_another() -> None:
+    earlier = pd.DataFrame({"poor": [40, 50, 60], "rich": [30, 20, 40], "all": [70, 70, 100]}, index=["A1", "A2", "A3"])
+    later = pd.DataFrame({"poor": [4, 50, 60], "rich": [30, 20, 40], "all": [60, 90, 70]}, index=["A1", "A2", "A3"])
+    fields = CountFields(("poor", "rich", "all"), parts=(("all", ("poor", "rich")),))
+    tables = {"earlier": Table(earlier, year="2023"), "later": Table(later, year="2024")}
+    found = plan(tables, fields, threshold=10)
+    # Nobody can take the poor from what is all of somebody else.
+    assert found.withheld["later"].sum().to_dict() == {"poor": 1, "rich": 0, "all": 0}
+    tables["earlier"] = Table(later, year="2023")
+    tables["later"] = Table(later.assign(all=[34, 70, 100]), year="2024")
+    assert plan(tables, fields, threshold=10).withheld["later"].to_numpy().sum() == 2
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "rows"),
+    [
+        ([100, 100, 100, 100], "ab", 4),
+        ([112, 100, 100, 100], "ab", 4),
+        ([112, 112, 100, 100], "ab", 0),
+        ([111, 111, 111, 111], "ab", 4),
+        ([90, 90, 100, 100], "ab", 0),
+        ([91, 91, 91, 91], "ab", 4),
+        ([math.nan, math.nan, 112, 100], "ab", 0),
+        ([math.nan] * 4, "ab", 4),
+        # A part that no table shows may be any number of people, but not fewer than none.
+        ([112, 112, 112, 112], "abc", 4),
+        ([90, 90, 100, 100], "abc", 0),
+        ([91, 91, 91, 91], "abc", 4),
+    ],
+)
+def test_how_far_off_a_sum_may_be(whole: list[float], parts: str, rows: int) -> None:
+    frame = pd.DataFrame({"a": [50.0] * 4, "b": [50.0] * 4, "all": whole}, index=list("pqrs"))
+    fields = CountFields(("a", "b", "all"), parts=(("all", tuple(parts)),))
+    model = build_model({"areas": Table(frame)}, fields, None)
+    assert model.matrix.shape[0] == rows
+    assert (("", AREA, "all - a - b") in model.cells.blocks) == (parts == "abc" and rows > 0)
+
+
 def test_a_group_within_another_says_nothing_of_few() -> None:
     frame = pd.DataFrame({"under6": [100, 300], "all": [104, 400]}, index=["A1", "A2"])
     fields = CountFields(("under6", "all"), within=(("under6", "all"),))

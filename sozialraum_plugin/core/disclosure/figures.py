@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 # Levels of regions are called after fields, and no field has such a name.
 AREA = "\narea"
 CITY = "\ncity"
+# Where fewer values than this share agree, two fields have nothing to do with each other.
+SAME = 0.5
+# Totals may hold people of no area; further off than this share of them they are totals of something else.
+FAR = 0.1
 
 Terms = tuple[tuple[int, str], ...]
 
@@ -68,10 +72,10 @@ class Difference:
 class CountFields:
     """Which fields are counts of people, and what is known of them.
 
-    ``counts`` may name fields that no table shows: a rate may tell them nevertheless. ``parts`` are sums that hold
-    everywhere, as (whole, parts); one part alone, or parts that no table has, leave a rest that can be computed.
-    ``within`` are pairs (group, larger group it belongs to). Other fields that rates are made of are taken as known to
-    everybody.
+    ``counts`` may name fields that no table shows: a rate may tell them nevertheless. ``parts`` are sums, as
+    (whole, parts), in each year and level where fewer than half of them are further off than ``FAR``; one part alone,
+    or parts that no table has, leave a rest that can be computed. ``within`` are pairs (group, larger group it belongs
+    to). Other fields that rates are made of are taken as known to everybody.
     """
 
     counts: tuple[str, ...]

@@ -21,8 +21,6 @@ from .splits import Split, in_layers, joined, split_frames, splits_of
 from .texts import telling_fields
 from .twins import Twin, entries_together, put_together, told_apart, totals_together, unchecked_together
 
-# Shorter texts are names and signs.
-
 
 @dataclass(frozen=True)
 class Settings:

@@ -13,7 +13,7 @@ from scipy import sparse
 
 from ..messages import Note
 from .cells import Block, Cells, read_cells
-from .figures import AREA, CITY, Cell, CountFields, Table
+from .figures import AREA, CITY, FAR, SAME, Cell, CountFields, Table
 
 _EXACT = 1e-6
 _Nestings = dict[tuple[str, str], pd.Series]
@@ -228,8 +228,30 @@ def _whole_and_parts(
             continue
         complete = people and len(having) == len(parts) > 1
         left = "" if complete else remainder_name(whole, tuple(having))
-        found.append((total, [cells.blocks[year, level, part] for part in having], left, people))
+        blocks = [cells.blocks[year, level, part] for part in having]
+        if not people or total.partial or not _is_another(total, blocks, complete):
+            found.append((total, blocks, left, people))
     return found
+
+
+def _is_another(total: Block, parts: list[Block], complete: bool) -> bool:
+    """Whether a field is no sum of these parts here: in another year, its name may stand for something else.
+
+    As readers do not take it for their sum, they are not taken to know the difference either.
+    """
+    rest = _rest(total, parts)
+    off = (np.abs(rest) if complete else -rest) > FAR * total.values
+    known = ~np.isnan(rest)
+    return bool(known.any() and off[known].mean() >= SAME)
+
+
+def _rest(total: Block, parts: list[Block]) -> np.ndarray:
+    """What is left of a whole, place by place; NaN where a part is missing."""
+    value = total.values.copy()
+    for part in parts:
+        places = part.keys.get_indexer(total.keys)
+        value = value - np.where(places >= 0, part.values[places], math.nan)
+    return value
 
 
 def _add_remainders(cells: Cells, fields: CountFields) -> None:
@@ -237,11 +259,7 @@ def _add_remainders(cells: Cells, fields: CountFields) -> None:
     for year, level in dict.fromkeys((year, level) for year, level, _ in cells.blocks):
         for total, parts, left, people in _whole_and_parts(cells, year, level, fields):
             if left and (year, level, left) not in cells.blocks:
-                value = total.values.copy()
-                for part in parts:
-                    places = part.keys.get_indexer(total.keys)
-                    value = value - np.where(places >= 0, part.values[places], math.nan)
-                cells.add(year, level, left, total.keys, value, people)
+                cells.add(year, level, left, total.keys, _rest(total, parts), people)
 
 
 def _add_parts(rows: _Rows, cells: Cells, year: str, level: str, fields: CountFields) -> None:

@@ -10,14 +10,9 @@ import pandas as pd
 
 from ..messages import Note
 from .cells import numbers
-from .figures import AREA
+from .figures import AREA, FAR, SAME
 from .places import Layer, Place, is_count
 from .protocol import Entry
-
-# Where fewer values than this share agree, two fields have nothing to do with each other.
-_SAME = 0.5
-# Totals may hold people of no area; further off than this share of them they are totals of something else.
-_FAR = 0.1
 
 
 @dataclass(frozen=True)
@@ -51,16 +46,16 @@ def told_apart(
             here = known.reindex(values.index)
             both = here.notna() & values.notna()
             differs = both & (here != values)
-            off = (values - _summed(name, place, places, regions)).abs() > _FAR * values
+            off = (values - _summed(name, place, places, regions)).abs() > FAR * values
             if differs.any():
                 what = {"count": int(differs.sum()), "field": name, "table": place.layer.name}
                 notes.append(Note("disclosure-two-values", what))
-            if differs.any() or (name not in counts and off.mean() >= _SAME):
+            if differs.any() or (name not in counts and off.mean() >= SAME):
                 own = _free(f"{name} ({place.layer.title})", taken)
                 twins.append(Twin(place.layer.name, name, own))
                 copies[own] = place.layer.frame[name]
                 same = values.where(~differs & ~off)
-                left[name] = same.to_numpy() if same.notna().mean() > _SAME or name in counts else None
+                left[name] = same.to_numpy() if same.notna().mean() > SAME or name in counts else None
                 values = same if left[name] is not None else values * np.nan
             before[place.year, place.level, name] = known.combine_first(values)
         found[place.layer.name] = _with_copies(place, copies, left) if copies else place
