@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from sozialraum_plugin.core.disclosure.protocol import DERIVED, Entry
 from sozialraum_plugin.core.disclosure.recognise import changes_of, decimals_of, rate_of, scaled_of, sums_of
 from sozialraum_plugin.core.disclosure.splits import Split, in_layers, joined, split_frames, splits_of
 from sozialraum_plugin.core.disclosure.texts import numbers_in
+from sozialraum_plugin.core.disclosure.twins import told_apart
 from sozialraum_plugin.core.messages import Canceled, InputError, Note
 from tests.disclosure_attack import Attacker
 
@@ -744,6 +746,25 @@ def test_the_same_name_for_other_totals() -> None:
     rounded = protect(layers, Settings(("girls",), 10, 5)).frames
     assert rounded["one"]["all"].tolist() == one["all"].tolist()
     assert rounded["two"]["all"].tolist() == [20, 50, 70, 70, 90, 95]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_totals_that_are_the_sums_of_the_areas_keep_their_names(order: tuple[int, ...]) -> None:
+    """Whatever comes first: those of another year, and those that lack a count, are further from them."""
+    areas = small((4, 60, 12, 50, 60, 70), rich=[14, 20, 30, 22, 31, 25])
+    totals = areas.groupby("rtk")[["poor", "rich"]].sum().reset_index()
+    layers = [
+        Layer("areas", "Räume", areas),
+        Layer("later", "Später", totals.assign(poor=[66, 62, 131], rich=[35, 53, 55])),
+        Layer("totals", "Summen", totals),
+        Layer("few", "Wenige", totals.assign(poor=[64, np.nan, 130])[["rtk", "poor"]]),
+    ]
+    places, regions = places_of([layers[place] for place in order], ["poor"])
+    assert {place.year for place in places} == {"areas"}
+    placed, twins, notes = told_apart(places, regions, ["poor"])
+    assert [place.layer.name for place in placed] == [layers[place].name for place in order]
+    assert [(twin.layer, twin.field) for twin in twins] == [("later", "poor"), ("later", "rich")]
+    assert [note.values["count"] for note in notes] == [2, 3]
 
 
 def test_a_field_that_another_layer_corrects_goes_with_it() -> None:

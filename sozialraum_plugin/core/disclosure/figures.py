@@ -72,10 +72,11 @@ class Difference:
 class CountFields:
     """Which fields are counts of people, and what is known of them.
 
-    ``counts`` may name fields that no table shows: a rate may tell them nevertheless. ``parts`` are sums, as
-    (whole, parts), in each year and level where fewer than half of them are further off than ``FAR``; one part alone,
-    or parts that no table has, leave a rest that can be computed. ``within`` are pairs (group, larger group it belongs
-    to). Other fields that rates are made of are taken as known to everybody.
+    ``counts`` may name fields that no table shows: a rate may tell them nevertheless. ``parts`` are sums that hold
+    everywhere, as (whole, parts); one part alone, or parts that no table has, leave a rest that can be computed.
+    ``years`` has the years whose figures show a sum; in others it is left out where half of the places are further off
+    than ``FAR``. ``within`` are pairs (group, larger group it belongs to). Other fields that rates are made of are
+    taken as known to everybody.
     """
 
     counts: tuple[str, ...]
@@ -83,6 +84,7 @@ class CountFields:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     within: tuple[tuple[str, str], ...] = ()
     differences: tuple[Difference, ...] = ()
+    years: Mapping[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)
 
     def rates_in(self, title: str) -> list[Rate]:
         """The rates that columns of a table are, by their names."""

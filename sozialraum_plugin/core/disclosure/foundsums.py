@@ -39,24 +39,24 @@ def counts_of(
 
 def relations_of(
     places: Sequence[Place], found: Mapping[Group, Counts], regions: pd.DataFrame, wanted: Sequence[str]
-) -> tuple[tuple[str, ...], list[Sum], dict[Group, pd.DataFrame]]:
+) -> tuple[tuple[str, ...], dict[Sum, frozenset[str]], dict[Group, pd.DataFrame]]:
     """All fields with counts, those that only hang together with wanted ones among them, and the sums between them.
 
-    A total of regions may be the sum of counts that only their areas show: the last value has these counts of the
-    regions, by year and level.
+    Each sum comes with the years whose figures show it. A total of regions may be the sum of counts that only their
+    areas show: the last value has these counts of the regions, by year and level.
     """
-    every: dict[Sum, None] = {}
+    every: dict[Sum, frozenset[str]] = {}
     across: dict[Group, list[Sum]] = {}
     unseen: dict[Group, pd.DataFrame] = {}
     for (year, level), here in found.items():
         # Layer by layer first: few rows tell sums of neighbours only.
-        for frame in (*here.layers, here.table):
-            every |= dict.fromkeys(sums_of(frame))
+        sums = [sum_ for frame in (*here.layers, here.table) for sum_ in sums_of(frame)]
         if level != AREA and (year, AREA) in found:
             areas = found[year, AREA]
             unseen[year, level] = _summed(areas.table, here.table, regions[level])
             across[year, level] = _sums_across(here, areas, unseen[year, level])
-            every |= dict.fromkeys(across[year, level])
+            sums += across[year, level]
+        every |= {sum_: every.get(sum_, frozenset()) | {year} for sum_ in sums}
     counts = set(wanted)
     while True:
         tied = {name for whole, names in every if counts & {whole, *names} for name in (whole, *names)}
@@ -64,9 +64,9 @@ def relations_of(
             break
         counts |= tied
     columns = dict.fromkeys(str(name) for place in places for name in place.frame)
-    kept = [(whole, names) for whole, names in every if whole in counts]
-    for group, sums in across.items():
-        needed = {name for whole, parts in sums if whole in counts for name in (whole, *parts)}
+    kept = {(whole, names): years for (whole, names), years in every.items() if whole in counts}
+    for group, told in across.items():
+        needed = {name for whole, parts in told if whole in counts for name in (whole, *parts)}
         unseen[group] = unseen[group][[name for name in unseen[group] if name in needed]]
     return tuple(name for name in columns if name in counts), kept, unseen
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -83,7 +83,7 @@ def protect(layers: Sequence[Layer], settings: Settings, canceled: Callable[[], 
     for whole, _ in parts:
         tables = {title: _with_sum(table, whole, parts) for title, table in tables.items()}
     every = (*counts, *hidden, *(whole for whole, _ in parts if whole not in counts))
-    fields = CountFields(tuple(dict.fromkeys(every)), tuple(rates), tuple(parts))
+    fields = CountFields(tuple(dict.fromkeys(every)), tuple(rates), tuple(parts), years=parts)
     found = plan(
         tables, fields, regions[_levels(tables, regions)], threshold=settings.threshold, width=settings.width,
         zero=settings.zero, base=settings.base, canceled=canceled,
@@ -151,7 +151,7 @@ def _totals(
     return found
 
 
-def _with_sum(table: Table, whole: str, parts: Sequence[Sum]) -> Table:
+def _with_sum(table: Table, whole: str, parts: Iterable[Sum]) -> Table:
     """The table with a sum that no table shows, so that two sums of fields can be told to be equal."""
     frame = table.frame
     for name, names in parts:

@@ -229,13 +229,14 @@ def _whole_and_parts(
         complete = people and len(having) == len(parts) > 1
         left = "" if complete else remainder_name(whole, tuple(having))
         blocks = [cells.blocks[year, level, part] for part in having]
-        if not people or total.partial or not _is_another(total, blocks, complete):
+        shown = fields.years.get((whole, parts), frozenset([year]))
+        if year in shown or total.partial or not _is_another(total, blocks, complete):
             found.append((total, blocks, left, people))
     return found
 
 
 def _is_another(total: Block, parts: list[Block], complete: bool) -> bool:
-    """Whether a field is no sum of these parts here: in another year, its name may stand for something else.
+    """Whether a field is no sum of these parts here: in another year, the name may stand for something else.
 
     As readers do not take it for their sum, they are not taken to know the difference either.
     """

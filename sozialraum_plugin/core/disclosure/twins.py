@@ -30,13 +30,14 @@ def told_apart(
     """The places with each such field under a name of its own, and notes of them.
 
     What agrees keeps its name besides: where a layer only corrects another one, both tell nearly the same. Layers of
-    areas come first, for totals are compared with their sums.
+    areas come first, for totals are compared with their sums, and those that are these sums before others.
     """
     taken = {str(name) for place in places for name in place.frame}
     before: dict[tuple[str, str, str], pd.Series] = {}
     found: dict[str, Place] = {}
     twins, notes = [], []
-    for place in sorted(places, key=lambda place: place.level != AREA):
+    order = {place.layer.name: _misfits(place, places, regions) for place in places if place.level != AREA}
+    for place in sorted(places, key=lambda place: order.get(place.layer.name, -1)):
         copies, left = {}, {}
         for name in map(str, place.frame):
             if name not in counts and not is_count(place.layer, name):
@@ -73,6 +74,18 @@ def _summed(name: str, place: Place, places: Sequence[Place], regions: pd.DataFr
             sums = values.groupby(owners).sum()
             found = found.combine_first(sums[whole].reindex(found.index))
     return found
+
+
+def _misfits(place: Place, places: Sequence[Place], regions: pd.DataFrame) -> float:
+    """The share of the counts of a place of regions that are not what its areas add up to; 0 where none can be."""
+    fits = []
+    for name in map(str, place.frame):
+        if is_count(place.layer, name):
+            summed = _summed(name, place, places, regions)
+            values = pd.Series(numbers(place.frame, name), index=place.frame.index)
+            fits.append((summed != values)[summed.notna() & values.notna()])
+    misfits = pd.concat(fits) if fits else pd.Series(dtype=float)
+    return float(misfits.mean()) if len(misfits) else 0.0
 
 
 def _with_copies(place: Place, copies: Mapping[str, pd.Series], left: Mapping[str, np.ndarray | None]) -> Place:
