@@ -44,10 +44,10 @@ translate = QCoreApplication.translate
 _STEP = 500
 # Longer than this, the first part of a comment is no unit.
 _LONGEST_UNIT = 15
-# The style that a layer of a GeoPackage opens with, and what its description says.
+# The style that a layer of a GeoPackage opens with and what its description says; all but the newest of these.
 _STYLE, _MAKER = "default", "Sozialraum"
-_OLDER_STYLES = f"""
-    DELETE FROM layer_styles WHERE styleName = '{_STYLE}' AND description = '{_MAKER}' AND EXISTS (
+_OLDER_STYLES = """
+    DELETE FROM layer_styles WHERE styleName = 'default' AND description = 'Sozialraum' AND EXISTS (
         SELECT 1 FROM layer_styles AS newer WHERE newer.id > layer_styles.id
         AND newer.styleName = layer_styles.styleName AND newer.description = layer_styles.description
         AND newer.f_table_name = layer_styles.f_table_name
